@@ -1,0 +1,206 @@
+import type { Instant } from '../core/kernel/instant.ts'
+import type { Language } from '../core/kernel/language.ts'
+import type { Money } from '../core/kernel/money.ts'
+import type { PlainDate } from '../core/kernel/plain-date.ts'
+import type { Result } from '../core/kernel/result.ts'
+
+/** What the actions need from the world. Every port has a real adapter; where the world outside owns it, also a fake under one contract test. */
+
+export interface Clock {
+  now(): Instant
+  /** The day of the agency's time zone that the moment falls on. */
+  dayOf(moment: Instant): PlainDate
+}
+
+/** Chance, for codes, tokens and ids. */
+export interface Chance {
+  bytes(count: number): Uint8Array
+  /** UUID version 7: sorts by the moment given. */
+  uuid(at: Instant): string
+}
+
+// ---- Files ----
+
+/** Where a stored file lies. `wrappedKey` opens it and lives in the row, never beside the file. */
+export interface StoredObject {
+  /** SHA-256 of the plain content, 64 hex digits. */
+  readonly key: string
+  /** The file's own key, encrypted under the master key, base64. */
+  readonly wrappedKey: string
+  readonly bytes: number
+}
+
+export interface Objects {
+  put(content: Uint8Array): Promise<StoredObject>
+  /** Undefined when the file is not there; throws when it is there but altered or the key does not fit. */
+  get(object: StoredObject): Promise<Uint8Array | undefined>
+  /** Idempotent. */
+  remove(key: string): Promise<void>
+}
+
+// ---- Pictures ----
+
+export interface PictureLimits {
+  readonly maxBytes: number
+  readonly minWidth: number
+  readonly minHeight: number
+  /** Longest side after re-encoding, pixels. */
+  readonly maxSide: number
+  /** Pixels of the decoded picture, a guard against bombs. */
+  readonly maxPixels: number
+}
+
+export type PictureProblem =
+  | 'file-empty'
+  | 'file-too-large'
+  | 'file-type-not-allowed'
+  | 'file-not-readable'
+  | 'picture-too-small'
+  | 'picture-too-many-pixels'
+  | 'picture-check-unavailable'
+
+export interface Picture {
+  /** Re-encoded JPEG, sRGB, upright, without metadata. */
+  readonly jpeg: Uint8Array
+  readonly width: number
+  readonly height: number
+  /** What the content itself says it is; the name and the declared type are never asked. */
+  readonly sniffed: 'jpeg' | 'png' | 'webp'
+}
+
+export interface Pictures {
+  read(content: Uint8Array, limits: PictureLimits): Promise<Result<Picture, PictureProblem>>
+}
+
+// ---- Documents ----
+
+/** One label in English and, where it differs, in the holder's language. */
+export interface CardText {
+  readonly en: string
+  readonly own: string
+}
+
+export interface CardSheet {
+  readonly title: CardText
+  readonly demoBand: CardText
+  /** Printed over the card in the demo, `SPECIMEN`; empty in production. */
+  readonly specimen: string
+  readonly cardNumberLabel: CardText
+  readonly cardNumber: string
+  /** The frame of its own: valid from, valid until, stay, entries. */
+  readonly validity: readonly { readonly label: CardText; readonly value: string }[]
+  readonly fields: readonly { readonly label: CardText; readonly value: string; readonly wide: boolean; readonly mono: boolean }[]
+  readonly portraitJpeg: Uint8Array
+  readonly portraitAlt: string
+  /** Two lines of 44 characters. */
+  readonly mrz: readonly [string, string]
+  /** The text of the QR code: the address of the check page with the card number. */
+  readonly qrText: string
+  readonly qrLabel: CardText
+  readonly howToUse: readonly { readonly language: Language; readonly title: string; readonly lines: readonly string[] }[]
+  readonly language: Language
+  readonly issuedAt: Instant
+  readonly documentTitle: string
+}
+
+/** A plain letter or receipt as PDF: a heading, paragraphs, a table of facts. */
+export interface LetterSheet {
+  readonly demoBand: string
+  readonly agency: string
+  readonly heading: string
+  readonly paragraphs: readonly string[]
+  readonly facts: readonly { readonly label: string; readonly value: string }[]
+  readonly closing: readonly string[]
+  readonly qrText?: string
+  readonly qrLabel?: string
+  readonly language: Language
+  readonly writtenAt: Instant
+  readonly documentTitle: string
+}
+
+export interface Documents {
+  /** Characters of the texts that no font in use can draw; empty when all can be printed. */
+  missingGlyphs(texts: readonly string[]): readonly string[]
+  card(sheet: CardSheet): Promise<Uint8Array>
+  letter(sheet: LetterSheet): Promise<Uint8Array>
+}
+
+// ---- Mail ----
+
+export interface MailAttachment {
+  readonly filename: string
+  readonly contentType: string
+  readonly content: Uint8Array
+}
+
+/** One message has one recipient, by type: there is no list to put a second one in. */
+export interface Mail {
+  readonly to: string
+  readonly subject: string
+  readonly html: string
+  readonly text: string
+  readonly language: Language
+  /** Stays the same over retries, so that the receiving side can drop a double. */
+  readonly messageId: string
+  readonly attachments: readonly MailAttachment[]
+}
+
+export interface MailSender {
+  /** Resolves once the server has taken the message; throws when it has not. */
+  send(mail: Mail): Promise<void>
+}
+
+// ---- Payments: shapes and names follow GOV.UK Pay ----
+
+export type AttemptState = 'created' | 'started' | 'submitted' | 'capturable' | 'success' | 'failed' | 'cancelled' | 'expired' | 'error' | 'unknown'
+
+export interface PaymentRequest {
+  /** Our idempotency key: the provider answers the same for the same attempt. */
+  readonly attemptId: string
+  readonly caseRef: string
+  readonly amount: Money
+  readonly language: Language
+  readonly description: string
+  readonly returnUrl: string
+  readonly expiresAt: Instant
+}
+
+export interface PaymentStarted {
+  readonly providerRef: string
+  /** Where the person pays: a hosted page on the provider's own origin. */
+  readonly redirectUrl: string
+  readonly expiresAt: Instant
+}
+
+export interface PaymentStatus {
+  readonly state: AttemptState
+  /** Amount captured so far; 0 until `success`. */
+  readonly amount: Money
+  readonly refunded: Money
+  readonly at: Instant
+  /** Provider's code for a failure, such as `declined` or `insufficient-funds`. */
+  readonly reason?: string
+}
+
+export interface PaymentNotification {
+  readonly eventId: string
+  readonly providerRef: string
+  readonly kind: string
+  readonly at: Instant
+}
+
+export type RefundState = 'submitted' | 'success' | 'error'
+
+export interface Payments {
+  readonly name: string
+  readonly capabilities: { readonly hosted: boolean; readonly partialRefund: boolean; readonly cancel: boolean; readonly maxExpiryMinutes: number }
+  /** The provider's origin, for the form-action of the page that sends people there. */
+  readonly origin: string
+  create(request: PaymentRequest): Promise<PaymentStarted>
+  /** Undefined when the provider does not know the reference. Throws when it cannot be reached. */
+  getStatus(providerRef: string): Promise<PaymentStatus | undefined>
+  cancel(providerRef: string): Promise<void>
+  refund(refund: { readonly providerRef: string; readonly refundKey: string; readonly amount: Money; readonly reason: string }): Promise<RefundState>
+  /** A notification is a hint: it says which payment to ask about, never what to believe. `proof` is `none` when the signature is missing or wrong. */
+  parseNotification(raw: Uint8Array, headers: Readonly<Record<string, string | undefined>>): { readonly proof: 'signature' | 'none'; readonly events: readonly PaymentNotification[] }
+}
