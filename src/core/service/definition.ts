@@ -1,0 +1,166 @@
+import type { PlainDate } from '../kernel/plain-date.ts'
+
+/**
+ * A public service as data: JSON-serialisable, versioned by `validFrom`. Portal, desk, API, forms, guidance and card follow from it.
+ * Conditions are a closed union: a country that needs another kind adds it here, with tests.
+ */
+export interface ServiceDefinition {
+  readonly id: string
+  /** Two letters before every case code of the service. */
+  readonly prefix: string
+  /** One letter before every card number of the service. */
+  readonly cardLetter: string
+  readonly version: string
+  readonly validFrom: PlainDate
+  readonly currency: string
+  readonly steps: readonly string[]
+  readonly pages: readonly PageDefinition[]
+  readonly documents: readonly DocumentRequirement[]
+  readonly terms: TermRules
+  readonly stay: StayRules
+  readonly card: CardRules
+  /** Codes of the country's reasons that an officer of this service may give. */
+  readonly reasons: readonly string[]
+  readonly languages: readonly string[]
+  readonly channels: readonly ('portal' | 'counter' | 'adviser' | 'api')[]
+}
+
+export interface TermRules {
+  /** Working days from payment to decision, by speed. */
+  readonly workingDays: Readonly<Record<string, number>>
+  /** Calendar days after which a submitted, unpaid application lapses. */
+  readonly unpaidLapsesAfterDays: number
+  /** Calendar days the applicant has to correct what was returned. */
+  readonly correctWithinDays: number
+  readonly maxReturns: number
+  /** Calendar days after the last change until a draft that was never submitted is removed. */
+  readonly draftKeptDays: number
+}
+
+export interface StayRules {
+  readonly maxDays: number
+  /** Days the card is valid from the entry date chosen, both days included. */
+  readonly cardDays: number
+  /** The passport must be valid this many months beyond the card's last day. */
+  readonly passportMonthsBeyond: number
+  /** The entry date may lie this many days ahead at most. */
+  readonly entryAtMostDaysAhead: number
+}
+
+export interface CardRules {
+  readonly documentCode: string
+  /** Fields printed on the card, in order: names of answers or of computed values. */
+  readonly fields: readonly string[]
+}
+
+export interface PageDefinition {
+  /** Stable name, also the last part of the address. */
+  readonly id: string
+  /** One of `steps`: what the step list shows. */
+  readonly step: string
+  readonly kind: 'questions' | 'upload' | 'confirm-email'
+  readonly fields: readonly FieldDefinition[]
+  /** For an upload page: the requirement it fulfils. */
+  readonly document?: string
+  readonly when?: Condition
+}
+
+export interface DocumentRequirement {
+  readonly id: string
+  readonly picture: { readonly maxBytes: number; readonly minWidth: number; readonly minHeight: number; readonly maxSide: number; readonly maxPixels: number }
+  /** Allowed width : height, as hundredths, from and to; undefined when any shape will do. */
+  readonly ratioHundredths?: readonly [number, number]
+  readonly when?: Condition
+}
+
+export type FieldKind =
+  | 'latin-name'
+  | 'text'
+  | 'long-text'
+  | 'choice'
+  | 'list'
+  | 'date'
+  | 'document-number'
+  | 'email'
+  | 'phone'
+  | 'whole-number'
+  | 'tick'
+
+export interface FieldDefinition {
+  readonly name: string
+  readonly kind: FieldKind
+  readonly required: boolean
+  readonly maxLength?: number
+  readonly options?: readonly string[]
+  /** A list of the country: `nationalities`, `entry-points`, `exit-points`. */
+  readonly list?: string
+  readonly min?: number
+  readonly max?: number
+  readonly rules?: readonly FieldRule[]
+  readonly when?: Condition
+  /** A further family member starts with this answer filled in. */
+  readonly shared?: boolean
+  /** May be changed by the applicant between payment and decision, with the fee difference. */
+  readonly changeable?: boolean
+  /** HTML autocomplete token. */
+  readonly autocomplete?: string
+}
+
+/** What a value must satisfy beyond its kind. */
+export type FieldRule =
+  | { readonly kind: 'not-in-future' }
+  | { readonly kind: 'not-in-past' }
+  | { readonly kind: 'at-most-days-ahead'; readonly days: number }
+  | { readonly kind: 'at-most-years-ago'; readonly years: number }
+  | { readonly kind: 'after'; readonly field: string }
+  /** The passport outlives the card by the months of `stay.passportMonthsBeyond`. */
+  | { readonly kind: 'outlives-card' }
+  /** Required unless the tick of that name is set: people whose passport shows one name only. */
+  | { readonly kind: 'required-unless-ticked'; readonly field: string }
+  | { readonly kind: 'empty-when-ticked'; readonly field: string }
+  | { readonly kind: 'eligible-nationality' }
+
+/** The closed union of conditions. */
+export type Condition =
+  | { readonly kind: 'answer-is'; readonly field: string; readonly values: readonly string[] }
+  | { readonly kind: 'extra-document-asked'; readonly document: string }
+  | { readonly kind: 'not'; readonly condition: Condition }
+  | { readonly kind: 'all'; readonly conditions: readonly Condition[] }
+  | { readonly kind: 'any'; readonly conditions: readonly Condition[] }
+
+/** Answers as machine data: dates `YYYY-MM-DD`, whole numbers in digits, ticks `yes`. */
+export type Answers = Readonly<Record<string, string>>
+
+export interface ConditionFacts {
+  readonly answers: Answers
+  /** Extra documents that the applicant's nationality rule asks for. */
+  readonly extraDocuments: readonly string[]
+}
+
+export function holds(condition: Condition | undefined, facts: ConditionFacts): boolean {
+  if (!condition) return true
+  switch (condition.kind) {
+    case 'answer-is':
+      return condition.values.includes(facts.answers[condition.field] ?? '')
+    case 'extra-document-asked':
+      return facts.extraDocuments.includes(condition.document)
+    case 'not':
+      return !holds(condition.condition, facts)
+    case 'all':
+      return condition.conditions.every((c) => holds(c, facts))
+    case 'any':
+      return condition.conditions.some((c) => holds(c, facts))
+  }
+}
+
+export function pagesFor(definition: ServiceDefinition, facts: ConditionFacts): readonly PageDefinition[] {
+  return definition.pages.filter((page) => holds(page.when, facts))
+}
+
+export function fieldsFor(page: PageDefinition, facts: ConditionFacts): readonly FieldDefinition[] {
+  return page.fields.filter((field) => holds(field.when, facts))
+}
+
+export function documentsFor(definition: ServiceDefinition, facts: ConditionFacts): readonly DocumentRequirement[] {
+  return definition.documents.filter((document) => holds(document.when, facts))
+}
