@@ -1,0 +1,228 @@
+import type { CaseFile, FrozenPrice } from '../../core/case/case-file.ts'
+import type { CaseEvent, EventActor, EventKind } from '../../core/case/history.ts'
+import type { CardState } from '../../core/case/lifecycle.ts'
+import type { Instant } from '../../core/kernel/instant.ts'
+import type { Language } from '../../core/kernel/language.ts'
+import type { PlainDate } from '../../core/kernel/plain-date.ts'
+import type { AttemptState, StoredObject } from '../ports.ts'
+
+export interface NewEvent {
+  readonly kind: EventKind
+  readonly actor: EventActor
+  readonly at: Instant
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+export interface NewNotice {
+  readonly id: string
+  readonly kind: string
+  readonly language: Language
+  readonly recipient: string
+  readonly messageCode: string
+  readonly facts: Readonly<Record<string, unknown>>
+}
+
+export interface FeeItem {
+  readonly id: string
+  readonly kind: 'application' | 'stay-change'
+  readonly amountMinor: number
+  readonly currency: string
+  readonly lines: FrozenPrice['lines']
+  readonly state: 'open' | 'paid' | 'cancelled'
+  readonly paidAt?: Instant
+}
+
+export interface CaseDocument {
+  readonly id: string
+  readonly requirement: string
+  readonly original: StoredObject
+  readonly shown: StoredObject
+  readonly width: number
+  readonly height: number
+  readonly sniffed: string
+  readonly uploadedAt: Instant
+}
+
+export interface Attempt {
+  readonly id: string
+  readonly caseId: string
+  readonly feeItemId: string
+  readonly provider: string
+  readonly providerRef?: string
+  readonly redirectUrl?: string
+  readonly amountMinor: number
+  readonly currency: string
+  readonly state: AttemptState
+  readonly reason?: string
+  readonly createdAt: Instant
+  readonly expiresAt: Instant
+  readonly polls: number
+}
+
+export interface Receipt {
+  readonly id: string
+  readonly number: string
+  readonly checkCode: string
+  readonly kind: 'receipt' | 'credit-note'
+  readonly amountMinor: number
+  readonly currency: string
+  readonly issuedAt: Instant
+  readonly feeItemId?: string
+  readonly refundId?: string
+}
+
+export interface Refund {
+  readonly id: string
+  readonly caseId: string
+  readonly attemptId: string
+  readonly amountMinor: number
+  readonly currency: string
+  readonly reason: string
+  readonly state: 'requested' | 'submitted' | 'success' | 'error'
+  readonly createdAt: Instant
+}
+
+export interface Card {
+  readonly id: string
+  readonly number: string
+  readonly caseId: string
+  readonly service: string
+  readonly state: CardState
+  readonly validFrom: PlainDate
+  readonly validUntil: PlainDate
+  readonly daysOfStay: number
+  readonly entries: string
+  readonly mrz: readonly [string, string]
+  readonly initials: string
+  readonly pdf: StoredObject
+  readonly issuedAt: Instant
+}
+
+export interface NoticeRow extends NewNotice {
+  readonly caseId: string
+  readonly state: 'queued' | 'sent' | 'failed'
+  readonly attempts: number
+  readonly createdAt: Instant
+  readonly sentAt?: Instant
+}
+
+/** A job planned in the same transaction as the change that needs it. Handlers are idempotent. */
+export interface PlannedJob {
+  readonly queue: 'send-notice' | 'issue-card' | 'reconcile-payment' | 'make-refund'
+  readonly data: Readonly<Record<string, string>>
+  /** Not before this moment. */
+  readonly startAfter?: Instant
+}
+
+/** Columns of the case that a change sets; a value of null empties one. */
+export type CasePatch = { readonly [K in keyof Omit<CaseFile, 'id' | 'code' | 'version' | 'eventCount' | 'lastHash' | 'createdAt' | 'updatedAt'>]?: CaseFile[K] | null }
+
+/**
+ * Everything one act changes, written in one transaction: all of it, or nothing when somebody else changed the case meanwhile.
+ * Whatever it plans for the world outside happens after the commit.
+ */
+export interface CaseChange {
+  readonly at: Instant
+  readonly patch: CasePatch
+  readonly events: readonly NewEvent[]
+  readonly feeItems?: readonly FeeItem[]
+  /** Fee items that were paid or cancelled by this act. */
+  readonly settledFeeItems?: readonly { readonly id: string; readonly state: 'paid' | 'cancelled' }[]
+  readonly document?: CaseDocument
+  readonly attempt?: Attempt
+  /** New state of attempts; `nextPollAt` null ends the polling. */
+  readonly attemptStates?: readonly { readonly id: string; readonly state: AttemptState; readonly reason?: string; readonly nextPollAt: Instant | null }[]
+  readonly receipts?: readonly { readonly id: string; readonly kind: 'receipt' | 'credit-note'; readonly checkCode: string; readonly feeItemId?: string; readonly refundId?: string; readonly amountMinor: number; readonly currency: string; readonly year: number }[]
+  readonly refunds?: readonly Refund[]
+  readonly card?: Card
+  readonly notices?: readonly NewNotice[]
+  readonly jobs?: readonly PlannedJob[]
+}
+
+export type SaveOutcome = 'saved' | 'changed-meanwhile'
+
+export interface NewCase {
+  readonly id: string
+  readonly code: string
+  readonly service: string
+  readonly definitionVersion: string
+  readonly officeId: string
+  readonly channel: string
+  readonly language: Language
+  readonly answers: CaseFile['answers']
+  readonly at: Instant
+}
+
+export interface QueueRow {
+  readonly id: string
+  readonly code: string
+  readonly service: string
+  readonly state: string
+  readonly speed?: string
+  readonly nationality?: string
+  readonly dueOn?: PlainDate
+  readonly startedAt?: Instant
+  readonly assignedTo?: string
+}
+
+export interface QueueCounts {
+  readonly overdue: number
+  readonly today: number
+  readonly tomorrow: number
+  readonly later: number
+  readonly stopped: number
+}
+
+export interface Cases {
+  /** Draft with its first event; false when the code is taken already. */
+  create(newCase: NewCase, actor: EventActor): Promise<boolean>
+  findByCode(code: string): Promise<CaseFile | undefined>
+  findById(id: string): Promise<CaseFile | undefined>
+  save(file: CaseFile, change: CaseChange): Promise<SaveOutcome>
+
+  events(caseId: string): Promise<readonly CaseEvent[]>
+  documents(caseId: string): Promise<readonly CaseDocument[]>
+  feeItems(caseId: string): Promise<readonly FeeItem[]>
+  attempts(caseId: string): Promise<readonly Attempt[]>
+  receipts(caseId: string): Promise<readonly Receipt[]>
+  refunds(caseId: string): Promise<readonly Refund[]>
+  notices(caseId: string): Promise<readonly NoticeRow[]>
+  cardOfCase(caseId: string): Promise<Card | undefined>
+  cardByNumber(number: string): Promise<Card | undefined>
+
+  /** Cases whose sealed passport number is the same: earlier ones of the same traveller. */
+  byPassport(index: string, exceptId: string): Promise<readonly { readonly code: string; readonly state: string; readonly createdAt: Instant }[]>
+  setPassportIndex(caseId: string, index: string): Promise<void>
+  findForRecovery(passportIndex: string): Promise<readonly CaseFile[]>
+
+  /** Takes the case that is due first and nobody holds, and locks it for this officer in one step. */
+  takeNext(officeId: string, staffId: string, event: NewEvent): Promise<CaseFile | undefined>
+  queue(officeId: string, limit: number): Promise<readonly QueueRow[]>
+  assigned(staffId: string): Promise<readonly QueueRow[]>
+  queueCounts(officeId: string, today: PlainDate, nextWorkingDay: PlainDate): Promise<QueueCounts>
+
+  attempt(id: string): Promise<Attempt | undefined>
+  attemptByRef(providerRef: string): Promise<Attempt | undefined>
+  setAttemptStarted(id: string, started: { readonly providerRef: string; readonly redirectUrl: string; readonly nextPollAt: Instant }): Promise<void>
+  setAttemptPolled(id: string, next: Instant | null): Promise<void>
+  attemptsToPoll(now: Instant, limit: number): Promise<readonly Attempt[]>
+  keepNotification(row: { readonly provider: string; readonly eventId: string; readonly providerRef: string; readonly kind: string; readonly proof: string; readonly raw: Uint8Array; readonly receivedAt: Instant }): Promise<void>
+  openNotifications(limit: number): Promise<readonly { readonly provider: string; readonly eventId: string; readonly providerRef: string }[]>
+  setNotificationHandled(provider: string, eventId: string, at: Instant): Promise<void>
+  refund(id: string): Promise<Refund | undefined>
+  setRefundState(id: string, state: Refund['state'], at: Instant): Promise<void>
+  openRefunds(before: Instant): Promise<readonly Refund[]>
+
+  notice(id: string): Promise<NoticeRow | undefined>
+  noticeByCode(messageCode: string): Promise<{ readonly kind: string; readonly createdAt: Instant } | undefined>
+  setNoticeSent(id: string, at: Instant): Promise<void>
+  setNoticeFailed(id: string): Promise<void>
+  queuedNotices(before: Instant, limit: number): Promise<readonly string[]>
+
+  unpaidSince(before: Instant, limit: number): Promise<readonly CaseFile[]>
+  overdueCorrections(today: PlainDate, limit: number): Promise<readonly CaseFile[]>
+  approvedWithoutCard(before: Instant, limit: number): Promise<readonly string[]>
+  openWithOtherCalendar(calendarVersion: string, limit: number): Promise<readonly CaseFile[]>
+  /** Drafts untouched since then, with all they hold; answers the keys of the files that must go too. */
+  removeDraftsBefore(before: Instant, limit: number): Promise<{ readonly removed: number; readonly objectKeys: readonly string[] }>
+}

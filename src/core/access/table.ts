@@ -1,0 +1,111 @@
+import type { CaseFile } from '../case/case-file.ts'
+import { unreachable } from '../kernel/result.ts'
+import type { Actor, Role } from './actor.ts'
+
+/** What must be true of the actor and the case. Rules of one action are joined by "or". */
+type Rule =
+  | 'anyone'
+  | 'holds-case'
+  | 'system'
+  | 'desk'
+  | 'officer-of-office'
+  | 'assigned-officer'
+  | 'supervisor-of-office'
+  | 'auditor'
+  | 'administrator'
+
+/** Every act of the product, with who may do it. An act that is not here does not exist: the type of `may` says so. */
+export const ACCESS = {
+  'read-guidance': ['anyone'],
+  'check-eligibility': ['anyone'],
+  'start-application': ['anyone'],
+  'start-family-member': ['holds-case'],
+  'read-application': ['holds-case'],
+  'save-answers': ['holds-case'],
+  'upload-document': ['holds-case'],
+  'read-document': ['holds-case', 'officer-of-office', 'supervisor-of-office'],
+  'send-email-code': ['holds-case'],
+  'confirm-email': ['holds-case'],
+  'confirm-email-by-link': ['anyone'],
+  'change-email': ['holds-case'],
+  'resume-by-link': ['anyone'],
+  'find-case': ['anyone'],
+  'recover-reference': ['anyone'],
+  'submit-application': ['holds-case'],
+  'amend-application': ['holds-case'],
+  'start-payment': ['holds-case'],
+  'return-from-payment': ['holds-case'],
+  'take-notification': ['anyone'],
+  'reconcile-payment': ['system'],
+  'make-refund': ['system'],
+  'read-status': ['holds-case'],
+  'resubmit-application': ['holds-case'],
+  'change-stay': ['holds-case'],
+  'drop-stay-change': ['holds-case'],
+  'withdraw-application': ['holds-case'],
+  'download-card': ['holds-case'],
+  'download-receipt': ['holds-case'],
+  'download-refusal': ['holds-case'],
+  'retry-application': ['holds-case'],
+  'report-mistake': ['holds-case'],
+  'send-message': ['anyone'],
+  'check-card': ['anyone'],
+  'check-message': ['anyone'],
+  'read-queue': ['desk'],
+  'take-next-case': ['officer-of-office'],
+  'read-case': ['assigned-officer', 'supervisor-of-office', 'auditor'],
+  'release-case': ['assigned-officer', 'supervisor-of-office'],
+  'assign-case': ['supervisor-of-office'],
+  'approve-case': ['assigned-officer'],
+  'refuse-case': ['assigned-officer'],
+  'return-case': ['assigned-officer'],
+  'read-messages': ['desk'],
+  'issue-card': ['system'],
+  'lapse-case': ['system'],
+  'recompute-due-day': ['system'],
+  'remove-old-drafts': ['system'],
+  'send-notice': ['system'],
+  'read-parameters': ['anyone'],
+} as const satisfies Record<string, readonly Rule[]>
+
+export type ActionName = keyof typeof ACCESS
+
+type Subject = Pick<CaseFile, 'id' | 'officeId' | 'assignedTo'>
+
+/** Whether the actor may do this to this case (or, without a case, at all). */
+export function may(actor: Actor, action: ActionName, subject?: Subject): boolean {
+  return ACCESS[action].some((rule) => satisfies(rule, actor, subject))
+}
+
+function satisfies(rule: Rule, actor: Actor, subject: Subject | undefined): boolean {
+  switch (rule) {
+    case 'anyone':
+      return true
+    case 'holds-case':
+      return actor.kind === 'applicant' && subject !== undefined && actor.caseIds.includes(subject.id)
+    case 'system':
+      return actor.kind === 'system'
+    case 'desk':
+      return hasRole(actor, 'officer') || hasRole(actor, 'supervisor')
+    case 'officer-of-office':
+      return hasRole(actor, 'officer') && ofOffice(actor, subject)
+    case 'assigned-officer':
+      return hasRole(actor, 'officer') && ofOffice(actor, subject) && subject !== undefined && actor.kind === 'staff' && subject.assignedTo === actor.id
+    case 'supervisor-of-office':
+      return hasRole(actor, 'supervisor') && ofOffice(actor, subject)
+    case 'auditor':
+      return hasRole(actor, 'auditor')
+    case 'administrator':
+      return hasRole(actor, 'administrator')
+    default:
+      return unreachable(rule)
+  }
+}
+
+function hasRole(actor: Actor, role: Role): boolean {
+  return actor.kind === 'staff' && actor.roles.includes(role)
+}
+
+function ofOffice(actor: Actor, subject: Subject | undefined): boolean {
+  return actor.kind === 'staff' && (subject === undefined || subject.officeId === actor.officeId)
+}

@@ -1,0 +1,94 @@
+import type { Instant } from '../kernel/instant.ts'
+import type { Language } from '../kernel/language.ts'
+import type { PlainDate } from '../kernel/plain-date.ts'
+import type { Answers } from '../service/definition.ts'
+import type { CaseState } from './lifecycle.ts'
+
+/** One answer as the person saw it: question and answer in the language of asking. */
+export interface AskedAnswer {
+  readonly field: string
+  readonly question: string
+  readonly answer: string
+}
+
+/** One reason given for a return or refusal, with the officer's words for this case. */
+export interface GivenReason {
+  readonly code: string
+  /** Answer name or document the reason points at; a country reason may leave it to the officer. */
+  readonly target: string
+  /** The officer's own addition, plain text, empty when none. */
+  readonly note: string
+}
+
+export interface FrozenLine {
+  readonly item: string
+  readonly ruleId: string
+  readonly minor: number
+  /** How it is made up: `plain`, or multiplier (hundredths) x index value (minor units) and the index's first day. */
+  readonly basis: 'plain' | 'index'
+  readonly multiplierHundredths?: number
+  readonly index?: string
+  readonly indexMinor?: number
+  readonly indexValidFrom?: PlainDate
+}
+
+/** The price of a case, frozen with the rules and index value in force on the day it was made. */
+export interface FrozenPrice {
+  readonly on: PlainDate
+  readonly currency: string
+  readonly totalMinor: number
+  readonly lines: readonly FrozenLine[]
+}
+
+export interface PendingChange {
+  readonly daysOfStay: string
+  readonly entries: string
+  readonly feeItemId: string
+  readonly price: FrozenPrice
+}
+
+export interface Decision {
+  readonly kind: 'approve' | 'refuse'
+  readonly reasons: readonly GivenReason[]
+  readonly on: PlainDate
+}
+
+/** A case as it lies in the store. What each kind of person may see of it is said in core/access. */
+export interface CaseFile {
+  readonly id: string
+  readonly code: string
+  readonly service: string
+  readonly definitionVersion: string
+  readonly officeId: string
+  readonly channel: string
+  readonly language: Language
+  readonly state: CaseState
+  /** Grows by one with every change; a writer that holds an older one is refused. */
+  readonly version: number
+  readonly nationality?: string
+  readonly holderName?: string
+  readonly email?: string
+  readonly emailConfirmedAt?: Instant
+  readonly entryOn?: PlainDate
+  readonly daysOfStay?: number
+  readonly entries?: string
+  readonly speed?: string
+  readonly answers: Answers
+  readonly asked: readonly AskedAnswer[]
+  readonly price?: FrozenPrice
+  readonly createdAt: Instant
+  readonly updatedAt: Instant
+  readonly submittedAt?: Instant
+  readonly startedAt?: Instant
+  readonly dueOn?: PlainDate
+  readonly calendarVersion?: string
+  readonly decidedAt?: Instant
+  readonly correctBy?: PlainDate
+  readonly assignedTo?: string
+  readonly returned?: readonly GivenReason[]
+  readonly decision?: Decision
+  readonly pendingChange?: PendingChange
+  readonly eventCount: number
+  /** Hash of the newest event, hex. */
+  readonly lastHash: string
+}
