@@ -1,0 +1,63 @@
+import { htmlLanguage, type Language } from '../core/kernel/language.ts'
+import type { Instant } from '../core/kernel/instant.ts'
+import type { Money } from '../core/kernel/money.ts'
+import type { PlainDate } from '../core/kernel/plain-date.ts'
+
+/** How days, moments and sums are written in the four languages. Days have no zone: they are formatted as UTC midnights. */
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+const TAGS: Readonly<Record<Language, string>> = { en: 'en-GB', ru: 'ru-RU', kk: 'kk-KZ', zh: 'zh-Hans-CN' }
+
+function format(language: Language, name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language} ${name}`
+  let made = formats.get(key)
+  if (!made) formats.set(key, (made = new Intl.DateTimeFormat(TAGS[language], options)))
+  return made
+}
+
+function midnight(date: PlainDate): Date {
+  return new Date(`${date}T00:00:00Z`)
+}
+
+/** `12 January 2027`, `12 января 2027 г.`, `2027 ж. 12 қаңтар`, `2027年1月12日`. */
+export function writtenDay(language: Language, date: PlainDate): string {
+  return format(language, 'day', { dateStyle: 'long', timeZone: 'UTC' }).format(midnight(date))
+}
+
+/** With the weekday: `Monday 21 December 2026`. */
+export function writtenWeekday(language: Language, date: PlainDate): string {
+  return format(language, 'weekday', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(midnight(date)).replace(/^(\p{L}+), /u, language === 'en' ? '$1 ' : '$1, ')
+}
+
+/** The parts of a calendar leaf. */
+export function leafOf(language: Language, date: PlainDate): { readonly month: string; readonly number: string; readonly weekday: string } {
+  const day = midnight(date)
+  return {
+    month: format(language, 'leaf-month', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(day),
+    number: String(Number(date.slice(8))),
+    weekday: format(language, 'leaf-weekday', { weekday: 'long', timeZone: 'UTC' }).format(day),
+  }
+}
+
+/** A moment in the agency's zone: `10 December 2026, 15:04`. */
+export function writtenMoment(language: Language, moment: Instant, timeZone: string): string {
+  return format(language, `moment ${timeZone}`, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(new Date(moment))
+}
+
+export function writtenTime(language: Language, moment: Instant, timeZone: string): string {
+  return format(language, `time ${timeZone}`, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(new Date(moment))
+}
+
+const SYMBOLS: Readonly<Record<string, string>> = { KZT: '₸' }
+const numbers = new Map<Language, Intl.NumberFormat>()
+
+/** `30,275 ₸`. Tenge are shown without tiyn unless there are some; the space does not break. */
+export function writtenMoney(language: Language, amount: Money): string {
+  let number = numbers.get(language)
+  if (!number) numbers.set(language, (number = new Intl.NumberFormat(htmlLanguage(language), { maximumFractionDigits: 2 })))
+  return `${number.format(amount.minor / 100)}\u00a0${SYMBOLS[amount.currency] ?? amount.currency}`
+}
+
+export function writtenNumber(language: Language, value: number): string {
+  return new Intl.NumberFormat(htmlLanguage(language)).format(value)
+}
