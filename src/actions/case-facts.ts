@@ -1,0 +1,99 @@
+import { eligibility } from '../core/eligibility/eligibility.ts'
+import type { CaseFile } from '../core/case/case-file.ts'
+import type { FormFacts } from '../core/form/check-page.ts'
+import type { PlainDate } from '../core/kernel/plain-date.ts'
+import type { Answers, ServiceDefinition } from '../core/service/definition.ts'
+import type { CasePatch } from './ports/cases.ts'
+import type { LawBook } from './ports/law.ts'
+
+export function definitionOf(law: LawBook, file: Pick<CaseFile, 'service' | 'definitionVersion'>): ServiceDefinition {
+  const definition = law.definitions.find((d) => d.id === file.service && d.version === file.definitionVersion)
+  // A version that cases were made under is never taken out of the country's folder.
+  if (!definition) throw new Error(`no definition ${file.service} ${file.definitionVersion}`)
+  return definition
+}
+
+/** The version in force on a day: the newest that has begun. */
+export function definitionOn(law: LawBook, service: string, on: PlainDate): ServiceDefinition | undefined {
+  return [...law.definitions].filter((d) => d.id === service && d.validFrom <= on).sort((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0]
+}
+
+/** Extra documents that the nationality rule in force asks of these answers. */
+export function extraDocuments(law: LawBook, answers: Answers, today: PlainDate): readonly string[] {
+  const answer = eligibilityOf(law, answers, today)
+  return answer?.ok ? answer.value.extraDocuments : []
+}
+
+function eligibilityOf(law: LawBook, answers: Answers, today: PlainDate) {
+  if (!answers.nationality) return undefined
+  return eligibility(law.nationalityRows, {
+    nationality: answers.nationality,
+    document: documentOf(answers),
+    on: today,
+    ...(answers.entryOn ? { entryOn: answers.entryOn as PlainDate } : {}),
+    daysOfStay: Number(answers.daysOfStay ?? '1'),
+    acceptUtopia: law.demo,
+  })
+}
+
+type TravelDocument = 'ordinary-passport' | 'diplomatic-passport' | 'service-passport' | 'refugee-document' | 'stateless-document'
+
+function documentOf(answers: Answers): TravelDocument {
+  return (answers.travelDocument ?? 'ordinary-passport') as TravelDocument
+}
+
+const served = new WeakMap<LawBook, Map<string, ReadonlySet<string>>>()
+
+/** Nationalities that may apply here with this document; people who need no card may still ask for one. */
+export function servedNationalities(law: LawBook, answers: Answers, today: PlainDate): ReadonlySet<string> {
+  const document = documentOf(answers)
+  const key = `${today} ${document}`
+  let days = served.get(law)
+  if (!days) served.set(law, (days = new Map()))
+  let set = days.get(key)
+  if (!set) {
+    const codes = Object.keys(law.nationalityNames).filter((nationality) => {
+      const answer = eligibility(law.nationalityRows, { nationality, document, on: today, daysOfStay: 1, acceptUtopia: law.demo })
+      return answer.ok && answer.value.outcome !== 'another-route'
+    })
+    days.set(key, (set = new Set(codes)))
+  }
+  return set
+}
+
+const lists = new WeakMap<LawBook, Readonly<Record<string, readonly string[]>>>()
+
+export function listsOf(law: LawBook): Readonly<Record<string, readonly string[]>> {
+  let made = lists.get(law)
+  if (!made) {
+    const points = law.borderPoints.map((point) => point.id)
+    lists.set(law, (made = { nationalities: Object.keys(law.nationalityNames), 'entry-points': points, 'exit-points': points }))
+  }
+  return made
+}
+
+export function formFacts(law: LawBook, definition: ServiceDefinition, facts: { readonly answers: Answers; readonly today: PlainDate }): FormFacts {
+  const { answers, today } = facts
+  return {
+    today,
+    stay: definition.stay,
+    answers,
+    servedNationalities: servedNationalities(law, answers, today),
+    extraDocuments: extraDocuments(law, answers, today),
+    lists: listsOf(law),
+  }
+}
+
+/** The typed columns that repeat answers which are searched, queued or ruled on. */
+export function typedColumns(answers: Answers): CasePatch {
+  const name = [answers.surname, answers.givenNames].filter(Boolean).join(' ')
+  return {
+    answers,
+    nationality: answers.nationality || null,
+    holderName: name || null,
+    entryOn: (answers.entryOn || null) as PlainDate | null,
+    daysOfStay: answers.daysOfStay ? Number(answers.daysOfStay) : null,
+    entries: answers.entries || null,
+    speed: answers.speed || null,
+  }
+}

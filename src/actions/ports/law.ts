@@ -1,0 +1,58 @@
+import type { AskedAnswer } from '../../core/case/case-file.ts'
+import type { WorkCalendar } from '../../core/calendar/calendar.ts'
+import type { NationalityRow } from '../../core/eligibility/rows.ts'
+import type { FeeRule, IndexValue } from '../../core/fee/rules.ts'
+import type { InFour, Language } from '../../core/kernel/language.ts'
+import type { Answers, ServiceDefinition } from '../../core/service/definition.ts'
+
+export interface BorderPoint {
+  readonly id: string
+  readonly mode: string
+  readonly name: InFour
+}
+
+/** A reason an officer may give, with what it points at and how it is put right. */
+export interface ReasonRule {
+  readonly code: string
+  readonly class: string
+  readonly use: 'return' | 'refuse' | 'both'
+  /** The answer or document concerned; empty when the officer must choose. */
+  readonly target: string
+  readonly legalBasis: string
+  readonly appealableDays: number
+  /** A reason that may not be told is shown to the applicant in general words. */
+  readonly disclosable: boolean
+}
+
+export interface Office {
+  readonly id: string
+  readonly name: InFour
+}
+
+/** Everything the law says today, as data: the country's folder and the dated parameters of the database. */
+export interface LawBook {
+  readonly country: string
+  /** ICAO issuing state of the cards; UTO in the demo. */
+  readonly issuingState: string
+  readonly timeZone: string
+  readonly demo: boolean
+  readonly definitions: readonly ServiceDefinition[]
+  readonly feeRules: readonly FeeRule[]
+  readonly indexValues: readonly IndexValue[]
+  readonly calendar: WorkCalendar
+  readonly nationalityRows: readonly NationalityRow[]
+  /** ICAO three-letter code -> name in four languages. */
+  readonly nationalityNames: Readonly<Record<string, InFour>>
+  readonly borderPoints: readonly BorderPoint[]
+  readonly reasons: readonly ReasonRule[]
+  readonly offices: readonly Office[]
+  /** The office that takes what comes over the web. */
+  readonly webOffice: string
+}
+
+export type Law = () => LawBook
+
+/** Keeps each answer as the question was asked, in the language of asking. */
+export interface Wording {
+  asked(definition: ServiceDefinition, language: Language, answers: Answers): readonly AskedAnswer[]
+}

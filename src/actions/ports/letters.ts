@@ -1,0 +1,70 @@
+import type { Language } from '../../core/kernel/language.ts'
+import type { PlainDate } from '../../core/kernel/plain-date.ts'
+import type { CaseFile, GivenReason } from '../../core/case/case-file.ts'
+import type { CardSheet, LetterSheet } from '../ports.ts'
+import type { Card, FeeItem, Receipt } from './cases.ts'
+import type { LawBook } from './law.ts'
+
+export const NOTICE_KINDS = [
+  'resume-link',
+  'confirm-email',
+  'submitted',
+  'paid',
+  'returned',
+  'issued',
+  'refused',
+  'withdrawn',
+  'lapsed',
+  'reference-reminder',
+  'stay-changed',
+  'due-day-moved',
+  'message-received',
+] as const
+export type NoticeKind = (typeof NOTICE_KINDS)[number]
+
+/** What a notice may say, by kind; the letter writes it in the applicant's language. */
+export interface NoticeFacts {
+  readonly kind: NoticeKind
+  readonly language: Language
+  readonly messageCode: string
+  readonly publicOrigin: string
+  readonly caseCode: string
+  readonly service: string
+  readonly name?: string
+  /** Only in draft mails: opens the draft again. Decision mails carry no link that signs anyone in. */
+  readonly resumeUrl?: string
+  readonly linkExpiresOn?: PlainDate
+  readonly emailCode?: string
+  readonly confirmUrl?: string
+  readonly dueOn?: PlainDate
+  readonly oldDueOn?: PlainDate
+  readonly payBy?: PlainDate
+  readonly correctBy?: PlainDate
+  readonly amountMinor?: number
+  readonly currency?: string
+  readonly refundMinor?: number
+  readonly receiptNumber?: string
+  readonly receiptCode?: string
+  readonly reasons?: readonly GivenReason[]
+  readonly cardNumber?: string
+  readonly validFrom?: PlainDate
+  readonly validUntil?: PlainDate
+  readonly daysOfStay?: number
+  readonly entries?: string
+  readonly appealUntil?: PlainDate
+}
+
+export interface WrittenNotice {
+  readonly subject: string
+  readonly html: string
+  readonly text: string
+}
+
+/** Facts and a language in, finished wording out. */
+export interface Letters {
+  notice(facts: NoticeFacts): WrittenNotice
+  cardSheet(card: Omit<Card, 'pdf'>, file: CaseFile, portrait: Uint8Array, law: LawBook): CardSheet
+  receiptSheet(receipt: Receipt, item: FeeItem | undefined, file: CaseFile, law: LawBook): LetterSheet
+  refusalSheet(file: CaseFile, law: LawBook, messageCode: string): LetterSheet
+}
+

@@ -1,0 +1,87 @@
+import type { Actor } from '../core/access/actor.ts'
+import type { CaseFile } from '../core/case/case-file.ts'
+import type { Typed } from '../core/form/check-field.ts'
+import { checkPage } from '../core/form/check-page.ts'
+import type { Problem } from '../core/form/problem.ts'
+import { ok, refuse, type Refusal, type Result } from '../core/kernel/result.ts'
+import { fieldsFor, pagesFor, type Answers, type PageDefinition } from '../core/service/definition.ts'
+import { eventActor, loadCase } from './authorise.ts'
+import { definitionOf, formFacts, typedColumns } from './case-facts.ts'
+import type { Deps } from './deps.ts'
+import { planNotice, saveCase } from './save-case.ts'
+
+export interface SavedPage {
+  readonly file: CaseFile
+  readonly problems: readonly Problem[]
+}
+
+type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'law' | 'secrets'>
+
+/**
+ * Saves what is in order on one page and names what is not. A page with problems is not complete, but the answers
+ * that were right are kept: nothing typed is lost when the tab closes.
+ */
+export async function saveAnswers(
+  deps: Needs,
+  actor: Actor,
+  input: { readonly code: string; readonly page: string; readonly typed: Typed },
+): Promise<Result<SavedPage, 'not-found' | 'not-editable' | 'changed-meanwhile'>> {
+  const loaded = await loadCase(deps, actor, { action: 'save-answers', code: input.code })
+  if (!loaded.ok) return loaded
+  const file = loaded.value
+  const page = editablePage(deps, file, input.page)
+  if (!page.ok) return page
+  const today = deps.clock.dayOf(deps.clock.now())
+  const facts = formFacts(deps.law(), definitionOf(deps.law(), file), { answers: file.answers, today })
+  const checked = checkPage(page.value, input.typed, facts)
+  const answers = merge(file.answers, checked.answers)
+  if (same(file.answers, answers)) return ok({ file, problems: checked.problems })
+  const saved = await write(deps, actor, { file, answers, page: page.value.id })
+  return saved.ok ? ok({ file: saved.value, problems: checked.problems }) : saved
+}
+
+/** The page as it may be edited now: whole while a draft, only what was asked for while returned. */
+export function editablePage(deps: Pick<Deps, 'clock' | 'law'>, file: CaseFile, pageId: string): Result<PageDefinition, 'not-found' | 'not-editable'> {
+  const law = deps.law()
+  const definition = definitionOf(law, file)
+  const facts = formFacts(law, definition, { answers: file.answers, today: deps.clock.dayOf(deps.clock.now()) })
+  const page = pagesFor(definition, facts).find((p) => p.id === pageId)
+  if (!page) return refuse('not-found')
+  if (file.state === 'draft') return ok(page)
+  if (file.state !== 'returned') return refuse('not-editable', { state: file.state })
+  const asked = new Set((file.returned ?? []).map((reason) => reason.target))
+  const fields = fieldsFor(page, facts).filter((field) => asked.has(field.name))
+  if (fields.length === 0 && !(page.document && asked.has(page.document))) return refuse('not-editable', { state: file.state })
+  return ok({ ...page, fields })
+}
+
+async function write(deps: Needs, actor: Actor, act: { file: CaseFile; answers: Answers; page: string }): Promise<Result<CaseFile, 'changed-meanwhile'> | Refusal<'changed-meanwhile'>> {
+  const { file, answers } = act
+  const at = deps.clock.now()
+  const newEmail = answers.email !== file.answers.email && answers.email ? answers.email : undefined
+  const withEmail: CaseFile = newEmail ? { ...file, email: newEmail } : file
+  const resume = newEmail && file.state === 'draft' ? planNotice(deps.chance, withEmail, { kind: 'resume-link', at }) : undefined
+  const saved = await saveCase(deps.cases, file, {
+    at,
+    patch: { ...typedColumns(answers), ...(newEmail ? { email: newEmail, emailConfirmedAt: null } : {}) },
+    events: [{ kind: 'save-answers', actor: eventActor(actor), at, data: { page: act.page } }],
+    ...(resume ? { notices: resume.notices, jobs: resume.jobs } : {}),
+  })
+  if (saved.ok && answers.passportNumber && answers.nationality) await deps.cases.setPassportIndex(file.id, passportIndex(deps.secrets, answers))
+  return saved
+}
+
+/** Equality of passports without the number: a keyed hash over nationality and number. */
+export function passportIndex(secrets: Deps['secrets'], answers: Answers): string {
+  return secrets.seal('passport', `${answers.nationality ?? ''}|${answers.passportNumber ?? ''}`)
+}
+
+function merge(before: Answers, changed: Answers): Answers {
+  const merged = { ...before, ...changed }
+  return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== ''))
+}
+
+function same(a: Answers, b: Answers): boolean {
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)])
+  return [...keys].every((key) => (a[key] ?? '') === (b[key] ?? ''))
+}

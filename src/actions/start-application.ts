@@ -1,0 +1,57 @@
+import type { Actor } from '../core/access/actor.ts'
+import { writeCaseCode } from '../core/kernel/code.ts'
+import { isLanguage, type Language } from '../core/kernel/language.ts'
+import { ok, refuse, type Result } from '../core/kernel/result.ts'
+import type { Answers } from '../core/service/definition.ts'
+import { authorise, eventActor } from './authorise.ts'
+import { definitionOn } from './case-facts.ts'
+import type { Deps } from './deps.ts'
+import { openSession } from './sessions.ts'
+import { newCode } from './tokens.ts'
+
+export interface Started {
+  readonly caseId: string
+  readonly code: string
+  /** For the cookie or the API client; shown once. */
+  readonly token: string
+}
+
+type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'people' | 'secrets' | 'law'>
+
+/** Answers of the eligibility check that the form starts with; all are asked again on their pages. */
+const CARRIED = ['nationality', 'travelDocument', 'entryOn', 'daysOfStay', 'speed', 'entries', 'purpose']
+
+/** Opens a draft. No personal data yet: a code, a session, and what the eligibility check was told. */
+export async function startApplication(
+  deps: Needs,
+  actor: Actor,
+  input: { readonly service: string; readonly language: string; readonly channel: string; readonly answers: Answers; readonly heldCaseIds?: readonly string[] },
+): Promise<Result<Started, 'not-found' | 'language-unknown' | 'service-unknown'>> {
+  const allowed = authorise(actor, 'start-application')
+  if (!allowed.ok) return allowed
+  if (!isLanguage(input.language)) return refuse('language-unknown', {}, 'language')
+  const carried = Object.fromEntries(Object.entries(input.answers).filter(([name, value]) => CARRIED.includes(name) && value !== ''))
+  return openDraft(deps, actor, { ...input, language: input.language, answers: carried })
+}
+
+/** Shared with a further family member and with the retry after a refusal. */
+export async function openDraft(
+  deps: Needs,
+  actor: Actor,
+  input: { readonly service: string; readonly language: Language; readonly channel: string; readonly answers: Answers; readonly heldCaseIds?: readonly string[] },
+): Promise<Result<Started, 'service-unknown'>> {
+  const at = deps.clock.now()
+  const law = deps.law()
+  const definition = definitionOn(law, input.service, deps.clock.dayOf(at))
+  if (!definition) return refuse('service-unknown', {}, 'service')
+  for (;;) {
+    const id = deps.chance.uuid(at)
+    const code = writeCaseCode(definition.prefix, newCode(deps.chance, 8))
+    const created = await deps.cases.create(
+      { id, code, service: definition.id, definitionVersion: definition.version, officeId: law.webOffice, channel: input.channel, language: input.language, answers: input.answers, at },
+      eventActor(actor),
+    )
+    // 30^7 codes: a clash is possible, not likely.
+    if (created) return ok({ caseId: id, code, token: await openSession(deps, [...(input.heldCaseIds ?? []), id]) })
+  }
+}

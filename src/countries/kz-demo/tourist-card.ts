@@ -1,0 +1,88 @@
+import { day } from '../../core/kernel/plain-date.ts'
+import type { ServiceDefinition } from '../../core/service/definition.ts'
+
+const MEGABYTE = 1_000_000
+
+/** The tourist card, as data. Fees, calendar, nationalities and border points are parameters of the country, dated on their own. */
+export const touristCard = {
+  id: 'tourist-card',
+  prefix: 'TC',
+  cardLetter: 'T',
+  version: '2026-11',
+  validFrom: day('2026-11-01'),
+  currency: 'KZT',
+  languages: ['en', 'ru', 'kk', 'zh'],
+  channels: ['portal', 'api'],
+  steps: ['contact', 'personal', 'passport', 'trip', 'check', 'pay'],
+  pages: [
+    {
+      id: 'contact',
+      step: 'contact',
+      kind: 'questions',
+      fields: [
+        { name: 'email', kind: 'email', required: true, shared: true, autocomplete: 'email' },
+        { name: 'phone', kind: 'phone', required: false, shared: true, autocomplete: 'tel' },
+      ],
+    },
+    { id: 'confirm-email', step: 'contact', kind: 'confirm-email', fields: [] },
+    {
+      id: 'personal',
+      step: 'personal',
+      kind: 'questions',
+      fields: [
+        { name: 'surname', kind: 'latin-name', required: true, autocomplete: 'family-name' },
+        { name: 'givenNames', kind: 'latin-name', required: false, autocomplete: 'given-name', rules: [{ kind: 'required-unless-ticked', field: 'oneName' }, { kind: 'empty-when-ticked', field: 'oneName' }] },
+        { name: 'oneName', kind: 'tick', required: false },
+        { name: 'nameInOwnScript', kind: 'text', required: false, maxLength: 60 },
+        { name: 'sex', kind: 'choice', required: true, options: ['F', 'M', 'X'] },
+        { name: 'birthDate', kind: 'date', required: true, rules: [{ kind: 'not-in-future' }, { kind: 'at-most-years-ago', years: 120 }], autocomplete: 'bday' },
+        { name: 'birthPlace', kind: 'text', required: true, maxLength: 60 },
+        { name: 'nationality', kind: 'list', required: true, list: 'nationalities', rules: [{ kind: 'eligible-nationality' }] },
+        { name: 'occupation', kind: 'text', required: true, maxLength: 60 },
+      ],
+    },
+    {
+      id: 'passport',
+      step: 'passport',
+      kind: 'questions',
+      fields: [
+        { name: 'travelDocument', kind: 'choice', required: true, options: ['ordinary-passport', 'diplomatic-passport', 'service-passport', 'refugee-document', 'stateless-document'] },
+        { name: 'passportNumber', kind: 'document-number', required: true },
+        { name: 'passportIssuedOn', kind: 'date', required: true, rules: [{ kind: 'not-in-future' }, { kind: 'after', field: 'birthDate' }] },
+        { name: 'passportExpiresOn', kind: 'date', required: true, rules: [{ kind: 'after', field: 'passportIssuedOn' }, { kind: 'outlives-card' }] },
+      ],
+    },
+    { id: 'portrait', step: 'passport', kind: 'upload', fields: [], document: 'portrait' },
+    { id: 'passport-page', step: 'passport', kind: 'upload', fields: [], document: 'passportPage' },
+    {
+      id: 'trip',
+      step: 'trip',
+      kind: 'questions',
+      fields: [
+        { name: 'purpose', kind: 'choice', required: true, options: ['tourism', 'visit', 'business', 'medical'], shared: true },
+        { name: 'entryOn', kind: 'date', required: true, rules: [{ kind: 'not-in-past' }, { kind: 'at-most-days-ahead', days: 180 }], shared: true },
+        { name: 'daysOfStay', kind: 'whole-number', required: true, min: 1, max: 90, shared: true, changeable: true },
+        { name: 'entries', kind: 'choice', required: true, options: ['single', 'multiple'], shared: true, changeable: true },
+        { name: 'entryPoint', kind: 'list', required: true, list: 'entry-points', shared: true },
+        { name: 'exitPoint', kind: 'list', required: true, list: 'exit-points', shared: true },
+        { name: 'addressOfStay', kind: 'long-text', required: true, maxLength: 200, shared: true },
+        { name: 'speed', kind: 'choice', required: true, options: ['standard', 'express'], shared: true },
+      ],
+    },
+    { id: 'invitation', step: 'trip', kind: 'upload', fields: [], document: 'invitation', when: { kind: 'extra-document-asked', document: 'invitation' } },
+    { id: 'hotel-proof', step: 'trip', kind: 'upload', fields: [], document: 'hotelProof', when: { kind: 'extra-document-asked', document: 'hotelProof' } },
+  ],
+  documents: [
+    { id: 'portrait', picture: { maxBytes: 5 * MEGABYTE, minWidth: 413, minHeight: 531, maxSide: 1600, maxPixels: 40_000_000 }, ratioHundredths: [70, 86] },
+    { id: 'passportPage', picture: { maxBytes: 10 * MEGABYTE, minWidth: 800, minHeight: 550, maxSide: 2400, maxPixels: 40_000_000 } },
+    { id: 'invitation', picture: { maxBytes: 10 * MEGABYTE, minWidth: 600, minHeight: 600, maxSide: 2400, maxPixels: 40_000_000 }, when: { kind: 'extra-document-asked', document: 'invitation' } },
+    { id: 'hotelProof', picture: { maxBytes: 10 * MEGABYTE, minWidth: 600, minHeight: 600, maxSide: 2400, maxPixels: 40_000_000 }, when: { kind: 'extra-document-asked', document: 'hotelProof' } },
+  ],
+  terms: { workingDays: { standard: 5, express: 1 }, unpaidLapsesAfterDays: 7, correctWithinDays: 30, maxReturns: 3, draftKeptDays: 30 },
+  stay: { maxDays: 90, cardDays: 90, passportMonthsBeyond: 3, entryAtMostDaysAhead: 180 },
+  card: {
+    documentCode: 'V',
+    fields: ['surname', 'givenNames', 'passportNumber', 'nationality', 'birthDate', 'sex', 'purpose', 'issuedOn', 'authority'],
+  },
+  reasons: [],
+} as const satisfies ServiceDefinition
