@@ -3,7 +3,8 @@ import type { CaseFile } from '../core/case/case-file.ts'
 import type { Typed } from '../core/form/check-field.ts'
 import { checkPage } from '../core/form/check-page.ts'
 import type { Problem } from '../core/form/problem.ts'
-import { ok, refuse, type Refusal, type Result } from '../core/kernel/result.ts'
+import type { Language } from '../core/kernel/language.ts'
+import { ok, refuse, type Result } from '../core/kernel/result.ts'
 import { fieldsFor, pagesFor, type Answers, type PageDefinition } from '../core/service/definition.ts'
 import { eventActor, loadCase } from './authorise.ts'
 import { definitionOf, formFacts, typedColumns } from './case-facts.ts'
@@ -24,7 +25,7 @@ type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'law' | 'secrets'>
 export async function saveAnswers(
   deps: Needs,
   actor: Actor,
-  input: { readonly code: string; readonly page: string; readonly typed: Typed },
+  input: { readonly code: string; readonly page: string; readonly typed: Typed; readonly language?: Language },
 ): Promise<Result<SavedPage, 'not-found' | 'not-editable' | 'changed-meanwhile'>> {
   const loaded = await loadCase(deps, actor, { action: 'save-answers', code: input.code })
   if (!loaded.ok) return loaded
@@ -35,8 +36,9 @@ export async function saveAnswers(
   const facts = formFacts(deps.law(), definitionOf(deps.law(), file), { answers: file.answers, today })
   const checked = checkPage(page.value, input.typed, facts)
   const answers = merge(file.answers, checked.answers)
-  if (same(file.answers, answers)) return ok({ file, problems: checked.problems })
-  const saved = await write(deps, actor, { file, answers, page: page.value.id })
+  const language = input.language ?? file.language
+  if (same(file.answers, answers) && language === file.language) return ok({ file, problems: checked.problems })
+  const saved = await write(deps, actor, { file: { ...file, language }, answers, page: page.value.id })
   return saved.ok ? ok({ file: saved.value, problems: checked.problems }) : saved
 }
 
@@ -55,7 +57,7 @@ export function editablePage(deps: Pick<Deps, 'clock' | 'law'>, file: CaseFile, 
   return ok({ ...page, fields })
 }
 
-async function write(deps: Needs, actor: Actor, act: { file: CaseFile; answers: Answers; page: string }): Promise<Result<CaseFile, 'changed-meanwhile'> | Refusal<'changed-meanwhile'>> {
+async function write(deps: Needs, actor: Actor, act: { file: CaseFile; answers: Answers; page: string }): Promise<Result<CaseFile, 'changed-meanwhile'>> {
   const { file, answers } = act
   const at = deps.clock.now()
   const newEmail = answers.email !== file.answers.email && answers.email ? answers.email : undefined
@@ -63,7 +65,7 @@ async function write(deps: Needs, actor: Actor, act: { file: CaseFile; answers: 
   const resume = newEmail && file.state === 'draft' ? planNotice(deps.chance, withEmail, { kind: 'resume-link', at }) : undefined
   const saved = await saveCase(deps.cases, file, {
     at,
-    patch: { ...typedColumns(answers), ...(newEmail ? { email: newEmail, emailConfirmedAt: null } : {}) },
+    patch: { ...typedColumns(answers), language: file.language, ...(newEmail ? { email: newEmail, emailConfirmedAt: null } : {}) },
     events: [{ kind: 'save-answers', actor: eventActor(actor), at, data: { page: act.page } }],
     ...(resume ? { notices: resume.notices, jobs: resume.jobs } : {}),
   })

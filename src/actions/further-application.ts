@@ -1,0 +1,36 @@
+import type { Actor } from '../core/access/actor.ts'
+import type { Result } from '../core/kernel/result.ts'
+import { refuse } from '../core/kernel/result.ts'
+import type { Answers } from '../core/service/definition.ts'
+import { loadCase } from './authorise.ts'
+import { definitionOf } from './case-facts.ts'
+import type { Deps } from './deps.ts'
+import { openDraft, type Started } from './start-application.ts'
+
+type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'people' | 'secrets' | 'law'>
+
+/** A further family member starts with the shared answers filled in. */
+export async function startFamilyMember(deps: Needs, actor: Actor, input: { readonly code: string }): Promise<Result<Started, 'not-found' | 'service-unknown'>> {
+  const loaded = await loadCase(deps, actor, { action: 'start-family-member', code: input.code })
+  if (!loaded.ok) return loaded
+  const file = loaded.value
+  const shared = definitionOf(deps.law(), file).pages.flatMap((page) => page.fields.filter((field) => field.shared).map((field) => field.name))
+  return openDraft(deps, actor, { ...carry(actor), service: file.service, language: file.language, channel: file.channel, answers: pick(file.answers, shared) })
+}
+
+/** After a refusal, a lapse or a withdrawal: a new application with everything filled in that was not the reason. */
+export async function retryApplication(deps: Needs, actor: Actor, input: { readonly code: string }): Promise<Result<Started, 'not-found' | 'service-unknown' | 'move-not-allowed'>> {
+  const loaded = await loadCase(deps, actor, { action: 'retry-application', code: input.code })
+  if (!loaded.ok) return loaded
+  const file = loaded.value
+  if (!['refused', 'lapsed', 'withdrawn'].includes(file.state)) return refuse('move-not-allowed', { state: file.state, move: 'retry' })
+  return openDraft(deps, actor, { ...carry(actor), service: file.service, language: file.language, channel: file.channel, answers: file.answers })
+}
+
+function carry(actor: Actor): { readonly heldCaseIds: readonly string[] } {
+  return { heldCaseIds: actor.kind === 'applicant' ? actor.caseIds : [] }
+}
+
+function pick(answers: Answers, names: readonly string[]): Answers {
+  return Object.fromEntries(names.flatMap((name) => (answers[name] ? [[name, answers[name]]] : [])))
+}
