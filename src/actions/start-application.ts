@@ -4,8 +4,9 @@ import { isLanguage, type Language } from '../core/kernel/language.ts'
 import { ok, refuse, type Result } from '../core/kernel/result.ts'
 import type { Answers } from '../core/service/definition.ts'
 import { authorise, eventActor } from './authorise.ts'
-import { definitionOn } from './case-facts.ts'
+import { definitionOn, typedColumns } from './case-facts.ts'
 import type { Deps } from './deps.ts'
+import { planNotice, saveCase } from './save-case.ts'
 import { openSession } from './sessions.ts'
 import { newCode } from './tokens.ts'
 
@@ -52,6 +53,23 @@ export async function openDraft(
       eventActor(actor),
     )
     // 30^7 codes: a clash is possible, not likely.
-    if (created) return ok({ caseId: id, code, token: await openSession(deps, [...(input.heldCaseIds ?? []), id]) })
+    if (!created) continue
+    await rememberCarried(deps, id, input.answers)
+    return ok({ caseId: id, code, token: await openSession(deps, [...(input.heldCaseIds ?? []), id]) })
   }
+}
+
+/** Carried answers have columns of their own, and an address that came along gets the link back to the draft. */
+async function rememberCarried(deps: Needs, id: string, answers: Answers): Promise<void> {
+  const file = await deps.cases.findById(id)
+  if (!file) return
+  const at = deps.clock.now()
+  const email = answers.email
+  const withEmail = email ? { ...file, email } : file
+  await saveCase(deps.cases, file, {
+    at,
+    patch: { ...typedColumns(answers), ...(email ? { email } : {}) },
+    events: [],
+    ...(email ? planNotice(deps.chance, withEmail, { kind: 'resume-link', at }) : {}),
+  })
 }

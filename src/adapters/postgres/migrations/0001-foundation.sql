@@ -182,7 +182,6 @@ create table payment_attempt (
 );
 -- At most one attempt per fee item can still take money.
 create unique index payment_attempt_open on payment_attempt (fee_item_id) where state in ('created', 'started', 'submitted', 'capturable', 'unknown');
-create unique index payment_attempt_success on payment_attempt (fee_item_id) where state = 'success';
 create index payment_attempt_case on payment_attempt (case_id);
 create index payment_attempt_poll on payment_attempt (next_poll_at) where next_poll_at is not null;
 

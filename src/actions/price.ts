@@ -1,0 +1,57 @@
+import type { FrozenPrice } from '../core/case/case-file.ts'
+import { addWorkingDays, lastDayToStart } from '../core/calendar/working-days.ts'
+import { priceOf } from '../core/fee/price.ts'
+import { addDays, type PlainDate } from '../core/kernel/plain-date.ts'
+import { refuse, type Result } from '../core/kernel/result.ts'
+import type { Answers, ServiceDefinition } from '../core/service/definition.ts'
+import type { LawBook } from './ports/law.ts'
+
+export interface PriceQuestion {
+  readonly service: string
+  readonly on: PlainDate
+  readonly entries: 'single' | 'multiple'
+  readonly speed: 'standard' | 'express'
+  readonly days: number
+}
+
+export function priceQuestion(definition: ServiceDefinition, answers: Answers, on: PlainDate): PriceQuestion {
+  return {
+    service: definition.id,
+    on,
+    entries: answers.entries === 'multiple' ? 'multiple' : 'single',
+    speed: answers.speed === 'express' ? 'express' : 'standard',
+    days: Number(answers.daysOfStay ?? '1') || 1,
+  }
+}
+
+/** The price by the rules of a day, with everything it was made of, ready to be frozen with the case. */
+export function frozenPrice(law: LawBook, question: PriceQuestion): Result<FrozenPrice, 'no-fee-rule'> {
+  const price = priceOf(law.feeRules, law.indexValues, question)
+  if (!price.ok) return refuse('no-fee-rule', { service: question.service, on: question.on })
+  return { ok: true, value: { on: question.on, currency: price.value.total.currency, totalMinor: price.value.total.minor, lines: price.value.lines } }
+}
+
+export interface SpeedPromise {
+  readonly speed: 'standard' | 'express'
+  readonly price: FrozenPrice
+  /** The decision day when paid on `on`. */
+  readonly decisionOn: PlainDate
+  /** The last day to pay so that the decision comes the day before entry at the latest; undefined without an entry date. */
+  readonly lastSafeDay?: PlainDate
+  /** The last safe day has passed. */
+  readonly tooLate: boolean
+}
+
+/** Price, decision day and last safe day for each speed, before any personal data. */
+export function promises(law: LawBook, definition: ServiceDefinition, answers: Answers, on: PlainDate): readonly SpeedPromise[] {
+  return (['standard', 'express'] as const).flatMap((speed) => {
+    const price = frozenPrice(law, { ...priceQuestion(definition, answers, on), speed })
+    const days = definition.terms.workingDays[speed]
+    if (!price.ok || days === undefined) return []
+    const decisionOn = addWorkingDays(law.calendar, on, days)
+    const entryOn = answers.entryOn as PlainDate | undefined
+    if (!entryOn) return [{ speed, price: price.value, decisionOn, tooLate: false }]
+    const lastSafeDay = lastDayToStart(law.calendar, addDays(entryOn, -1), days)
+    return [{ speed, price: price.value, decisionOn, lastSafeDay, tooLate: lastSafeDay < on }]
+  })
+}

@@ -1,0 +1,81 @@
+import type { Actor } from '../core/access/actor.ts'
+import type { CaseFile } from '../core/case/case-file.ts'
+import { progressOf, type Progress } from '../core/form/check-page.ts'
+import { addDays } from '../core/kernel/plain-date.ts'
+import { refuse, type Result } from '../core/kernel/result.ts'
+import { eventActor, loadCase } from './authorise.ts'
+import { definitionOf, formFacts } from './case-facts.ts'
+import type { Deps } from './deps.ts'
+import { frozenPrice, priceQuestion } from './price.ts'
+import { moveTo, planNotice, saveCase } from './save-case.ts'
+
+type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'law' | 'wording'>
+
+/** How far the form is, looked at as a whole and today. */
+export async function progress(deps: Pick<Deps, 'clock' | 'cases' | 'law'>, file: CaseFile): Promise<Progress> {
+  const law = deps.law()
+  const definition = definitionOf(law, file)
+  const facts = formFacts(law, definition, { answers: file.answers, today: deps.clock.dayOf(deps.clock.now()) })
+  const uploaded = new Set((await deps.cases.documents(file.id)).map((document) => document.requirement))
+  return progressOf(definition, { ...facts, uploaded, emailConfirmed: file.emailConfirmedAt !== undefined })
+}
+
+/** The declaration: everything is complete, the price is frozen, and from now on it is only the payment that is missing. */
+export async function submitApplication(
+  deps: Needs,
+  actor: Actor,
+  input: { readonly code: string; readonly declared: boolean },
+): Promise<Result<CaseFile, 'not-found' | 'move-not-allowed' | 'declaration-missing' | 'not-complete' | 'no-fee-rule' | 'changed-meanwhile'>> {
+  const loaded = await loadCase(deps, actor, { action: 'submit-application', code: input.code })
+  if (!loaded.ok) return loaded
+  const file = loaded.value
+  const state = moveTo(file, 'submit')
+  if (!state.ok) return state
+  if (!input.declared) return refuse('declaration-missing', {}, 'declared')
+  const { next } = await progress(deps, file)
+  if (next) return refuse('not-complete', { page: next.id })
+  return save(deps, actor, file)
+}
+
+async function save(deps: Needs, actor: Actor, file: CaseFile): Promise<Result<CaseFile, 'no-fee-rule' | 'changed-meanwhile'>> {
+  const at = deps.clock.now()
+  const today = deps.clock.dayOf(at)
+  const law = deps.law()
+  const definition = definitionOf(law, file)
+  const price = frozenPrice(law, priceQuestion(definition, file.answers, today))
+  if (!price.ok) return price
+  const payBy = addDays(today, definition.terms.unpaidLapsesAfterDays)
+  const { totalMinor, currency, lines } = price.value
+  return saveCase(deps.cases, file, {
+    at,
+    patch: { state: 'submitted', submittedAt: at, price: price.value, asked: deps.wording.asked(definition, file.language, file.answers) },
+    events: [{ kind: 'submit', actor: eventActor(actor), at, data: { language: file.language, totalMinor, currency, payBy } }],
+    feeItems: [{ id: deps.chance.uuid(at), kind: 'application', amountMinor: totalMinor, currency, lines, state: 'open' }],
+    ...planNotice(deps.chance, file, { kind: 'submitted', at, facts: { payBy, amountMinor: totalMinor, currency } }),
+  })
+}
+
+/** Back to the answers before any money has moved. */
+export async function amendApplication(
+  deps: Needs,
+  actor: Actor,
+  input: { readonly code: string },
+): Promise<Result<CaseFile, 'not-found' | 'move-not-allowed' | 'payment-under-way' | 'changed-meanwhile'>> {
+  const loaded = await loadCase(deps, actor, { action: 'amend-application', code: input.code })
+  if (!loaded.ok) return loaded
+  const file = loaded.value
+  const state = moveTo(file, 'amend')
+  if (!state.ok) return state
+  const attempts = await deps.cases.attempts(file.id)
+  // Money may already be on its way: nobody may change what it pays for.
+  if (attempts.some((attempt) => ['submitted', 'capturable', 'success', 'unknown'].includes(attempt.state))) return refuse('payment-under-way')
+  const at = deps.clock.now()
+  const open = (await deps.cases.feeItems(file.id)).filter((item) => item.state === 'open')
+  return saveCase(deps.cases, file, {
+    at,
+    patch: { state: 'draft', price: null, submittedAt: null },
+    events: [{ kind: 'amend', actor: eventActor(actor), at, data: {} }],
+    settledFeeItems: open.map((item) => ({ id: item.id, state: 'cancelled' as const })),
+    attemptStates: attempts.filter((a) => a.state === 'created' || a.state === 'started').map((a) => ({ id: a.id, state: 'cancelled' as const, nextPollAt: at })),
+  })
+}
