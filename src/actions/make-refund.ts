@@ -17,11 +17,10 @@ export async function makeRefund(deps: Needs, actor: Actor, input: { readonly re
   const attempt = await deps.cases.attempt(refund.attemptId)
   if (!attempt?.providerRef) throw new Error('a refund of a payment that never reached the provider')
   const state = await deps.payments.refund({ providerRef: attempt.providerRef, refundKey: refund.id, amount: money(refund.amountMinor, refund.currency), reason: refund.reason })
-  const at = deps.clock.now()
-  await deps.cases.setRefundState(refund.id, state, at)
-  if (state !== 'success') return ok(state)
-  await writeCreditNote(deps, refund.caseId, { refundId: refund.id, amountMinor: refund.amountMinor, currency: refund.currency })
-  return ok('success')
+  // The note first: if we die in between, the provider answers the same again and the note is found.
+  if (state === 'success') await writeCreditNote(deps, refund.caseId, { refundId: refund.id, amountMinor: refund.amountMinor, currency: refund.currency })
+  await deps.cases.setRefundState(refund.id, state, deps.clock.now())
+  return ok(state)
 }
 
 async function writeCreditNote(deps: Needs, caseId: string, note: { refundId: string; amountMinor: number; currency: string }): Promise<void> {

@@ -1,0 +1,53 @@
+import type { CaseFile } from '../case/case-file.ts'
+import type { Answers } from '../service/definition.ts'
+import type { Actor } from './actor.ts'
+
+/** How an actor looks at a case. What is not listed for a viewer does not leave the server. */
+export type Viewer = 'applicant' | 'officer' | 'supervisor' | 'auditor'
+
+type CaseField = keyof CaseFile
+
+const SHARED: readonly CaseField[] = [
+  'code', 'service', 'definitionVersion', 'channel', 'language', 'state', 'nationality', 'entryOn', 'daysOfStay', 'entries', 'speed', 'price',
+  'createdAt', 'updatedAt', 'submittedAt', 'startedAt', 'dueOn', 'calendarVersion', 'decidedAt', 'correctBy', 'returned', 'decision',
+]
+
+/** Field by field, who sees what of a case. */
+export const CASE_FIELDS: Readonly<Record<Viewer, readonly CaseField[]>> = {
+  applicant: [...SHARED, 'holderName', 'email', 'emailConfirmedAt', 'answers', 'asked', 'pendingChange'],
+  officer: [...SHARED, 'id', 'version', 'officeId', 'holderName', 'emailConfirmedAt', 'answers', 'asked', 'assignedTo'],
+  supervisor: [...SHARED, 'id', 'version', 'officeId', 'holderName', 'emailConfirmedAt', 'answers', 'asked', 'assignedTo'],
+  // An auditor checks what was done and when, not who the person is.
+  auditor: [...SHARED, 'id', 'officeId', 'assignedTo', 'eventCount', 'lastHash'],
+}
+
+/** Answers a viewer does not get, although the rest is shown: contact data are for letters, not for the desk's screens. */
+const HIDDEN_ANSWERS: Readonly<Record<Viewer, readonly string[]>> = {
+  applicant: [],
+  officer: ['email', 'phone'],
+  supervisor: ['email', 'phone'],
+  auditor: [],
+}
+
+export type VisibleCase = Partial<CaseFile>
+
+export function viewerOf(actor: Actor, file: Pick<CaseFile, 'id' | 'assignedTo'>): Viewer | undefined {
+  if (actor.kind === 'applicant') return actor.caseIds.includes(file.id) ? 'applicant' : undefined
+  if (actor.kind !== 'staff') return undefined
+  if (actor.roles.includes('officer') && file.assignedTo === actor.id) return 'officer'
+  if (actor.roles.includes('supervisor')) return 'supervisor'
+  return actor.roles.includes('auditor') ? 'auditor' : undefined
+}
+
+/** The case with the fields and answers of one viewer, and nothing else. */
+export function visibleCase(viewer: Viewer, file: CaseFile): VisibleCase {
+  const hidden = HIDDEN_ANSWERS[viewer]
+  const seen = Object.fromEntries(CASE_FIELDS[viewer].filter((field) => file[field] !== undefined).map((field) => [field, file[field]])) as VisibleCase
+  const answers = seen.answers ? { answers: withoutHidden(seen.answers, hidden) } : {}
+  const asked = seen.asked ? { asked: seen.asked.filter((entry) => !hidden.includes(entry.field)) } : {}
+  return { ...seen, ...answers, ...asked }
+}
+
+function withoutHidden(answers: Answers, hidden: readonly string[]): Answers {
+  return Object.fromEntries(Object.entries(answers).filter(([name]) => !hidden.includes(name)))
+}
