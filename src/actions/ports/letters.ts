@@ -63,8 +63,8 @@ export interface WrittenNotice {
 /** Facts and a language in, finished wording out. */
 export interface Letters {
   notice(facts: NoticeFacts): WrittenNotice
-  cardSheet(card: Omit<Card, 'pdf'>, file: CaseFile, portrait: Uint8Array, law: LawBook): CardSheet
-  receiptSheet(receipt: Receipt, item: FeeItem | undefined, file: CaseFile, law: LawBook): LetterSheet
-  refusalSheet(file: CaseFile, law: LawBook, messageCode: string): LetterSheet
+  cardSheet(card: Omit<Card, 'pdf'>, file: CaseFile, more: { readonly portrait: Uint8Array; readonly law: LawBook }): CardSheet
+  receiptSheet(receipt: Receipt, file: CaseFile, more: { readonly item?: FeeItem; readonly law: LawBook }): LetterSheet
+  refusalSheet(file: CaseFile, law: LawBook): LetterSheet
 }
 

@@ -1,0 +1,120 @@
+import type { Actor } from '../core/access/actor.ts'
+import type { ActionName } from '../core/access/table.ts'
+import type { CaseFile, GivenReason } from '../core/case/case-file.ts'
+import type { Move } from '../core/case/lifecycle.ts'
+import { addDays } from '../core/kernel/plain-date.ts'
+import { ok, refuse, type Result } from '../core/kernel/result.ts'
+import { eventActor, loadCase } from './authorise.ts'
+import { definitionOf } from './case-facts.ts'
+import type { Deps } from './deps.ts'
+import type { ReasonRule } from './ports/law.ts'
+import { moveTo, planNotice, saveCase } from './save-case.ts'
+
+type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'law' | 'documents'>
+type Refused = 'not-found' | 'move-not-allowed' | 'changed-meanwhile'
+
+/** One reason as the officer gives it; the target is only asked where the reason leaves it open. */
+export interface ReasonInput {
+  readonly code: string
+  readonly target?: string
+  readonly note?: string
+}
+
+async function toDecide(deps: Needs, actor: Actor, want: { action: ActionName; move: Move; code: string }): Promise<Result<CaseFile, 'not-found' | 'move-not-allowed'>> {
+  const loaded = await loadCase(deps, actor, { action: want.action, code: want.code })
+  if (!loaded.ok) return loaded
+  const state = moveTo(loaded.value, want.move)
+  return state.ok ? loaded : state
+}
+
+/** A card that cannot be printed is never approved: the officer is told which character no font can draw. */
+export async function approveCase(
+  deps: Needs,
+  actor: Actor,
+  input: { readonly code: string; readonly samePerson: boolean },
+): Promise<Result<CaseFile, Refused | 'same-person-not-confirmed' | 'glyph-missing'>> {
+  const found = await toDecide(deps, actor, { action: 'approve-case', move: 'approve', code: input.code })
+  if (!found.ok) return found
+  const file = found.value
+  if (!input.samePerson) return refuse('same-person-not-confirmed', {}, 'samePerson')
+  const missing = deps.documents.missingGlyphs(Object.values(file.answers))
+  if (missing.length > 0) return refuse('glyph-missing', { characters: missing.join(' ') })
+  const at = deps.clock.now()
+  const pending = file.pendingChange
+  return saveCase(deps.cases, file, {
+    at,
+    patch: { state: 'approved', decidedAt: at, assignedTo: null, pendingChange: null, decision: { kind: 'approve', reasons: [], on: deps.clock.dayOf(at) } },
+    events: [{ kind: 'approve', actor: eventActor(actor), at, data: {} }],
+    // A dearer stay that was never paid for falls away with the decision.
+    ...(pending ? { settledFeeItems: [{ id: pending.feeItemId, state: 'cancelled' as const }] } : {}),
+    jobs: [{ queue: 'issue-card', data: { caseId: file.id } }],
+  })
+}
+
+export async function refuseCase(
+  deps: Needs,
+  actor: Actor,
+  input: { readonly code: string; readonly reasons: readonly ReasonInput[] },
+): Promise<Result<CaseFile, Refused | 'reason-missing' | 'reason-unknown' | 'target-missing'>> {
+  const found = await toDecide(deps, actor, { action: 'refuse-case', move: 'refuse', code: input.code })
+  if (!found.ok) return found
+  const file = found.value
+  const reasons = readReasons(deps, file, { reasons: input.reasons, use: 'refuse' })
+  if (!reasons.ok) return reasons
+  const at = deps.clock.now()
+  const on = deps.clock.dayOf(at)
+  const appealDays = Math.max(...reasons.value.map((reason) => ruleOf(deps, reason.code)?.appealableDays ?? 0))
+  const open = (await deps.cases.feeItems(file.id)).filter((item) => item.state === 'open')
+  return saveCase(deps.cases, file, {
+    at,
+    patch: { state: 'refused', decidedAt: at, assignedTo: null, pendingChange: null, decision: { kind: 'refuse', reasons: reasons.value, on } },
+    events: [{ kind: 'refuse', actor: eventActor(actor), at, data: { reasons: reasons.value.map((reason) => reason.code) } }],
+    settledFeeItems: open.map((item) => ({ id: item.id, state: 'cancelled' as const })),
+    ...planNotice(deps.chance, file, { kind: 'refused', at, facts: { reasons: reasons.value, ...(appealDays > 0 ? { appealUntil: addDays(on, appealDays) } : {}) } }),
+  })
+}
+
+/** Back to the applicant: the clock stops, and only what is asked for can be changed. */
+export async function returnCase(
+  deps: Needs,
+  actor: Actor,
+  input: { readonly code: string; readonly reasons: readonly ReasonInput[] },
+): Promise<Result<CaseFile, Refused | 'reason-missing' | 'reason-unknown' | 'target-missing' | 'too-many-returns'>> {
+  const found = await toDecide(deps, actor, { action: 'return-case', move: 'return', code: input.code })
+  if (!found.ok) return found
+  const file = found.value
+  const reasons = readReasons(deps, file, { reasons: input.reasons, use: 'return' })
+  if (!reasons.ok) return reasons
+  const { terms } = definitionOf(deps.law(), file)
+  const returns = (await deps.cases.events(file.id)).filter((event) => event.kind === 'return').length
+  if (returns >= terms.maxReturns) return refuse('too-many-returns', { max: terms.maxReturns })
+  const at = deps.clock.now()
+  const correctBy = addDays(deps.clock.dayOf(at), terms.correctWithinDays)
+  return saveCase(deps.cases, file, {
+    at,
+    // The due day stays as it was until the clock runs again; the page shows it as stopped.
+    patch: { state: 'returned', returned: reasons.value, correctBy, assignedTo: null },
+    events: [{ kind: 'return', actor: eventActor(actor), at, data: { reasons: reasons.value.map((reason) => reason.code), targets: reasons.value.map((reason) => reason.target), correctBy } }],
+    ...planNotice(deps.chance, file, { kind: 'returned', at, facts: { reasons: reasons.value, correctBy } }),
+  })
+}
+
+function ruleOf(deps: Pick<Deps, 'law'>, code: string): ReasonRule | undefined {
+  return deps.law().reasons.find((reason) => reason.code === code)
+}
+
+function readReasons(deps: Needs, file: CaseFile, input: { reasons: readonly ReasonInput[]; use: 'return' | 'refuse' }): Result<readonly GivenReason[], 'reason-missing' | 'reason-unknown' | 'target-missing'> {
+  if (input.reasons.length === 0) return refuse('reason-missing', {}, 'reasons')
+  const definition = definitionOf(deps.law(), file)
+  const targets = new Set([...definition.pages.flatMap((page) => page.fields.map((field) => field.name)), ...definition.documents.map((document) => document.id)])
+  const given: GivenReason[] = []
+  for (const { code, target, note } of input.reasons) {
+    const rule = ruleOf(deps, code)
+    if (!rule || (rule.use !== 'both' && rule.use !== input.use)) return refuse('reason-unknown', { code }, 'reasons')
+    const pointsAt = rule.target || target || ''
+    // A return must say what to put right; a refusal may concern no field at all.
+    if (input.use === 'return' && !targets.has(pointsAt)) return refuse('target-missing', { code }, 'reasons')
+    given.push({ code, target: targets.has(pointsAt) ? pointsAt : '', note: (note ?? '').trim().slice(0, 500) })
+  }
+  return ok(given)
+}
