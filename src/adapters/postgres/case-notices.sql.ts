@@ -1,0 +1,31 @@
+import type { Pool } from 'pg'
+import type { Cases, NoticeRow } from '../../actions/ports/cases.ts'
+import { filled, type Row, rowsOf } from './statement.ts'
+
+type NoticesOfCases = Pick<Cases, 'notices' | 'notice' | 'noticeByCode' | 'setNoticeSent' | 'setNoticeFailed' | 'queuedNotices'>
+
+export function noticesOfCases(pool: Pool): NoticesOfCases {
+  const notices = async (rest: string, value: string) => (await rowsOf<Row<NoticeRow>>(pool, `${NOTICE} ${rest}`, [value])).map(filled<NoticeRow>)
+  return {
+    notices: (caseId) => notices('where case_id = $1 order by created_at, id', caseId),
+    notice: async (id) => (await notices('where id = $1', id))[0],
+    noticeByCode: async (messageCode) => (await rowsOf<{ kind: string; createdAt: NoticeRow['createdAt'] }>(pool, BY_CODE, [messageCode]))[0],
+    setNoticeSent: async (id, at) => void (await rowsOf(pool, SET_SENT, [id, at])),
+    setNoticeFailed: async (id) => void (await rowsOf(pool, SET_FAILED, [id])),
+    queuedNotices: async (before, limit) => (await rowsOf<{ id: string }>(pool, QUEUED, [before, limit])).map((row) => row.id),
+  }
+}
+
+const NOTICE = `
+  select id, case_id as "caseId", kind, language, recipient, message_code as "messageCode", facts, state, attempts, created_at as "createdAt", sent_at as "sentAt"
+  from notice`
+
+const BY_CODE = 'select kind, created_at as "createdAt" from notice where message_code = $1'
+
+// Sent once is sent: a second worker's success or failure changes nothing any more.
+const SET_SENT = `update notice set state = 'sent', attempts = attempts + 1, sent_at = $2 where id = $1 and state <> 'sent'`
+
+/** The last try failed; a later one may still send it. */
+const SET_FAILED = `update notice set state = 'failed', attempts = attempts + 1 where id = $1 and state <> 'sent'`
+
+const QUEUED = `select id from notice where state = 'queued' and created_at < $1 order by created_at limit $2`

@@ -1,0 +1,98 @@
+import type { Pool } from 'pg'
+import type { Card, CaseDocument, Cases, FeeItem } from '../../actions/ports/cases.ts'
+import type { CaseEvent } from '../../core/case/history.ts'
+import { CASE_COLUMNS, type CaseRow, caseOf } from './case-columns.ts'
+import type { ChainedEvent } from './event-hash.ts'
+import { bytesOf, filled, type Row, rowsOf } from './statement.ts'
+
+type ReadsOfCases = Pick<
+  Cases,
+  'findByCode' | 'findById' | 'events' | 'documents' | 'feeItems' | 'cardOfCase' | 'cardByNumber' | 'byPassport' | 'setPassportIndex' | 'findForRecovery'
+>
+
+export function readsOfCases(pool: Pool): ReadsOfCases {
+  const one = async (where: string, value: string) => {
+    const [row] = await rowsOf<CaseRow>(pool, `select ${CASE_COLUMNS} from case_file c where ${where}`, [value])
+    return row && caseOf(row)
+  }
+  const card = async (where: string, value: string) => {
+    const [row] = await rowsOf<CardRow>(pool, `${CARD} where ${where}`, [value])
+    return row && cardOf(row)
+  }
+  return {
+    findByCode: (code) => one('c.code = $1', code),
+    findById: (id) => one('c.id = $1', id),
+    events: async (caseId) => (await chainOfCase(pool, caseId)).map(({ seq, at, kind, actor, data }): CaseEvent => ({ seq, at, kind, actor, data })),
+    documents: async (caseId) => (await rowsOf<DocumentRow>(pool, DOCUMENTS, [caseId])).map(documentOf),
+    feeItems: async (caseId) => (await rowsOf<Row<FeeItem>>(pool, FEE_ITEMS, [caseId])).map(filled<FeeItem>),
+    cardOfCase: (caseId) => card('k.case_id = $1', caseId),
+    cardByNumber: (number) => card('k.number = $1', number),
+    byPassport: (index, exceptId) => rowsOf(pool, BY_PASSPORT, [bytesOf(index), exceptId]),
+    setPassportIndex: async (caseId, index) => void (await rowsOf(pool, SET_PASSPORT_INDEX, [caseId, bytesOf(index)])),
+    findForRecovery: async (index) => (await rowsOf<CaseRow>(pool, FOR_RECOVERY, [bytesOf(index)])).map(caseOf),
+  }
+}
+
+/** The history with its hashes, for `verifyChain`. */
+export async function chainOfCase(pool: Pool, caseId: string): Promise<readonly ChainedEvent[]> {
+  const rows = await rowsOf<Omit<ChainedEvent, 'actor'> & { readonly actorKind: CaseEvent['actor']['kind']; readonly actorId: string }>(pool, EVENTS, [caseId])
+  return rows.map(({ actorKind, actorId, ...event }) => ({ ...event, actor: { kind: actorKind, id: actorId } }))
+}
+
+const EVENTS = `
+  select seq, at, kind, actor_kind as "actorKind", actor_id as "actorId", data, encode(previous_hash, 'hex') as "previousHash", encode(hash, 'hex') as hash
+  from case_event where case_id = $1 order by seq`
+
+// The shown and the original file of each document that counts now; replaced ones stay in the table for the history.
+const DOCUMENTS = `
+  select id, requirement, original_key as "originalKey", original_wrapped_key as "originalWrapped", original_bytes as "originalBytes", shown_key as "shownKey",
+    shown_wrapped_key as "shownWrapped", shown_bytes as "shownBytes", width, height, sniffed, uploaded_at as "uploadedAt"
+  from case_document where case_id = $1 and state = 'current' order by uploaded_at, id`
+
+interface DocumentRow extends Omit<CaseDocument, 'original' | 'shown'> {
+  readonly originalKey: string
+  readonly originalWrapped: string
+  readonly originalBytes: number
+  readonly shownKey: string
+  readonly shownWrapped: string
+  readonly shownBytes: number
+}
+
+function documentOf(row: DocumentRow): CaseDocument {
+  const { originalKey, originalWrapped, originalBytes, shownKey, shownWrapped, shownBytes, ...rest } = row
+  return {
+    ...rest,
+    original: { key: originalKey, wrappedKey: originalWrapped, bytes: originalBytes },
+    shown: { key: shownKey, wrappedKey: shownWrapped, bytes: shownBytes },
+  }
+}
+
+const FEE_ITEMS = `
+  select id, kind, amount_minor as "amountMinor", currency, lines, state, paid_at as "paidAt"
+  from fee_item where case_id = $1 order by created_at, id`
+
+const CARD = `
+  select k.id, k.number, k.case_id as "caseId", k.service, k.state, k.valid_from as "validFrom", k.valid_until as "validUntil", k.days_of_stay as "daysOfStay",
+    k.entries, k.mrz_line_1 as line1, k.mrz_line_2 as line2, k.initials, k.pdf_key as "pdfKey", k.pdf_wrapped_key as "pdfWrapped", k.pdf_bytes as "pdfBytes",
+    k.issued_at as "issuedAt"
+  from card k`
+
+interface CardRow extends Omit<Card, 'mrz' | 'pdf'> {
+  readonly line1: string
+  readonly line2: string
+  readonly pdfKey: string
+  readonly pdfWrapped: string
+  readonly pdfBytes: number
+}
+
+function cardOf({ line1, line2, pdfKey, pdfWrapped, pdfBytes, ...rest }: CardRow): Card {
+  return { ...rest, mrz: [line1, line2], pdf: { key: pdfKey, wrappedKey: pdfWrapped, bytes: pdfBytes } }
+}
+
+const BY_PASSPORT = `
+  select code, state, created_at as "createdAt" from case_file
+  where passport_index = $1 and id <> $2 order by created_at desc, id desc`
+
+const SET_PASSPORT_INDEX = 'update case_file set passport_index = $2 where id = $1'
+
+const FOR_RECOVERY = `select ${CASE_COLUMNS} from case_file c where c.passport_index = $1 order by c.created_at desc, c.id desc`
