@@ -74,7 +74,7 @@ async function askForMore(deps: Needs, actor: Actor, act: { file: CaseFile; answ
     at,
     patch: { pendingChange },
     events: [{ kind: 'request-stay-change', actor: eventActor(actor), at, data: { daysOfStay: pendingChange.daysOfStay, entries: pendingChange.entries, extraMinor: difference, currency } }],
-    feeItems: [{ id: feeItemId, kind: 'stay-change', amountMinor: difference, currency, lines: [{ item: 'stay-change', ruleId: 'difference', minor: difference, basis: 'plain' }], state: 'open' }],
+    feeItems: [{ id: feeItemId, kind: 'stay-change', amountMinor: difference, currency, lines: [{ item: 'service', ruleId: 'stay-change', minor: difference, basis: 'plain' }], state: 'open' }],
   })
   return saved.ok ? ok({ kind: 'to-pay', file: saved.value, extraMinor: difference, currency }) : saved
 }

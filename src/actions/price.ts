@@ -44,7 +44,7 @@ export interface SpeedPromise {
 
 /** Price, decision day and last safe day for each speed, before any personal data. */
 export function promises(law: LawBook, definition: ServiceDefinition, answers: Answers, on: PlainDate): readonly SpeedPromise[] {
-  return (['standard', 'express'] as const).flatMap((speed) => {
+  return (['standard', 'express'] as const).flatMap((speed): SpeedPromise[] => {
     const price = frozenPrice(law, { ...priceQuestion(definition, answers, on), speed })
     const days = definition.terms.workingDays[speed]
     if (!price.ok || days === undefined) return []

@@ -1,3 +1,4 @@
+import type { FeeLine } from '../fee/price.ts'
 import type { Instant } from '../kernel/instant.ts'
 import type { Language } from '../kernel/language.ts'
 import type { PlainDate } from '../kernel/plain-date.ts'
@@ -20,24 +21,12 @@ export interface GivenReason {
   readonly note: string
 }
 
-export interface FrozenLine {
-  readonly item: string
-  readonly ruleId: string
-  readonly minor: number
-  /** How it is made up: `plain`, or multiplier (hundredths) x index value (minor units) and the index's first day. */
-  readonly basis: 'plain' | 'index'
-  readonly multiplierHundredths?: number
-  readonly index?: string
-  readonly indexMinor?: number
-  readonly indexValidFrom?: PlainDate
-}
-
 /** The price of a case, frozen with the rules and index value in force on the day it was made. */
 export interface FrozenPrice {
   readonly on: PlainDate
   readonly currency: string
   readonly totalMinor: number
-  readonly lines: readonly FrozenLine[]
+  readonly lines: readonly FeeLine[]
 }
 
 export interface PendingChange {

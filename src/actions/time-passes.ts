@@ -1,0 +1,76 @@
+import type { Actor } from '../core/access/actor.ts'
+import { may } from '../core/access/table.ts'
+import type { CaseFile } from '../core/case/case-file.ts'
+import { addDays, type PlainDate } from '../core/kernel/plain-date.ts'
+import { instant } from '../core/kernel/instant.ts'
+import { dueOnFor } from './after-submission.ts'
+import { definitionOf } from './case-facts.ts'
+import type { Deps } from './deps.ts'
+import { moveTo, planNotice, saveCase } from './save-case.ts'
+import { hoursAfter } from './sessions.ts'
+
+type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'law' | 'objects'>
+const BATCH = 200
+
+/** Submitted but unpaid, or returned and never corrected: the case lapses on the day the law says, and the applicant is told. */
+export async function lapseCases(deps: Needs, actor: Actor): Promise<number> {
+  if (!may(actor, 'lapse-case')) return 0
+  const today = deps.clock.dayOf(deps.clock.now())
+  const candidates = [...(await deps.cases.unpaidSince(hoursAfter(deps.clock.now(), -24), BATCH)), ...(await deps.cases.overdueCorrections(today, BATCH))]
+  let lapsed = 0
+  for (const file of candidates) if (await lapse(deps, file, today)) lapsed++
+  return lapsed
+}
+
+async function lapse(deps: Needs, file: CaseFile, today: PlainDate): Promise<boolean> {
+  const { terms } = definitionOf(deps.law(), file)
+  const submitted = file.state === 'submitted' && file.submittedAt ? addDays(deps.clock.dayOf(file.submittedAt), terms.unpaidLapsesAfterDays) : undefined
+  const lastDay = submitted ?? file.correctBy
+  if (!lastDay || today <= lastDay || !moveTo(file, 'lapse').ok) return false
+  const at = deps.clock.now()
+  const open = (await deps.cases.feeItems(file.id)).filter((item) => item.state === 'open')
+  const saved = await saveCase(deps.cases, file, {
+    at,
+    patch: { state: 'lapsed', decidedAt: at, returned: null, pendingChange: null },
+    events: [{ kind: 'lapse', actor: { kind: 'system', id: 'lapse-cases' }, at, data: { lastDay } }],
+    settledFeeItems: open.map((item) => ({ id: item.id, state: 'cancelled' as const })),
+    ...planNotice(deps.chance, file, { kind: 'lapsed', at }),
+  })
+  return saved.ok
+}
+
+/** A new version of the calendar moves due days of open cases; each applicant is told the old and the new day. */
+export async function recomputeDueDays(deps: Needs, actor: Actor): Promise<number> {
+  if (!may(actor, 'recompute-due-day')) return 0
+  const { version } = deps.law().calendar
+  const files = await deps.cases.openWithOtherCalendar(version, BATCH)
+  let moved = 0
+  for (const file of files) {
+    const at = deps.clock.now()
+    const events = await deps.cases.events(file.id)
+    const dueOn = dueOnFor(deps, file, events)
+    const changed = dueOn !== undefined && dueOn !== file.dueOn
+    const saved = await saveCase(deps.cases, file, {
+      at,
+      patch: { calendarVersion: version, ...(changed ? { dueOn } : {}) },
+      events: changed ? [{ kind: 'recompute-due-day', actor: { kind: 'system', id: 'recompute-due-days' }, at, data: { dueOn, oldDueOn: file.dueOn ?? '', calendar: version } }] : [],
+      ...(changed ? planNotice(deps.chance, file, { kind: 'due-day-moved', at, facts: { dueOn, ...(file.dueOn ? { oldDueOn: file.dueOn } : {}) } }) : {}),
+    })
+    if (saved.ok && changed) moved++
+  }
+  return moved
+}
+
+/** Drafts that were never submitted vanish with all they hold: rows first, then the files nothing else uses. */
+export async function removeOldDrafts(deps: Needs, actor: Actor): Promise<number> {
+  if (!may(actor, 'remove-old-drafts')) return 0
+  const days = Math.min(...deps.law().definitions.map((definition) => definition.terms.draftKeptDays))
+  const before = instant(new Date(Date.parse(deps.clock.now()) - days * 86_400_000).toISOString())
+  let total = 0
+  for (;;) {
+    const { removed, objectKeys } = await deps.cases.removeDraftsBefore(before, BATCH)
+    for (const key of objectKeys) await deps.objects.remove(key)
+    total += removed
+    if (removed < BATCH) return total
+  }
+}

@@ -1,0 +1,98 @@
+import type { Actor } from '../core/access/actor.ts'
+import { may } from '../core/access/table.ts'
+import type { CaseFile } from '../core/case/case-file.ts'
+import { ok, refuse, type Result } from '../core/kernel/result.ts'
+import type { Deps } from '../actions/deps.ts'
+import { EMAIL_CODE_MINUTES, EMAIL_CODE_TRIES } from '../actions/email.ts'
+import type { MailAttachment } from '../actions/ports.ts'
+import type { NoticeRow } from '../actions/ports/cases.ts'
+import { NOTICE_KINDS, type NoticeFacts, type NoticeKind } from '../actions/ports/letters.ts'
+import { hoursAfter } from '../actions/sessions.ts'
+import { newDigits, newToken } from '../actions/tokens.ts'
+
+type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'people' | 'secrets' | 'law' | 'letters' | 'documents' | 'objects' | 'mail' | 'publicOrigin'>
+
+const RESUME_DAYS = 30
+
+/**
+ * Writes and sends one notice. Links and codes are made here, at the moment of sending, so that they lie nowhere readable.
+ * Throws when the mail server does not take it: the job is tried again with the same message id.
+ */
+export async function sendNotice(deps: Needs, actor: Actor, input: { readonly noticeId: string }): Promise<Result<'sent', 'not-found'>> {
+  if (!may(actor, 'send-notice')) return refuse('not-found')
+  const notice = await deps.cases.notice(input.noticeId)
+  const file = notice ? await deps.cases.findById(notice.caseId) : undefined
+  // The case may be gone: a draft that was removed takes its letters along.
+  if (!notice || !file) return refuse('not-found')
+  if (notice.state === 'sent') return ok('sent')
+  const facts = { ...baseFacts(deps, notice, file), ...(await secretFacts(deps, notice, file)), ...(await receiptFacts(deps, notice, file)) }
+  const written = deps.letters.notice(facts)
+  await deps.mail.send({
+    to: notice.recipient,
+    language: notice.language,
+    messageId: `${notice.id}@${new URL(deps.publicOrigin).hostname}`,
+    attachments: await attachments(deps, notice, file),
+    ...written,
+  })
+  await deps.cases.setNoticeSent(notice.id, deps.clock.now())
+  return ok('sent')
+}
+
+function baseFacts(deps: Needs, notice: NoticeRow, file: CaseFile): NoticeFacts {
+  const kind = NOTICE_KINDS.find((k) => k === notice.kind)
+  if (!kind) throw new Error(`no such notice: ${notice.kind}`)
+  return {
+    ...(notice.facts as Partial<NoticeFacts>),
+    kind,
+    language: notice.language,
+    messageCode: notice.messageCode,
+    publicOrigin: deps.publicOrigin,
+    caseCode: file.code,
+    service: file.service,
+    ...(file.holderName ? { name: file.holderName } : {}),
+  }
+}
+
+/** Resume tokens exist only in mails about drafts, codes only in the mail that confirms an address. */
+async function secretFacts(deps: Needs, notice: NoticeRow, file: CaseFile): Promise<Partial<NoticeFacts>> {
+  const kind = notice.kind as NoticeKind
+  const at = deps.clock.now()
+  if (file.state === 'draft' && (kind === 'resume-link' || kind === 'reference-reminder')) {
+    const token = newToken(deps.chance)
+    const expiresAt = hoursAfter(at, 24 * RESUME_DAYS)
+    await deps.people.keepResumeLink({ tokenHash: deps.secrets.seal('resume', token), caseId: file.id, at, expiresAt })
+    return { resumeUrl: `${deps.publicOrigin}/${notice.language}/resume/${token}`, linkExpiresOn: deps.clock.dayOf(expiresAt) }
+  }
+  if (kind !== 'confirm-email') return {}
+  const [id, digits, token] = [deps.chance.uuid(at), newDigits(deps.chance), newToken(deps.chance)]
+  await deps.people.keepEmailCheck({
+    id,
+    caseId: file.id,
+    email: notice.recipient,
+    codeHash: deps.secrets.seal('email-code', `${id}|${digits}`),
+    linkHash: deps.secrets.seal('email-link', token),
+    attemptsLeft: EMAIL_CODE_TRIES,
+    at,
+    expiresAt: hoursAfter(at, EMAIL_CODE_MINUTES / 60),
+  })
+  return { emailCode: digits, confirmUrl: `${deps.publicOrigin}/${notice.language}/confirm/${token}` }
+}
+
+async function receiptFacts(deps: Needs, notice: NoticeRow, file: CaseFile): Promise<Partial<NoticeFacts>> {
+  const id = notice.facts.receiptId
+  if (typeof id !== 'string') return {}
+  const receipt = (await deps.cases.receipts(file.id)).find((r) => r.id === id)
+  return receipt ? { receiptNumber: receipt.number, receiptCode: receipt.checkCode } : {}
+}
+
+async function attachments(deps: Needs, notice: NoticeRow, file: CaseFile): Promise<readonly MailAttachment[]> {
+  const pdf = (filename: string, content: Uint8Array): MailAttachment => ({ filename, contentType: 'application/pdf', content })
+  if (notice.kind === 'issued') {
+    const card = await deps.cases.cardOfCase(file.id)
+    const content = card ? await deps.objects.get(card.pdf) : undefined
+    if (!card || !content) throw new Error('an issued card without its file')
+    return [pdf(`sapar-${card.number}.pdf`, content)]
+  }
+  if (notice.kind === 'refused') return [pdf(`sapar-${file.code}.pdf`, await deps.documents.letter(deps.letters.refusalSheet(file, deps.law())))]
+  return []
+}
