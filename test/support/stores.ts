@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
-import pg from 'pg'
 import { postgresCases } from '../../src/adapters/postgres/cases.ts'
-import { migrate } from '../../src/adapters/postgres/migrate.ts'
 import { openDatabase } from '../../src/adapters/postgres/pool.ts'
 import type { JobPlanner } from '../../src/adapters/postgres/save-case.sql.ts'
 import type { CaseChange, Cases, NewCase, NewEvent } from '../../src/actions/ports/cases.ts'
 import type { CaseFile } from '../../src/core/case/case-file.ts'
 import type { EventActor } from '../../src/core/case/history.ts'
 import { instant } from '../../src/core/kernel/instant.ts'
+import { testDatabase } from './database.ts'
 
 export interface StoreTest {
   readonly url: string
@@ -21,22 +20,11 @@ export const APPLICANT: EventActor = { kind: 'applicant', id: '' }
 export const OFFICE = 'ast'
 export const NO_JOBS: JobPlanner = { plan: () => Promise.reject(new Error('this test plans no jobs')) }
 
-const BASE = process.env.TEST_DATABASE_URL ?? 'postgres://sapar@127.0.0.1:54717/postgres'
-
-export async function openStores(): Promise<StoreTest> {
-  const admin = new pg.Client({ connectionString: BASE })
-  await admin.connect()
-  const name = `t_${randomUUID().replaceAll('-', '')}`
-  await admin.query(`create database ${name}`)
-  const url = BASE.replace(/\/[^/]*$/, `/${name}`)
-  await migrate(url)
-  const { pool } = openDatabase(url, { max: 24 })
-  const close = async () => {
-    await pool.end()
-    await admin.query(`drop database ${name} with (force)`)
-    await admin.end()
-  }
-  return { url, pool, cases: postgresCases({ pool, jobs: NO_JOBS }), close }
+/** A migrated database of the test file's own, with the cases of it. */
+export async function openStores(name: string, jobs: JobPlanner = NO_JOBS): Promise<StoreTest> {
+  const { url, drop } = await testDatabase(name)
+  const { pool, close } = openDatabase(url, { max: 24 })
+  return { url, pool, cases: postgresCases({ pool, jobs }), close: () => close().then(drop) }
 }
 
 /** Moments of the tests: `minute(0)` is the first. */
