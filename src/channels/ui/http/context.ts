@@ -1,0 +1,19 @@
+import type { Deps } from '../../../actions/deps.ts'
+import type { Passkeys } from '../../../actions/ports/passkeys.ts'
+import type { Idempotency } from '../../../actions/ports/people.ts'
+import type { Texts } from '../../../texts/words.ts'
+import type { CookieJar } from './cookies.ts'
+
+/** What every channel is given by main. */
+export interface WebContext {
+  readonly deps: Deps & { readonly passkeys: Passkeys; readonly idempotency: Idempotency }
+  readonly texts: Texts
+  readonly cookies: CookieJar
+  /** The demo profile: personas, sandbox, outbox, band. */
+  readonly demo: boolean
+  readonly origin: string
+}
+
+/** Names of the session cookies. */
+export const APPLICANT_COOKIE = 'sapar'
+export const STAFF_COOKIE = 'sapar-staff'

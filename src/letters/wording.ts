@@ -1,0 +1,42 @@
+import type { Law, Wording } from '../actions/ports/law.ts'
+import type { PlainDate } from '../core/kernel/plain-date.ts'
+import type { Answers, FieldDefinition } from '../core/service/definition.ts'
+import { writtenDay } from '../texts/written.ts'
+import type { Texts, Words } from '../texts/words.ts'
+
+/** Each answer as the person saw it: the question's words and the answer's words, in the language of asking. */
+export function createWording(texts: Texts, law: Law): Wording {
+  return {
+    asked: (definition, language, answers) => {
+      const words = texts(language)
+      const fields = definition.pages.flatMap((page) => page.fields)
+      return fields
+        .filter((field) => answers[field.name] !== undefined)
+        .map((field) => ({ field: field.name, question: words.of(`field.${field.name}.label`), answer: answerInWords(words, law, { field, answers }) }))
+    },
+  }
+}
+
+/** The words for one answer: names of lists and choices, written days, everything else as it stands. */
+export function answerInWords(words: Words, law: Law, asked: { readonly field: FieldDefinition; readonly answers: Answers }): string {
+  const value = asked.answers[asked.field.name] ?? ''
+  if (value === '') return ''
+  switch (asked.field.kind) {
+    case 'date':
+      return writtenDay(words.language, value as PlainDate)
+    case 'choice':
+      return words.of(`field.${asked.field.name}.option.${value}`)
+    case 'list':
+      return listName(words, law, { list: asked.field.list ?? '', value })
+    case 'tick':
+      return words('common.yes')
+    default:
+      return value
+  }
+}
+
+function listName(words: Words, law: Law, item: { list: string; value: string }): string {
+  const book = law()
+  const name = item.list === 'nationalities' ? book.nationalityNames[item.value] : book.borderPoints.find((point) => point.id === item.value)?.name
+  return name?.[words.language] ?? item.value
+}

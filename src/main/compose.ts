@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto'
+import path from 'node:path'
+import type { Deps } from '../actions/deps.ts'
+import type { MailSender, Payments } from '../actions/ports.ts'
+import { systemChance, systemClock } from '../adapters/clock/system-clock.ts'
+import { childPictures } from '../adapters/image/child-pictures.ts'
+import { folderObjects } from '../adapters/objects/folder-objects.ts'
+import { typstDocuments } from '../adapters/pdf/typst-documents.ts'
+import { postgresCases } from '../adapters/postgres/cases.ts'
+import { postgresIdempotency } from '../adapters/postgres/idempotency.sql.ts'
+import type { Jobs } from '../adapters/postgres/jobs.ts'
+import { postgresLimits } from '../adapters/postgres/limits.sql.ts'
+import { postgresPeople } from '../adapters/postgres/people.ts'
+import { postgresSupportMessages } from '../adapters/postgres/support-messages.sql.ts'
+import { keyedSecrets } from '../adapters/secrets/keyed-secrets.ts'
+import { simpleWebAuthnPasskeys } from '../adapters/passkey/simple-web-authn.ts'
+import { demoAgency } from '../countries/kz-demo/agency.ts'
+import { createLetters } from '../letters/letters.ts'
+import { createWording } from '../letters/wording.ts'
+import type { Texts } from '../texts/words.ts'
+import type { WebContext } from '../channels/ui/http/context.ts'
+import type { Config } from './config.ts'
+import { derivedKey } from './keys.ts'
+import type { LawKeeper } from './law.ts'
+import type { OpenDatabase } from './open-database.ts'
+import { FONT_FOLDERS } from './paths.ts'
+
+export interface Parts {
+  readonly config: Config
+  readonly origin: string
+  readonly master: Buffer
+  readonly database: Pick<OpenDatabase, 'pool'>
+  readonly jobs: Jobs
+  readonly keeper: LawKeeper
+  readonly texts: Texts
+  readonly mail: MailSender
+  readonly payments: Payments
+}
+
+export interface Composed {
+  readonly deps: WebContext['deps']
+  close(): Promise<void>
+}
+
+/** Chooses the adapters and hands them to the actions. */
+export function compose(parts: Parts): Composed {
+  const { pool } = parts.database
+  const pictures = childPictures({ workers: 2, memoryMb: 512, timeoutMs: 10_000 })
+  const clock = systemClock(demoAgency.timeZone)
+  const origin = parts.origin
+  const deps: Deps = {
+    clock,
+    chance: systemChance((count) => randomBytes(count)),
+    cases: postgresCases({ pool, jobs: parts.jobs }),
+    people: postgresPeople({ pool }),
+    limits: postgresLimits({ pool }),
+    messages: postgresSupportMessages({ pool }),
+    secrets: keyedSecrets(derivedKey(parts.master, 'tokens')),
+    objects: folderObjects({ dir: path.join(parts.config.dataDir, 'objects'), masterKey: derivedKey(parts.master, 'objects') }),
+    pictures,
+    documents: typstDocuments({ fontDirs: FONT_FOLDERS }),
+    letters: createLetters({ texts: parts.texts, law: parts.keeper.law, publicOrigin: origin }),
+    mail: parts.mail,
+    payments: parts.payments,
+    law: parts.keeper.law,
+    wording: createWording(parts.texts, parts.keeper.law),
+    publicOrigin: origin,
+  }
+  const passkeys = simpleWebAuthnPasskeys({ origin, name: 'Sapar' })
+  return { deps: { ...deps, passkeys, idempotency: postgresIdempotency({ pool }) }, close: () => pictures.close() }
+}
