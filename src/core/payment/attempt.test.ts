@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { money } from '../kernel/money.ts'
 import {
   type AttemptLedger,
@@ -116,7 +116,10 @@ test('A sum in another currency is never taken in', () => {
 })
 
 test('A silent provider is asked after 1, 5, 15 and then every 60 minutes, until a day past the expiry', () => {
-  assert.deepEqual([0, 1, 2, 3, 4, 50].map((asked) => pollDelayMinutes(asked)), [1, 5, 15, 60, 60, 60])
+  assert.deepEqual(
+    [0, 1, 2, 3, 4, 50].map((asked) => pollDelayMinutes(asked)),
+    [1, 5, 15, 60, 60, 60],
+  )
   assert.equal(pollDelayMinutes(7, 24 * 60 - 1), 60)
   assert.equal(pollDelayMinutes(7, 24 * 60), undefined)
   assert.throws(() => pollDelayMinutes(-1))
