@@ -3,7 +3,7 @@ import type { Pool } from 'pg'
 import { postgresCases } from '../../src/adapters/postgres/cases.ts'
 import { openDatabase } from '../../src/adapters/postgres/pool.ts'
 import type { JobPlanner } from '../../src/adapters/postgres/save-case.sql.ts'
-import type { CaseChange, Cases, NewCase, NewEvent } from '../../src/actions/ports/cases.ts'
+import type { Attempt, CaseChange, Cases, NewCase, NewEvent } from '../../src/actions/ports/cases.ts'
 import type { CaseFile } from '../../src/core/case/case-file.ts'
 import type { EventActor } from '../../src/core/case/history.ts'
 import { instant } from '../../src/core/kernel/instant.ts'
@@ -68,6 +68,11 @@ export function event(kind: NewEvent['kind'], at = minute(1), data: NewEvent['da
 
 export function change(patch: CaseChange['patch'], rest: Partial<CaseChange> = {}): CaseChange {
   return { at: minute(1), patch, events: [event('save-answers')], ...rest }
+}
+
+export function anAttempt(feeItemId: string, changes: Partial<Attempt> = {}): Attempt {
+  const money = { amountMinor: 500, currency: 'KZT' }
+  return { id: randomUUID(), caseId: '', feeItemId, provider: 'sandbox', ...money, state: 'created', createdAt: minute(1), expiresAt: minute(31), polls: 0, ...changes }
 }
 
 /** Rows of every table of ours, to show that something wrote nothing. */
