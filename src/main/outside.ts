@@ -1,0 +1,70 @@
+import type { MailSender, Payments } from '../actions/ports.ts'
+import { postgresMailStore } from '../adapters/mail/mail.sql.ts'
+import { startMailSink } from '../adapters/mail/mail-sink.ts'
+import type { MailStore } from '../adapters/mail/mail-store.ts'
+import { smtpSender } from '../adapters/mail/smtp-sender.ts'
+import { sandboxPayments } from '../adapters/payment/sandbox-client.ts'
+import { startSandbox } from '../adapters/payment/sandbox/server.ts'
+import type { Foundation } from './foundation.ts'
+import { freePort } from './free-port.ts'
+import { derivedKey } from './keys.ts'
+
+/** What the world outside owns: the mail server and the payment network. The demo brings its own of both. */
+export interface Outside {
+  readonly mail: MailSender
+  readonly payments: Payments
+  readonly outbox?: MailStore
+  readonly mailPort?: number
+  readonly sandboxOrigin?: string
+}
+
+export async function reachOutside(base: Foundation): Promise<Outside> {
+  return base.config.profile === 'demo' ? demoOutside(base) : productionOutside(base)
+}
+
+async function demoOutside(base: Foundation): Promise<Outside> {
+  const { config, begun, clock, chance, database } = base
+  const outbox = postgresMailStore(database.pool)
+  const sink = await startMailSink({ host: '127.0.0.1', port: config.mailPort ?? 0, store: outbox, clock })
+  begun.add(() => sink.close())
+  const port = config.sandboxPort ?? (await freePort(config.port + 1))
+  const sandboxOrigin = `http://localhost:${port}`
+  const apiKey = derivedKey(base.master, 'sandbox api').toString('hex')
+  const signingSecret = `whsec_${derivedKey(base.master, 'sandbox notifications').toString('base64')}`
+  const notifyUrl = `http://127.0.0.1:${config.port}/api/v1/payment-notifications`
+  const sandbox = await startSandbox({ pool: database.pool, port, publicOrigin: sandboxOrigin, notifyUrl, signingSecret, apiKey, clock, chance, profile: config.profile })
+  begun.add(() => sandbox.close())
+  return {
+    mail: smtpSender({ host: sink.host, port: sink.port, secure: false, from: sender(config.mailFrom) }),
+    payments: sandboxPayments({ baseUrl: sandbox.baseUrl, publicOrigin: sandboxOrigin, apiKey, signingSecret, clock }),
+    outbox,
+    mailPort: sink.port,
+    sandboxOrigin,
+  }
+}
+
+async function productionOutside({ config }: Foundation): Promise<Outside> {
+  const url = new URL(config.smtpUrl ?? 'smtp://localhost')
+  const secure = url.protocol === 'smtps:'
+  const auth = url.username ? { auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } } : {}
+  const mail = smtpSender({ host: url.hostname, port: Number(url.port || (secure ? 465 : 587)), secure, from: sender(config.mailFrom), ...auth })
+  return { mail, payments: noProvider }
+}
+
+/** No contract with a payment network yet: everything works up to the payment, which says that it cannot be reached. */
+const noProvider: Payments = {
+  name: 'none',
+  capabilities: { hosted: false, partialRefund: false, cancel: false, maxExpiryMinutes: 0 },
+  origin: "'none'",
+  create: () => Promise.reject(new Error('no payment provider')),
+  getStatus: () => Promise.reject(new Error('no payment provider')),
+  cancel: () => Promise.reject(new Error('no payment provider')),
+  refund: () => Promise.reject(new Error('no payment provider')),
+  parseNotification: () => ({ proof: 'none', events: [] }),
+}
+
+/** `Name <address>` or an address alone. */
+function sender(text: string): { readonly name: string; readonly address: string } {
+  const parts = /^\s*(.*?)\s*<([^<>\s]+)>\s*$/.exec(text)
+  return parts ? { name: parts[1] ?? '', address: parts[2] ?? '' } : { name: '', address: text.trim() }
+}

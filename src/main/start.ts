@@ -1,0 +1,75 @@
+import { buildClient } from '../../tools/build-client.mjs'
+import { migrationState } from '../adapters/postgres/migrate.ts'
+import { cookieJar } from '../channels/ui/http/cookies.ts'
+import { createTexts } from '../texts/words.ts'
+import { compose, type Composed } from './compose.ts'
+import type { Config } from './config.ts'
+import { countryTexts } from './country-texts.ts'
+import { ends, type Ends } from './ends.ts'
+import { type Foundation, layFoundation } from './foundation.ts'
+import { createHealth } from './health.ts'
+import { errorFields, type Log } from './log.ts'
+import { createMetrics } from './metrics.ts'
+import { type Outside, reachOutside } from './outside.ts'
+import { createWeb } from './web.ts'
+import { workOnJobs } from './work.ts'
+
+export interface Started {
+  readonly origin: string
+  readonly port: number
+  readonly metricsPort: number
+  readonly sandboxOrigin?: string
+  readonly mailPort?: number
+  /** Drains, closes and stops everything this process began. */
+  stop(): Promise<void>
+}
+
+/** Brings the whole product up. On any failure everything begun is ended again. */
+export async function start(config: Config, log: Log): Promise<Started> {
+  const begun = ends()
+  try {
+    return await bringUp(config, log, begun)
+  } catch (error) {
+    await begun.all()
+    throw error
+  }
+}
+
+async function bringUp(config: Config, log: Log, begun: Ends): Promise<Started> {
+  const [assets, base] = await Promise.all([buildClient(), layFoundation({ config, log, begun, works: true })])
+  const outside = await reachOutside(base)
+  refreshLaw(base)
+  const texts = createTexts(countryTexts)
+  const composed = compose({ ...base, ...outside, texts })
+  begun.add(() => composed.close())
+  await workOnJobs(composed.deps, base.jobs)
+  const { metricsPort } = await listen(base, outside, { composed, texts, assets })
+  log.info('started', { profile: config.profile, port: config.port })
+  const { sandboxOrigin, mailPort } = outside
+  return { origin: base.origin, port: config.port, metricsPort, stop: () => begun.all(), ...(sandboxOrigin ? { sandboxOrigin } : {}), ...(mailPort ? { mailPort } : {}) }
+}
+
+/** Newer rows of the law reach every process within half a minute. */
+function refreshLaw({ keeper, begun, log }: Foundation): void {
+  const timer = setInterval(() => void keeper.refresh().catch((error: unknown) => log.error('law-refresh-failed', errorFields(error))), 30_000)
+  begun.add(async () => clearInterval(timer))
+}
+
+async function listen(base: Foundation, outside: Outside, parts: { composed: Composed; texts: ReturnType<typeof createTexts>; assets: Awaited<ReturnType<typeof buildClient>> }): Promise<{ readonly metricsPort: number }> {
+  const { config, log, begun, database, origin } = base
+  const health = createHealth({
+    database: async () => (await database.pool.query('select 1')).rowCount === 1,
+    migrations: async () => (await migrationState(database.pool)).pending.length === 0,
+  })
+  const metrics = createMetrics()
+  const demo = config.profile === 'demo'
+  const context = { deps: parts.composed.deps, texts: parts.texts, cookies: cookieJar(origin.startsWith('https://')), demo, origin }
+  const web = await createWeb({ context, log, health, metrics, trustProxy: config.trustProxy, assets: parts.assets, ...(outside.outbox ? { outbox: outside.outbox } : {}) })
+  await web.listen({ host: config.host, port: config.port })
+  begun.add(() => web.close())
+  // Ends run backwards: first not ready, then the open requests finish, then everything below them.
+  begun.add(async () => health.drain())
+  const listening = await metrics.listen('127.0.0.1', config.metricsPort ?? 0)
+  begun.add(() => listening.close())
+  return { metricsPort: listening.port }
+}

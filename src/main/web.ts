@@ -1,0 +1,55 @@
+import Fastify, { type FastifyInstance } from 'fastify'
+import { registerApi } from '../channels/api/api.ts'
+import { registerDesk } from '../channels/desk/desk.ts'
+import { registerDev } from '../channels/dev/dev.ts'
+import { registerPortal } from '../channels/portal/portal.ts'
+import type { WebContext } from '../channels/ui/http/context.ts'
+import { acceptForms } from '../channels/ui/http/requests.ts'
+import { addSecurityHeaders } from '../channels/ui/http/security-headers.ts'
+import { compressPages } from '../channels/ui/http/compress.ts'
+import { serveAssets } from '../channels/ui/http/serve-assets.ts'
+import type { MailStore } from '../adapters/mail/mail-store.ts'
+import { errorFields, type Log } from './log.ts'
+import type { Health } from './health.ts'
+import { answerHealth } from './health.ts'
+import type { Metrics } from './metrics.ts'
+
+export interface WebParts {
+  readonly context: WebContext
+  readonly log: Log
+  readonly health: Health
+  readonly metrics: Metrics
+  readonly trustProxy: boolean
+  readonly assets: { readonly dir: string; readonly manifest: Readonly<Record<string, string>> }
+  /** Only in the demo. */
+  readonly outbox?: MailStore
+}
+
+/** Puts the channels on one Fastify. */
+export async function createWeb(parts: WebParts): Promise<FastifyInstance> {
+  const { context, log } = parts
+  const app = Fastify({ logger: false, trustProxy: parts.trustProxy, bodyLimit: 1_000_000, requestTimeout: 60_000, keepAliveTimeout: 10_000, forceCloseConnections: 'idle' })
+  acceptForms(app)
+  compressPages(app)
+  addSecurityHeaders(app, { secure: context.origin.startsWith('https://') })
+  observe(app, parts)
+  answerHealth(app, parts.health)
+  serveAssets(app, parts.assets.dir)
+  await app.register(async (scope) => registerApi(scope, context), { prefix: '/api/v1' })
+  await app.register(async (scope) => registerDesk(scope, context), { prefix: '/desk' })
+  if (context.demo && parts.outbox) {
+    const { outbox } = parts
+    await app.register(async (scope) => registerDev(scope, context, { outbox }), { prefix: '/dev' })
+  }
+  registerPortal(app, context, { onTrouble: (error) => log.error('request-failed', errorFields(error)) })
+  return app
+}
+
+/** Every request is counted by its route's pattern, never by its address, which may hold a code. */
+function observe(app: FastifyInstance, { log, metrics }: WebParts): void {
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'unknown'
+    metrics.request({ route, method: request.method, status: reply.statusCode, seconds: reply.elapsedTime / 1000 })
+    if (reply.statusCode >= 500) log.error('request', { route, method: request.method, status: reply.statusCode, ms: Math.round(reply.elapsedTime) })
+  })
+}
