@@ -28,7 +28,7 @@ export function queueOfCases(pool: Pool): Pick<Cases, 'takeNext' | 'queue' | 'as
   }
 }
 
-// Ordered by exactly the columns of the partial index `case_queue`: with any other order the whole queue is sorted under lock for each taker.
+// Ordered by exactly the columns of the partial index `case_queue`: with any other order the whole queue is sorted for each taker.
 // Whoever finds a row locked by another taker goes on to the next one instead of waiting for it.
 export const LOCK_NEXT = `
   select id, event_count as "eventCount", encode(last_hash, 'hex') as "lastHash"
