@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+import * as mrz from '../src/mrz/index.ts'
+import { type Break, brokenTwin } from './broken-twin.ts'
+import { judgeFolder } from './vector-folder.ts'
+
+const VECTORS = fileURLToPath(new URL('../vectors', import.meta.url))
+const RUNNER = fileURLToPath(new URL('./run-vectors.ts', import.meta.url))
+
+test('every published vector is met', () => {
+  const { verdicts, leftOut } = judgeFolder(VECTORS, mrz)
+  assert.deepEqual(
+    verdicts.filter((verdict) => verdict.problem !== null),
+    [],
+  )
+  assert.equal(verdicts.length, 258)
+  assert.equal(leftOut, 4)
+})
+
+const BREAKS: readonly (Break & { readonly title: string })[] = [
+  { title: 'wrong check digit weights', file: 'check-digit.ts', text: '[7, 3, 1]', instead: '[7, 1, 3]' },
+  { title: 'letters counted from 11', file: 'check-digit.ts', text: 'code - 55', instead: 'code - 54' },
+  {
+    title: 'a composite digit for visas',
+    file: 'layouts.ts',
+    text: 'optional: at(2, 29, 36), longNumbers: false',
+    instead: 'optional: at(2, 29, 35), longNumbers: false',
+  },
+  { title: 'no filler for an unused personal number', file: 'checks.ts', text: "found.printed === '<'", instead: "found.printed === '>'" },
+  { title: 'lower case let through', file: 'charset.ts', text: 'ONLY_MRZ_CHARACTERS = /^[A-Z0-9<]*$/', instead: 'ONLY_MRZ_CHARACTERS = /^[A-Z0-9<]*$/iu' },
+  { title: 'names cut without a letter at the end', file: 'names.ts', text: 'component.slice(0, 1 + more)', instead: 'component.slice(0, more)' },
+  { title: 'hyphens left out', file: 'letters.ts', text: '[\\s<,\\p{Pd}', instead: '[\\s<,' },
+]
+
+for (const { title, ...change } of BREAKS) {
+  test(`the vectors notice a module with ${title}`, async () => {
+    const { verdicts } = judgeFolder(VECTORS, await brokenTwin(change))
+    assert.equal(verdicts.length, 258)
+    assert.ok(verdicts.some((verdict) => verdict.problem !== null))
+  })
+}
+
+function runner(folder: string): { readonly status: number | null; readonly lines: readonly string[] } {
+  const { status, stdout } = spawnSync(process.execPath, [RUNNER], { env: { ...process.env, SEAL_VECTORS: folder }, encoding: 'utf8' })
+  return { status, lines: stdout.trimEnd().split('\n') }
+}
+
+function inFolder(check: (folder: string) => void): void {
+  const folder = mkdtempSync(path.join(tmpdir(), 'vectors-'))
+  try {
+    check(folder)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+test('the runner takes files of the known formats under any name and passes over others', () => {
+  inFolder((folder) => {
+    copyFileSync(path.join(VECTORS, 'mrz.json'), path.join(folder, 'another-name.json'))
+    writeFileSync(path.join(folder, 'other.json'), '{"vectors":[{"id":"x","hex":"00"},7,null],"malformed":"none"}')
+    writeFileSync(path.join(folder, 'notes.txt'), 'not a vector file')
+    assert.deepEqual(runner(folder), { status: 0, lines: ['29 passed, 0 failed'] })
+  })
+})
+
+test('the runner names each failure and ends with status 1', () => {
+  inFolder((folder) => {
+    writeFileSync(
+      path.join(folder, 'a.json'),
+      '{"checkDigitPrimitives":[{"data":"520727","digit":"4"},{"data":"520727","digit":"3"},{"data":"é","digit":"1"}]}',
+    )
+    writeFileSync(path.join(folder, 'b.json'), '{"fits":')
+    const { status, lines } = runner(folder)
+    assert.equal(status, 1)
+    assert.equal(lines[0], 'FAILED a.json: check digit of 520727: digit is "3", expected "4"')
+    assert.match(lines[1] ?? '', /^FAILED a\.json: check digit of é: threw RangeError/)
+    assert.match(lines[2] ?? '', /^FAILED b\.json: SyntaxError/)
+    assert.equal(lines.at(-1), '1 passed, 3 failed')
+  })
+})
+
+test('a folder in which nothing ran is a failure', () => {
+  inFolder((folder) => {
+    const { status, lines } = runner(folder)
+    assert.equal(status, 1)
+    assert.equal(lines.at(-1), '0 passed, 0 failed')
+  })
+})
