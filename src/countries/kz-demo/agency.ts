@@ -4,15 +4,12 @@ import kk from './texts/kk.json' with { type: 'json' }
 import ru from './texts/ru.json' with { type: 'json' }
 import zh from './texts/zh.json' with { type: 'json' }
 
-/** The country's messages, flat ICU by language; the program merges them into its own. */
-export const countryTexts = { en, ru, kk, zh }
-
 function inFour(key: keyof typeof en): InFour {
   return { en: en[key], ru: ru[key], kk: kk[key], zh: zh[key] }
 }
 
 /** The fictitious agency. Its words are in texts/ under `country.agency`. */
-export const agency = {
+export const demoAgency = {
   id: 'demo-migration-agency',
   name: inFour('country.agency.name'),
   country: 'KAZ',
