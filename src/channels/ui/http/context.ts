@@ -2,6 +2,7 @@ import type { Deps } from '../../../actions/deps.ts'
 import type { Passkeys } from '../../../actions/ports/passkeys.ts'
 import type { Idempotency } from '../../../actions/ports/people.ts'
 import type { Texts } from '../../../texts/words.ts'
+import type { Assets } from '../assets.ts'
 import type { CookieJar } from './cookies.ts'
 
 /** What every channel is given by main. */
@@ -9,9 +10,12 @@ export interface WebContext {
   readonly deps: Deps & { readonly passkeys: Passkeys; readonly idempotency: Idempotency }
   readonly texts: Texts
   readonly cookies: CookieJar
+  readonly assets: Assets
   /** The demo profile: personas, sandbox, outbox, band. */
   readonly demo: boolean
   readonly origin: string
+  /** The demo's drawn specimen for a document, so that a newcomer can finish; undefined in production. */
+  readonly specimen: (document: string) => Promise<Uint8Array | undefined>
 }
 
 /** Names of the session cookies. */

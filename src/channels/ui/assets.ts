@@ -1,0 +1,21 @@
+/** What the build wrote: the name in the source and the name with the hash of its content. */
+export type Manifest = Readonly<Record<string, string>>
+
+export interface Assets {
+  readonly publicCss: string
+  readonly staffCss: string
+  readonly cardCss: string
+  readonly startJs: string
+  readonly clientJs: string
+  readonly icon: string
+}
+
+/** URLs of the style sheets and scripts. `base` ends with a slash. Throws when the build lacks one: a page without its style must not go out. */
+export function assetUrls(manifest: Manifest, base = '/assets/'): Assets {
+  const url = (name: string): string => {
+    const file = manifest[name]
+    if (!file) throw new Error(`The client build has no ${name}`)
+    return base + file
+  }
+  return { publicCss: url('public.css'), staffCss: url('staff.css'), cardCss: url('card.css'), startJs: url('start.js'), clientJs: url('client.js'), icon: url('icon.svg') }
+}
