@@ -1,5 +1,6 @@
 import { buildClient } from '../../tools/build-client.mjs'
 import { migrationState } from '../adapters/postgres/migrate.ts'
+import { assetUrls } from '../channels/ui/assets.ts'
 import { cookieJar } from '../channels/ui/http/cookies.ts'
 import { createTexts } from '../texts/words.ts'
 import { compose, type Composed } from './compose.ts'
@@ -10,6 +11,7 @@ import { type Foundation, layFoundation } from './foundation.ts'
 import { createHealth } from './health.ts'
 import { errorFields, type Log } from './log.ts'
 import { createMetrics } from './metrics.ts'
+import { demoSpecimen } from './specimen.ts'
 import { type Outside, reachOutside } from './outside.ts'
 import { createWeb } from './web.ts'
 import { workOnJobs } from './work.ts'
@@ -63,7 +65,7 @@ async function listen(base: Foundation, outside: Outside, parts: { composed: Com
   })
   const metrics = createMetrics()
   const demo = config.profile === 'demo'
-  const context = { deps: parts.composed.deps, texts: parts.texts, cookies: cookieJar(origin.startsWith('https://')), demo, origin }
+  const context = { deps: parts.composed.deps, texts: parts.texts, cookies: cookieJar(origin.startsWith('https://')), assets: assetUrls(parts.assets.manifest), demo, origin, specimen: demo ? demoSpecimen : async () => undefined }
   const web = await createWeb({ context, log, health, metrics, trustProxy: config.trustProxy, assets: parts.assets, ...(outside.outbox ? { outbox: outside.outbox } : {}) })
   await web.listen({ host: config.host, port: config.port })
   begun.add(() => web.close())

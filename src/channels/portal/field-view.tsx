@@ -1,0 +1,116 @@
+import type { VNode } from 'preact'
+import type { Typed } from '../../core/form/check-field.ts'
+import type { Problem } from '../../core/form/problem.ts'
+import type { FieldDefinition } from '../../core/service/definition.ts'
+import type { Language } from '../../core/kernel/language.ts'
+import { writtenDay } from '../../texts/written.ts'
+import type { Words } from '../../texts/words.ts'
+import { Checkboxes } from '../ui/components/checkboxes.tsx'
+import { DateInput } from '../ui/components/date-input.tsx'
+import { Input } from '../ui/components/input.tsx'
+import { Radios } from '../ui/components/radios.tsx'
+import { Select } from '../ui/components/select.tsx'
+import { Textarea } from '../ui/components/textarea.tsx'
+import type { OptionList } from '../ui/option-list.ts'
+
+export interface FieldViewProps {
+  readonly field: FieldDefinition
+  readonly words: Words
+  /** What was typed last, right or wrong. */
+  readonly typed: Typed
+  readonly problem?: Problem | undefined
+  readonly lists: Readonly<Record<string, OptionList>>
+  /** A hint that depends on the case, such as the day the passport must reach. */
+  readonly hint?: string | undefined
+}
+
+/** The words of a problem at its field; a field may have words of its own for a code. */
+export function problemText(words: Words, problem: Problem): string {
+  const facts = Object.fromEntries(Object.entries(problem.facts).map(([name, value]) => [name, writtenFact(words, name, value)]))
+  const own = `problem.${problem.code}.${problem.field}`
+  return words.of(words.has(own) ? own : `problem.${problem.code}`, { ...facts, field: words.of(`field.${problem.field}.label`) })
+}
+
+function writtenFact(words: Words, name: string, value: string | number | boolean): string | number {
+  if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return writtenDay(words.language as Language, value as never)
+  if (name === 'missing') return String(value).split(',').map((part) => words.of(`common.${part}`).toLowerCase()).join(', ')
+  if (name === 'other') return words.of(`field.${String(value)}.label`)
+  return typeof value === 'boolean' ? String(value) : value
+}
+
+/** The id an error summary links to. */
+export function fieldAnchor(field: FieldDefinition): string {
+  return field.kind === 'date' ? `${field.name}-day` : field.name
+}
+
+/** One field of a definition as its control. The control follows from the kind alone: a new field is a line of data and its texts. */
+export function FieldView(props: FieldViewProps): VNode {
+  const { field, words, typed } = props
+  const label = words.of(`field.${field.name}.label`)
+  const optional = field.required || field.rules?.some((rule) => rule.kind === 'required-unless-ticked') || field.kind === 'tick' ? '' : ` ${words('common.optional')}`
+  const hintKey = `field.${field.name}.hint`
+  const hint = props.hint ?? (words.has(hintKey) ? words.of(hintKey) : undefined)
+  const shared = {
+    name: field.name,
+    ...(hint ? { hint: { text: hint } } : {}),
+    ...(props.problem ? { errorMessage: { text: problemText(words, props.problem), visuallyHiddenText: words('common.error-prefix') } } : {}),
+  }
+  const bold = { text: label + optional, classes: 'govuk-label--s' }
+  switch (field.kind) {
+    case 'choice':
+      return <Radios {...shared} idPrefix={field.name} fieldset={{ legend: { text: label + optional, classes: 'govuk-fieldset__legend--s' } }} value={typed[field.name]} items={(field.options ?? []).map((value) => choiceItem(words, field, value))} />
+    case 'list':
+      return <Select {...shared} label={bold} optionsHtml={props.lists[field.list ?? '']?.(words.language, typed[field.name])} attributes={complete(field)} />
+    case 'date':
+      return dateInput(props, shared, label + optional)
+    case 'tick':
+      return <Checkboxes {...shared} idPrefix={field.name} values={typed[field.name] ? ['yes'] : []} items={[{ value: 'yes', text: label }]} />
+    case 'long-text':
+      return <Textarea {...shared} label={bold} value={typed[field.name] ?? ''} rows={3} attributes={complete(field)} />
+    default:
+      return <Input {...shared} label={bold} value={typed[field.name] ?? ''} {...inputKind(field)} />
+  }
+}
+
+function choiceItem(words: Words, field: FieldDefinition, value: string) {
+  const hint = `field.${field.name}.option.${value}.hint`
+  return { value, text: words.of(`field.${field.name}.option.${value}`), ...(words.has(hint) ? { hint: { text: words.of(hint) } } : {}) }
+}
+
+function dateInput(props: FieldViewProps, shared: { hint?: { text: string }; errorMessage?: { text: string; visuallyHiddenText: string } }, legend: string): VNode {
+  const { field, words, typed } = props
+  const whole = /^(\d{4})-(\d{2})-(\d{2})$/.exec(typed[field.name] ?? '')
+  const value = (part: 'day' | 'month' | 'year', at: number) => typed[`${field.name}-${part}`] ?? (whole ? String(Number(whole[at])) : '')
+  const complete = field.autocomplete === 'bday'
+  const item = (name: 'day' | 'month' | 'year', at: number) => ({
+    name,
+    label: words(`common.${name}`),
+    value: value(name, at),
+    classes: `govuk-input--width-${name === 'year' ? 4 : 2}`,
+    ...(complete ? { autocomplete: `bday-${name}` } : {}),
+  })
+  const { hint, errorMessage } = shared
+  return <DateInput id={field.name} namePrefix={field.name} hint={hint} errorMessage={errorMessage} fieldset={{ legend: { text: legend, classes: 'govuk-fieldset__legend--s' } }} items={[item('day', 3), item('month', 2), item('year', 1)]} />
+}
+
+function complete(field: FieldDefinition): Readonly<Record<string, string>> {
+  return field.autocomplete ? { autocomplete: field.autocomplete } : {}
+}
+
+function inputKind(field: FieldDefinition) {
+  const autocomplete = field.autocomplete
+  switch (field.kind) {
+    case 'email':
+      return { type: 'email', autocomplete, spellcheck: false }
+    case 'phone':
+      return { type: 'tel', autocomplete, classes: 'govuk-input--width-20' }
+    case 'whole-number':
+      return { inputmode: 'numeric', classes: 'govuk-input--width-3' }
+    case 'document-number':
+      return { classes: 'govuk-input--width-10 sapar-code', spellcheck: false, autocapitalize: 'characters', autocomplete: 'off' }
+    case 'latin-name':
+      return { autocomplete, spellcheck: false, autocapitalize: 'characters' }
+    default:
+      return { autocomplete }
+  }
+}

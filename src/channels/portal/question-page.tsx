@@ -1,0 +1,108 @@
+import type { VNode } from 'preact'
+import { definitionOf, formFacts } from '../../actions/case-facts.ts'
+import { loadCase } from '../../actions/authorise.ts'
+import { editablePage, saveAnswers } from '../../actions/save-answers.ts'
+import { progress } from '../../actions/submit-application.ts'
+import type { CaseFile } from '../../core/case/case-file.ts'
+import type { Typed } from '../../core/form/check-field.ts'
+import type { Progress } from '../../core/form/check-page.ts'
+import { passportNeededUntil } from '../../core/form/check-rules.ts'
+import type { Problem } from '../../core/form/problem.ts'
+import { fieldsFor, type PageDefinition } from '../../core/service/definition.ts'
+import { writtenDay } from '../../texts/written.ts'
+import { BackLink } from '../ui/components/back-link.tsx'
+import { Button } from '../ui/components/button.tsx'
+import { ErrorSummary } from '../ui/components/error-summary.tsx'
+import { PageHeading } from '../ui/components/layout.tsx'
+import type { OptionList } from '../ui/option-list.ts'
+import { fieldAnchor, FieldView, problemText } from './field-view.tsx'
+import { FormFrame } from './form-frame.tsx'
+import { afterPage, casePath, correctPath, previousPage } from './form-way.ts'
+import { type Answer, go, notFound, page, type Visit } from './visit.ts'
+
+export interface QuestionPageTools {
+  readonly lists: Readonly<Record<string, OptionList>>
+}
+
+/** GET: the page as it was saved last, with the problems a later answer or a new day has made. */
+export async function showQuestions(visit: Visit, tools: QuestionPageTools, pageId: string): Promise<Answer> {
+  const loaded = await openPage(visit, pageId)
+  if (!loaded) return notFound
+  const { file, definition } = loaded
+  const reached = await progress(visit.context.deps, file)
+  // Only a page that was filled in once is told what is wrong with it.
+  const filled = definition.fields.some((field) => file.answers[field.name] !== undefined)
+  const problems = filled && visit.query.check === 'yes' ? (reached.pages.find((state) => state.page.id === pageId)?.problems ?? []) : []
+  return page(view({ visit, tools, file, definition, reached, typed: file.answers, problems }))
+}
+
+/** POST: saves what is right, shows what is not, and goes on when all is right. */
+export async function saveQuestions(visit: Visit, tools: QuestionPageTools, pageId: string): Promise<Answer> {
+  const loaded = await openPage(visit, pageId)
+  if (!loaded) return notFound
+  const saved = await saveAnswers(visit.context.deps, visit.actor, { code: loaded.file.code, page: pageId, typed: visit.form, language: visit.language })
+  if (!saved.ok) return saved.code === 'changed-meanwhile' ? go(visit, `${casePath(loaded.file)}/${pageId}`) : notFound
+  const { file, problems } = saved.value
+  if (problems.length === 0) return go(visit, await afterPage(visit, file, pageId))
+  const reached = await progress(visit.context.deps, file)
+  return page(view({ visit, tools, file, definition: loaded.definition, reached, typed: visit.form, problems }), { status: 422 })
+}
+
+async function openPage(visit: Visit, pageId: string): Promise<{ file: CaseFile; definition: PageDefinition } | undefined> {
+  const { deps } = visit.context
+  const loaded = await loadCase(deps, visit.actor, { action: 'read-application', code: visit.params.code ?? '' })
+  if (!loaded.ok) return undefined
+  const definition = editablePage(deps, loaded.value, pageId)
+  return definition.ok ? { file: loaded.value, definition: definition.value } : undefined
+}
+
+interface ViewProps {
+  readonly visit: Visit
+  readonly tools: QuestionPageTools
+  readonly file: CaseFile
+  readonly definition: PageDefinition
+  readonly reached: Progress
+  readonly typed: Typed
+  readonly problems: readonly Problem[]
+}
+
+function view(props: ViewProps): VNode {
+  const { visit, file, definition, problems } = props
+  const { words, language } = visit
+  const law = visit.context.deps.law()
+  const today = visit.context.deps.clock.dayOf(visit.context.deps.clock.now())
+  const service = definitionOf(law, file)
+  const fields = fieldsFor(definition, formFacts(law, service, { answers: file.answers, today }))
+  const heading = words.of(`page.${definition.id}.title`)
+  const intro = `page.${definition.id}.intro`
+  const number = service.steps.indexOf(definition.step) + 1
+  const back = file.state === 'returned' ? correctPath(file) : previousPage(props.reached, file, definition.id)
+  return (
+    <FormFrame visit={visit} file={file} progress={props.reached} step={definition.step} heading={heading} hasProblems={problems.length > 0} before={<BackLink text={words('common.back')} href={`/${language}${back}`} />}>
+      {problems.length > 0 ? (
+        <ErrorSummary titleText={words('form.error-title', { count: problems.length })} errorList={problems.map((problem) => ({ text: problemText(words, problem), href: `#${anchor(definition, problem)}` }))} />
+      ) : null}
+      <PageHeading caption={words('form.step-of', { step: number, steps: service.steps.length })} title={heading} />
+      {words.has(intro) ? <p>{words.of(intro)}</p> : null}
+      <form method="post" action={`/${language}${casePath(file)}/${definition.id}`} novalidate>
+        {fields.map((field) => (
+          <FieldView field={field} words={words} typed={props.typed} problem={problems.find((problem) => problem.field === field.name)} lists={props.tools.lists} hint={hintFor(props, field.name)} />
+        ))}
+        <Button text={words('common.continue')} preventDoubleClick />
+      </form>
+    </FormFrame>
+  )
+}
+
+function anchor(definition: PageDefinition, problem: Problem): string {
+  const field = definition.fields.find((f) => f.name === problem.field)
+  return field ? fieldAnchor(field) : problem.field
+}
+
+/** The day the passport must reach stands at the field, before anybody gets it wrong. */
+function hintFor({ visit, file }: ViewProps, field: string): string | undefined {
+  if (field !== 'passportExpiresOn') return undefined
+  const definition = definitionOf(visit.context.deps.law(), file)
+  const needed = passportNeededUntil(file.answers, definition.stay)
+  return needed ? visit.words('field.passportExpiresOn.needed', { day: writtenDay(visit.language, needed), months: definition.stay.passportMonthsBeyond }) : undefined
+}

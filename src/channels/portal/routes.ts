@@ -1,0 +1,66 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { actorOfToken } from '../../actions/sessions.ts'
+import { isLanguage } from '../../core/kernel/language.ts'
+import { APPLICANT_COOKIE, type WebContext } from '../ui/http/context.ts'
+import { formOf, isSameOrigin, networkOf } from '../ui/http/requests.ts'
+import { allowFormsTo } from '../ui/http/security-headers.ts'
+import { renderPage } from '../ui/render.ts'
+import { foreignFormPage, notFoundPage } from './trouble.tsx'
+import { type Answer, type Handler, page, type Visit } from './visit.ts'
+
+export interface Routes {
+  get(path: string, handler: Handler): void
+  post(path: string, handler: Handler): void
+}
+
+/** Routes below the language. Posts must come from our own pages. */
+export function routesOf(app: FastifyInstance, context: WebContext): Routes {
+  const add = (method: 'GET' | 'POST', path: string, handler: Handler) =>
+    app.route({
+      method,
+      url: `/:language${path}`,
+      handler: async (request, reply) => {
+        const visit = await visitOf(context, request)
+        if (!visit) return reply.callNotFound()
+        if (method === 'POST' && !isSameOrigin(request, context.origin)) return send(visit, reply, page(foreignFormPage(visit), { status: 403 }))
+        return send(visit, reply, await handler(visit))
+      },
+    })
+  return { get: (path, handler) => add('GET', path, handler), post: (path, handler) => add('POST', path, handler) }
+}
+
+export async function visitOf(context: WebContext, request: FastifyRequest): Promise<Visit | undefined> {
+  const params = request.params as Record<string, string | undefined>
+  const language = params.language ?? ''
+  if (!isLanguage(language)) return undefined
+  const actor = await actorOfToken(context.deps, context.cookies.read(request, APPLICANT_COOKIE))
+  return {
+    context,
+    language,
+    words: context.texts(language),
+    actor,
+    heldCaseIds: actor.kind === 'applicant' ? actor.caseIds : [],
+    params,
+    query: request.query as Record<string, string | undefined>,
+    form: formOf(request),
+    network: networkOf(request),
+    path: request.url.replace(/^\/[a-z]{2}/, '').replace(/\?.*$/, ''),
+    request,
+  }
+}
+
+export function send(visit: Visit, reply: FastifyReply, answer: Answer): FastifyReply {
+  switch (answer.kind) {
+    case 'page':
+      if (answer.formsTo) allowFormsTo(reply, answer.formsTo)
+      return reply.code(answer.status ?? 200).type('text/html; charset=utf-8').send(renderPage(answer.page))
+    case 'go':
+      if (answer.session) visit.context.cookies.write(reply, APPLICANT_COOKIE, answer.session)
+      return reply.redirect(answer.to, 303)
+    case 'file':
+      if (answer.filename) reply.header('content-disposition', `attachment; filename="${answer.filename}"`)
+      return reply.type(answer.type).send(Buffer.from(answer.content))
+    case 'not-found':
+      return reply.code(404).type('text/html; charset=utf-8').send(renderPage(notFoundPage(visit)))
+  }
+}
