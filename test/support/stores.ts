@@ -72,12 +72,25 @@ export function change(patch: CaseChange['patch'], rest: Partial<CaseChange> = {
 
 export function anAttempt(feeItemId: string, changes: Partial<Attempt> = {}): Attempt {
   const money = { amountMinor: 500, currency: 'KZT' }
-  return { id: randomUUID(), caseId: '', feeItemId, provider: 'sandbox', ...money, state: 'created', createdAt: minute(1), expiresAt: minute(31), polls: 0, ...changes }
+  return {
+    id: randomUUID(),
+    caseId: '',
+    feeItemId,
+    provider: 'sandbox',
+    ...money,
+    state: 'created',
+    createdAt: minute(1),
+    expiresAt: minute(31),
+    polls: 0,
+    ...changes,
+  }
 }
 
 /** Rows of every table of ours, to show that something wrote nothing. */
 export async function countRows(pool: Pool): Promise<Record<string, number>> {
-  const { rows: tables } = await pool.query<{ name: string }>(`select table_name as name from information_schema.tables where table_schema = 'public' order by 1`)
+  const { rows: tables } = await pool.query<{ name: string }>(
+    `select table_name as name from information_schema.tables where table_schema = 'public' order by 1`,
+  )
   const counts: Record<string, number> = {}
   for (const { name } of tables) counts[name] = (await pool.query<{ n: number }>(`select count(*) as n from ${name}`)).rows[0]?.n ?? -1
   return counts

@@ -48,7 +48,9 @@ for (const table of ['case_event', 'receipt']) {
     await assert.rejects(pool.query(`update ${table} set ${column} = 'x' where case_id = $1`, [file.id]), { code: '23001' })
     await assert.rejects(pool.query(`delete from ${table} where case_id = $1`, [file.id]), { code: '23001' })
     // Not even where a draft is being removed may a row be altered.
-    await assert.rejects(pool.query(`begin; set local sapar.retention = 'on'; update ${table} set ${column} = 'x' where case_id = '${file.id}'; commit`), { code: '23001' })
+    await assert.rejects(pool.query(`begin; set local sapar.retention = 'on'; update ${table} set ${column} = 'x' where case_id = '${file.id}'; commit`), {
+      code: '23001',
+    })
     assert.deepEqual(await read(), before)
     // Broken twin: without the trigger the same statement goes through.
     await pool.query(`alter table ${table} disable trigger ${table}_append_only`)
@@ -61,8 +63,11 @@ test('an event edited behind our back is found; without the hashes nobody would 
   const { cases, pool } = stores
   let file = await madeCase(cases)
   // Values that look different after a stay in the database must not look edited.
-  const data = { z: 1.0, a: [1e21, 1e-7, 0.1 + 0.2, -0], nested: { 'ü': '\u2028', b: { d: 1, c: 2 } }, text: '1.0', long: '9007199254740993' }
-  await cases.save(file, change({}, { events: [event('submit', minute(1), data), event('confirm-payment', minute(2)), event('approve', minute(3), { amount: 5 })] }))
+  const data = { z: 1.0, a: [1e21, 1e-7, 0.1 + 0.2, -0], nested: { ü: '\u2028', b: { d: 1, c: 2 } }, text: '1.0', long: '9007199254740993' }
+  await cases.save(
+    file,
+    change({}, { events: [event('submit', minute(1), data), event('confirm-payment', minute(2)), event('approve', minute(3), { amount: 5 })] }),
+  )
   file = await found(cases, file.id)
   assert.deepEqual(verifyChain(file.id, await chainOfCase(pool, file.id), file), { ok: true })
 

@@ -24,7 +24,8 @@ export function paymentsOfCases(pool: Pool): PaymentsOfCases {
     attempts: (caseId) => attempts('where case_id = $1 order by created_at, id', [caseId]),
     attempt: async (id) => (await attempts('where id = $1', [id]))[0],
     attemptByRef: async (providerRef) => (await attempts('where provider_ref = $1', [providerRef]))[0],
-    setAttemptStarted: async (id, { providerRef, redirectUrl, nextPollAt }) => void (await rowsOf(pool, SET_STARTED, [id, providerRef, redirectUrl, nextPollAt])),
+    setAttemptStarted: async (id, { providerRef, redirectUrl, nextPollAt }) =>
+      void (await rowsOf(pool, SET_STARTED, [id, providerRef, redirectUrl, nextPollAt])),
     setAttemptPolled: async (id, next) => void (await rowsOf(pool, SET_POLLED, [id, next])),
     attemptsToPoll: (now, limit) => attempts('where next_poll_at <= $1 order by next_poll_at limit $2', [now, limit]),
     receipts: async (caseId) => (await rowsOf<ReceiptRow>(pool, RECEIPTS, [caseId])).map(receiptOf),

@@ -33,7 +33,9 @@ async function fullQueue(officeId: string): Promise<readonly CaseFile[]> {
   return files.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1))
 }
 
-async function takenBySixteen(next: (staff: string) => Promise<CaseFile | undefined>): Promise<{ readonly ids: readonly string[]; readonly byTaker: readonly (readonly CaseFile[])[] }> {
+async function takenBySixteen(
+  next: (staff: string) => Promise<CaseFile | undefined>,
+): Promise<{ readonly ids: readonly string[]; readonly byTaker: readonly (readonly CaseFile[])[] }> {
   const byTaker = await Promise.all(
     Array.from({ length: 16 }, async () => {
       const staff = randomUUID()
@@ -54,7 +56,10 @@ test('sixteen officers take two hundred cases: each once, each officer in due or
   assert.deepEqual(ids.toSorted(), queue.map((file) => file.id).toSorted())
   for (const mine of byTaker) {
     assert.equal(mine.length > 0, true)
-    assert.deepEqual(mine, mine.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1)))
+    assert.deepEqual(
+      mine,
+      mine.toSorted((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1)),
+    )
   }
   for (const file of byTaker.flat()) {
     assert.deepEqual([file.version, file.eventCount, file.updatedAt], [3, 3, minute(90)])
@@ -69,8 +74,12 @@ test('one officer alone gets the whole queue in exact order', async () => {
   const queue = await fullQueue(office)
   const staff = randomUUID()
   const taken: string[] = []
-  for (let file = await stores.cases.takeNext(office, staff, take('D-01')); file; file = await stores.cases.takeNext(office, staff, take('D-01'))) taken.push(file.id)
-  assert.deepEqual(taken, queue.map((file) => file.id))
+  for (let file = await stores.cases.takeNext(office, staff, take('D-01')); file; file = await stores.cases.takeNext(office, staff, take('D-01')))
+    taken.push(file.id)
+  assert.deepEqual(
+    taken,
+    queue.map((file) => file.id),
+  )
 })
 
 test('broken twin: looking for the next case and then taking it gives one case to several officers', async () => {
@@ -137,7 +146,14 @@ test('the lists and counts of the desk', async () => {
   assert.deepEqual(await stores.cases.queueCounts(office, TODAY, addDays(TODAY, 3)), { overdue: 1, today: 1, tomorrow: 2, later: 1, stopped: 1 })
   const [row] = await stores.cases.queue(office, 1)
   assert.deepEqual(row, {
-    id: overdue.id, code: overdue.code, service: 'tourist-card', state: 'in-review', speed: 'fast', nationality: 'UTO', dueOn: addDays(TODAY, -1), startedAt: minute(1),
+    id: overdue.id,
+    code: overdue.code,
+    service: 'tourist-card',
+    state: 'in-review',
+    speed: 'fast',
+    nationality: 'UTO',
+    dueOn: addDays(TODAY, -1),
+    startedAt: minute(1),
   })
   assert.equal((await found(stores.cases, decided.id)).state, 'approved')
 })

@@ -7,7 +7,8 @@ import { inTransaction } from './transaction.sql.ts'
 type SweepsOfCases = Pick<Cases, 'unpaidSince' | 'overdueCorrections' | 'approvedWithoutCard' | 'openWithOtherCalendar' | 'removeDraftsBefore'>
 
 export function sweepsOfCases(pool: Pool): SweepsOfCases {
-  const cases = async (where: string, values: readonly unknown[]) => (await rowsOf<CaseRow>(pool, `select ${CASE_COLUMNS} from case_file c where ${where}`, values)).map(caseOf)
+  const cases = async (where: string, values: readonly unknown[]) =>
+    (await rowsOf<CaseRow>(pool, `select ${CASE_COLUMNS} from case_file c where ${where}`, values)).map(caseOf)
   return {
     unpaidSince: (before, limit) => cases(`c.state = 'submitted' and c.submitted_at < $1 order by c.submitted_at limit $2`, [before, limit]),
     overdueCorrections: (today, limit) => cases(`c.state = 'returned' and c.correct_by < $1 order by c.correct_by limit $2`, [today, limit]),

@@ -12,7 +12,10 @@ function note(n: number, data: NewEvent['data'] = {}): NewEvent {
 }
 
 function chain(count: number): readonly ChainedEvent[] {
-  return chainEvents(chainStart(CASE), Array.from({ length: count }, (_, n) => note(n, { n })))
+  return chainEvents(
+    chainStart(CASE),
+    Array.from({ length: count }, (_, n) => note(n, { n })),
+  )
 }
 
 const headOf = (events: readonly ChainedEvent[]) => ({ eventCount: events.length, lastHash: events.at(-1)?.hash ?? '' })
@@ -31,7 +34,13 @@ test('an edited, dropped, added or swapped event is found where it lies', () => 
   const head = headOf(whole)
   const edit = (n: number, change: Partial<ChainedEvent>) => whole.map((event, index) => (index === n ? { ...event, ...change } : event))
   const changes: readonly Partial<ChainedEvent>[] = [
-    { at: instant('2026-03-02T05:00:00.000Z') }, { kind: 'approve' }, { actor: { kind: 'staff', id: 'D-02' } }, { actor: { kind: 'applicant', id: 'D-01' } }, { data: { n: 7 } }, { data: {} }, { seq: 9 },
+    { at: instant('2026-03-02T05:00:00.000Z') },
+    { kind: 'approve' },
+    { actor: { kind: 'staff', id: 'D-02' } },
+    { actor: { kind: 'applicant', id: 'D-01' } },
+    { data: { n: 7 } },
+    { data: {} },
+    { seq: 9 },
   ]
   for (const change of changes) assert.deepEqual(verifyChain(CASE, edit(2, change), head), { ok: false, seq: 3 })
   assert.deepEqual(verifyChain(CASE, whole.toSpliced(1, 1), head), { ok: false, seq: 2 })

@@ -34,7 +34,10 @@ interface JobRow {
 }
 
 async function jobsOf(queue: string, key: string): Promise<readonly JobRow[]> {
-  const { rows } = await stores.pool.query<JobRow>(`select state::text, data, output, start_after, retry_count from pgboss.job where name = $1 and data ->> 'key' = $2`, [queue, key])
+  const { rows } = await stores.pool.query<JobRow>(
+    `select state::text, data, output, start_after, retry_count from pgboss.job where name = $1 and data ->> 'key' = $2`,
+    [queue, key],
+  )
   return rows
 }
 
@@ -47,7 +50,9 @@ async function until(condition: () => boolean | Promise<boolean>): Promise<void>
 }
 
 test('every queue exists with its settings, and cron queues hold one job at a time', async () => {
-  const { rows } = await stores.pool.query<{ name: string; policy: string; retry_limit: number; dead_letter: string | null }>('select name, policy, retry_limit, dead_letter from pgboss.queue')
+  const { rows } = await stores.pool.query<{ name: string; policy: string; retry_limit: number; dead_letter: string | null }>(
+    'select name, policy, retry_limit, dead_letter from pgboss.queue',
+  )
   const settings = { ...PLANNED_QUEUES, ...CRON_QUEUES }
   for (const [name, { retryLimit }] of Object.entries(settings)) {
     const row = rows.find((queue) => queue.name === name)
@@ -71,7 +76,15 @@ test('a change that comes too late plans nothing', async () => {
   const file = await madeCase(cases)
   assert.equal(await cases.save(file, change({ speed: 'fast' })), 'saved')
   const key = randomUUID()
-  const late = change({ speed: 'slow' }, { jobs: [{ queue: 'make-refund', data: { key } }, { queue: 'send-notice', data: { key } }] })
+  const late = change(
+    { speed: 'slow' },
+    {
+      jobs: [
+        { queue: 'make-refund', data: { key } },
+        { queue: 'send-notice', data: { key } },
+      ],
+    },
+  )
   assert.equal(await cases.save(file, late), 'changed-meanwhile')
   assert.deepEqual([...(await jobsOf('make-refund', key)), ...(await jobsOf('send-notice', key))], [])
   assert.equal((await found(cases, file.id)).speed, 'fast')
@@ -111,7 +124,10 @@ test('a job that fails is tried again, then kept as a dead letter without the te
   await stores.pool.query(`update pgboss.queue set retry_limit = 1, retry_delay = 0, retry_backoff = false where name = 'issue-card'`)
   const [bad, good] = [randomUUID(), randomUUID()]
   const tries: string[] = []
-  await jobs.plan(stores.pool, [bad, good].map((key) => ({ queue: 'issue-card' as const, data: { key } })))
+  await jobs.plan(
+    stores.pool,
+    [bad, good].map((key) => ({ queue: 'issue-card' as const, data: { key } })),
+  )
   const handler = async ({ key = '' }) => {
     tries.push(key)
     if (key === bad) throw Object.assign(new Error('no mail for anna@example.org'), { code: 'EMAIL' })
@@ -152,7 +168,10 @@ test('a process that only serves pages can plan, and does not work', async () =>
   const key = randomUUID()
   await web.plan(stores.pool, [{ queue: 'make-refund', data: { key } }])
   assert.equal((await jobsOf('make-refund', key)).length, 1)
-  await assert.rejects(web.work('make-refund', async () => undefined), /plans jobs and does not work/)
+  await assert.rejects(
+    web.work('make-refund', async () => undefined),
+    /plans jobs and does not work/,
+  )
   await web.stop()
 })
 

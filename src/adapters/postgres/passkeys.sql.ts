@@ -4,7 +4,16 @@ import { bytesOf, changed, filled, type Row, rowsOf } from './statement.ts'
 
 type PasskeysOfPeople = Pick<
   People,
-  'passkey' | 'passkeysOf' | 'insertPasskey' | 'removePasskeysOf' | 'setPasskeyUsed' | 'keepChallenge' | 'takeChallenge' | 'keepEnrolment' | 'enrolment' | 'setEnrolmentUsed'
+  | 'passkey'
+  | 'passkeysOf'
+  | 'insertPasskey'
+  | 'removePasskeysOf'
+  | 'setPasskeyUsed'
+  | 'keepChallenge'
+  | 'takeChallenge'
+  | 'keepEnrolment'
+  | 'enrolment'
+  | 'setEnrolmentUsed'
 >
 
 export function passkeysOfPeople(pool: Pool): PasskeysOfPeople {

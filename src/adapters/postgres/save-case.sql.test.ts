@@ -27,7 +27,14 @@ function everything(): CaseChange {
   const attempt = anAttempt(fee, { createdAt: minute(5), expiresAt: minute(35) })
   return {
     at: minute(5),
-    patch: { state: 'in-review', nationality: 'UTO', daysOfStay: 30, entryOn: day('2026-05-01'), answers: { surname: 'OTHER' }, asked: [{ field: 'surname', question: 'q', answer: 'a' }] },
+    patch: {
+      state: 'in-review',
+      nationality: 'UTO',
+      daysOfStay: 30,
+      entryOn: day('2026-05-01'),
+      answers: { surname: 'OTHER' },
+      asked: [{ field: 'surname', question: 'q', answer: 'a' }],
+    },
     events: [event('submit', minute(5)), event('confirm-payment', minute(5), { amount: 500, nested: { b: 1, a: [1.5, null, 'ö'] } })],
     feeItems: [{ id: fee, kind: 'application', ...MONEY, lines: LINES, state: 'open' }],
     document: portrait(),
@@ -38,8 +45,19 @@ function everything(): CaseChange {
       { id: randomUUID(), kind: 'credit-note', checkCode: 'K4QY', refundId: refund, ...MONEY, year: 2026 },
     ],
     card: {
-      id: randomUUID(), number: `T${randomUUID().slice(0, 8)}`, caseId: '', service: 'tourist-card', state: 'active', validFrom: day('2026-05-01'), validUntil: day('2026-05-30'),
-      daysOfStay: 30, entries: 'single', mrz: ['A', 'B'], initials: 'A. B.', pdf: object(3), issuedAt: minute(5),
+      id: randomUUID(),
+      number: `T${randomUUID().slice(0, 8)}`,
+      caseId: '',
+      service: 'tourist-card',
+      state: 'active',
+      validFrom: day('2026-05-01'),
+      validUntil: day('2026-05-30'),
+      daysOfStay: 30,
+      entries: 'single',
+      mrz: ['A', 'B'],
+      initials: 'A. B.',
+      pdf: object(3),
+      issuedAt: minute(5),
     },
     notices: [{ id: randomUUID(), kind: 'submitted', language: 'kk', recipient: 'a@example.org', messageCode: randomUUID(), facts: { a: [1, 2] } }],
   }
@@ -57,12 +75,27 @@ test('everything of a change is written and read back', async () => {
   assert.deepEqual(await cases.feeItems(file.id), act.feeItems)
   assert.deepEqual(await cases.documents(file.id), [act.document])
   assert.deepEqual(await cases.attempts(file.id), [{ ...act.attempt, caseId: file.id }])
-  assert.deepEqual(await cases.refunds(file.id), act.refunds?.map((refund) => ({ ...refund, caseId: file.id })))
+  assert.deepEqual(
+    await cases.refunds(file.id),
+    act.refunds?.map((refund) => ({ ...refund, caseId: file.id })),
+  )
   assert.deepEqual(await cases.cardOfCase(file.id), { ...act.card, caseId: file.id })
   assert.deepEqual(await cases.cardByNumber(act.card?.number ?? ''), { ...act.card, caseId: file.id })
-  assert.deepEqual((await cases.receipts(file.id)).map(({ number, checkCode }) => [number, checkCode]), [['AST-2026-000001', 'K4QX'], ['AST-2026-000002', 'K4QY']])
-  assert.deepEqual(await cases.notices(file.id), act.notices?.map((notice) => ({ ...notice, caseId: file.id, state: 'queued', attempts: 0, createdAt: minute(5) })))
-  assert.deepEqual((await cases.events(file.id)).slice(1), act.events.map((one, index) => ({ ...one, seq: index + 2 })))
+  assert.deepEqual(
+    (await cases.receipts(file.id)).map(({ number, checkCode }) => [number, checkCode]),
+    [
+      ['AST-2026-000001', 'K4QX'],
+      ['AST-2026-000002', 'K4QY'],
+    ],
+  )
+  assert.deepEqual(
+    await cases.notices(file.id),
+    act.notices?.map((notice) => ({ ...notice, caseId: file.id, state: 'queued', attempts: 0, createdAt: minute(5) })),
+  )
+  assert.deepEqual(
+    (await cases.events(file.id)).slice(1),
+    act.events.map((one, index) => ({ ...one, seq: index + 2 })),
+  )
   const chain = await chainOfCase(pool, file.id)
   assert.equal(chain.length, 3)
   assert.deepEqual(verifyChain(file.id, chain, saved), { ok: true })
@@ -139,7 +172,13 @@ test('an attempt that ends makes room for the next within one change', async () 
   const ended = { id: first.id, state: 'failed' as const, reason: 'declined', nextPollAt: null }
   assert.equal(await cases.save(await found(cases, file.id), change({}, { attempt: second, attemptStates: [ended] })), 'saved')
   const attempts = await cases.attempts(file.id)
-  assert.deepEqual(attempts.map(({ id, state, reason }) => [id, state, reason]), [[first.id, 'failed', 'declined'], [second.id, 'created', undefined]])
+  assert.deepEqual(
+    attempts.map(({ id, state, reason }) => [id, state, reason]),
+    [
+      [first.id, 'failed', 'declined'],
+      [second.id, 'created', undefined],
+    ],
+  )
   const { rows } = await pool.query('select next_poll_at from payment_attempt where case_id = $1 order by created_at', [file.id])
   assert.deepEqual(rows, [{ next_poll_at: null }, { next_poll_at: second.expiresAt }])
   // Two that can take money at once are refused by the index, and the whole change with them.
@@ -153,8 +192,17 @@ test('a fee item is settled once, with the moment it was paid', async () => {
   const [paid, cancelled] = [randomUUID(), randomUUID()]
   const items = [paid, cancelled].map((id) => ({ id, kind: 'application' as const, ...MONEY, lines: LINES, state: 'open' as const }))
   await cases.save(file, change({}, { feeItems: items }))
-  const settledFeeItems = [{ id: paid, state: 'paid' as const }, { id: cancelled, state: 'cancelled' as const }]
+  const settledFeeItems = [
+    { id: paid, state: 'paid' as const },
+    { id: cancelled, state: 'cancelled' as const },
+  ]
   await cases.save(await found(cases, file.id), change({}, { at: minute(9), settledFeeItems }))
   const states = (await cases.feeItems(file.id)).map((item) => [item.id, item.state, item.paidAt])
-  assert.deepEqual(states.toSorted(), [[paid, 'paid', minute(9)], [cancelled, 'cancelled', undefined]].toSorted())
+  assert.deepEqual(
+    states.toSorted(),
+    [
+      [paid, 'paid', minute(9)],
+      [cancelled, 'cancelled', undefined],
+    ].toSorted(),
+  )
 })

@@ -45,7 +45,17 @@ const DOCUMENT: SavePart = {
   rows: ({ document }) => {
     if (!document) return undefined
     const { original, shown, ...rest } = document
-    return [{ ...rest, o_key: original.key, o_wrapped: original.wrappedKey, o_bytes: original.bytes, s_key: shown.key, s_wrapped: shown.wrappedKey, s_bytes: shown.bytes }]
+    return [
+      {
+        ...rest,
+        o_key: original.key,
+        o_wrapped: original.wrappedKey,
+        o_bytes: original.bytes,
+        s_key: shown.key,
+        s_wrapped: shown.wrappedKey,
+        s_bytes: shown.bytes,
+      },
+    ]
   },
   sql: (json) => `incoming as (
     select * from jsonb_to_recordset(${json}) as d (id uuid, requirement text, o_key text, o_wrapped text, o_bytes integer, s_key text, s_wrapped text, s_bytes integer,
@@ -112,7 +122,8 @@ const RECEIPTS: SavePart = {
 }
 
 const CARD: SavePart = {
-  rows: ({ card }) => (card ? [{ ...card, line1: card.mrz[0], line2: card.mrz[1], pdfKey: card.pdf.key, pdfWrapped: card.pdf.wrappedKey, pdfBytes: card.pdf.bytes }] : undefined),
+  rows: ({ card }) =>
+    card ? [{ ...card, line1: card.mrz[0], line2: card.mrz[1], pdfKey: card.pdf.key, pdfWrapped: card.pdf.wrappedKey, pdfBytes: card.pdf.bytes }] : undefined,
   sql: (json) => `cards as (
     insert into card (id, number, case_id, service, state, valid_from, valid_until, days_of_stay, entries, mrz_line_1, mrz_line_2, initials, pdf_key,
       pdf_wrapped_key, pdf_bytes, issued_at)
