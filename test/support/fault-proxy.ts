@@ -14,23 +14,26 @@ export type Fault =
 
 export interface FaultProxy {
   readonly port: number
-  /** Holds for connections made from now on. */
+  /** Holds from now on, for connections that stand as well. Bytes are counted from here, over all connections. */
   set(fault: Fault): void
   /** Connections taken, how often a fault struck, and how much the server has answered in all. */
   counts(): { readonly connections: number; readonly struck: number; readonly answerBytes: number }
   close(): Promise<void>
 }
 
+interface Trouble {
+  fault: Fault
+  /** Bytes passed on since the fault was set. */
+  passed: { request: number; answer: number }
+  struck: number
+}
+
 /** A TCP proxy on loopback that breaks what passes through it. */
 export async function startFaultProxy(target: { readonly host: string; readonly port: number }): Promise<FaultProxy> {
   const open = new Set<Socket>()
-  let fault: Fault = { kind: 'none' }
+  const trouble: Trouble = { fault: { kind: 'none' }, passed: { request: 0, answer: 0 }, struck: 0 }
   let connections = 0
-  let struck = 0
   let answerBytes = 0
-  const strike = () => {
-    struck++
-  }
   const server = createServer((client) => {
     connections++
     const upstream = connect(target)
@@ -38,16 +41,17 @@ export async function startFaultProxy(target: { readonly host: string; readonly 
     upstream.on('data', (piece) => {
       answerBytes += piece.length
     })
-    passOn({ from: client, to: upstream, direction: 'request', fault, strike })
-    passOn({ from: upstream, to: client, direction: 'answer', fault, strike })
+    passOn({ from: client, to: upstream, direction: 'request', trouble })
+    passOn({ from: upstream, to: client, direction: 'answer', trouble })
   })
   const port = await listening(server)
   return {
     port,
-    set: (next) => {
-      fault = next
+    set: (fault) => {
+      trouble.fault = fault
+      trouble.passed = { request: 0, answer: 0 }
     },
-    counts: () => ({ connections, struck, answerBytes }),
+    counts: () => ({ connections, struck: trouble.struck, answerBytes }),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
@@ -60,33 +64,33 @@ interface Lane {
   readonly from: Socket
   readonly to: Socket
   readonly direction: 'request' | 'answer'
-  readonly fault: Fault
-  readonly strike: () => void
+  readonly trouble: Trouble
 }
 
-function passOn({ from, to, direction, fault, strike }: Lane): void {
-  const here = fault.kind === 'delay' || (fault.kind !== 'none' && fault.of === direction) ? fault : { kind: 'none' as const }
-  let passed = 0
+function passOn({ from, to, direction, trouble }: Lane): void {
+  let swallowed = false
   from.on('data', (piece) => {
-    if (here.kind === 'black-hole') return strike()
-    if (here.kind === 'delay') {
-      strike()
-      setTimeout(() => to.writable && to.write(piece), here.ms)
-      return
-    }
-    if (here.kind === 'none' || passed + piece.length <= here.afterBytes) {
-      passed += piece.length
+    const { fault, passed } = trouble
+    // What was swallowed cannot be made good: the connection stays dead after the black hole.
+    swallowed ||= fault.kind === 'black-hole' && fault.of === direction
+    if (swallowed) {
+      trouble.struck++
+    } else if (fault.kind === 'delay') {
+      trouble.struck++
+      setTimeout(() => to.writable && to.write(piece), fault.ms)
+    } else if ((fault.kind === 'cut' || fault.kind === 'reset') && fault.of === direction && passed[direction] + piece.length > fault.afterBytes) {
+      trouble.struck++
+      breakOff({ from, to, how: fault.kind, last: piece.subarray(0, fault.afterBytes - passed[direction]) })
+    } else {
+      passed[direction] += piece.length
       if (to.writable) to.write(piece)
-      return
     }
-    strike()
-    breakOff({ from, to, how: here.kind, last: piece.subarray(0, here.afterBytes - passed) })
   })
   from.on('end', () => {
-    if (here.kind === 'delay') setTimeout(() => to.end(), here.ms)
+    if (trouble.fault.kind === 'delay') setTimeout(() => to.end(), trouble.fault.ms)
     else to.end()
   })
-  from.on('close', () => here.kind !== 'delay' && to.destroySoon())
+  from.on('close', () => trouble.fault.kind !== 'delay' && to.destroySoon())
 }
 
 function breakOff({ from, to, how, last }: { from: Socket; to: Socket; how: 'cut' | 'reset'; last: Buffer }): void {

@@ -71,6 +71,7 @@ export function openBank(parts: BankParts): Bank {
       return payment.amountMinor === body.amount && payment.currency === body.currency ? payment : undefined
     },
     async find(id) {
+      if (!/^pay_[0-9a-f]{32}$/.test(id)) return undefined
       await settle()
       return findPayment(pool, id)
     },

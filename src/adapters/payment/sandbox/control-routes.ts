@@ -68,7 +68,7 @@ function actionsOf({ pool, bank, clock, tick }: ControlParts): readonly (readonl
     return done
   }
   const again = (spoiled: boolean) => async (id: string) => {
-    const done = await insertDelivery(pool, id, { at: clock.now(), spoiled })
+    const done = isEvent(id) && (await insertDelivery(pool, id, { at: clock.now(), spoiled }))
     await tick()
     return done
   }
@@ -77,8 +77,12 @@ function actionsOf({ pool, bank, clock, tick }: ControlParts): readonly (readonl
     ['payments/:id/expire', hurried('expire')],
     ['events/:id/resend', again(false)],
     ['events/:id/spoil', again(true)],
-    ['events/:id/drop', (id) => dropDeliveries(pool, id)],
+    ['events/:id/drop', async (id) => isEvent(id) && dropDeliveries(pool, id)],
   ]
+}
+
+function isEvent(id: string): boolean {
+  return /^evt_[0-9a-f]{32}$/.test(id)
 }
 
 async function overview({ pool, bank }: ControlParts) {

@@ -82,6 +82,8 @@ function guard(app: FastifyInstance, { publicOrigin }: SandboxOptions): void {
       'referrer-policy': 'same-origin',
       'cache-control': 'no-store',
     })
+    // The interface asks for its key instead, and may be reached under any name.
+    if (request.url.startsWith('/v1/')) return
     const known = [publicOrigin, `http://127.0.0.1:${request.socket.localPort}`, `http://localhost:${request.socket.localPort}`]
     // A page elsewhere whose name was made to point to this machine must not read the control page.
     if (!known.some((origin) => new URL(origin).host === request.headers.host)) return problem(reply, 421, 'host-unknown')
