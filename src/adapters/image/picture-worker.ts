@@ -31,19 +31,19 @@ const START_MS = 30_000
 export function pictureWorker(options: PictureWorkerOptions): PictureWorker {
   let child: ChildProcess | undefined
 
+  function forget(gone: ChildProcess): void {
+    if (child === gone) child = undefined
+  }
+
   async function started(): Promise<ChildProcess | undefined> {
     if (child) return child
     const fresh = start(options)
-    const forget = (): void => {
-      if (child === fresh) child = undefined
-    }
-    fresh.on('exit', forget).on('error', forget)
-    child = fresh
+    child = fresh.on('exit', () => forget(fresh)).on('error', () => forget(fresh))
     return (await answerOf(fresh, START_MS)) === 'ready' ? fresh : end(fresh)
   }
 
   function end(ended: ChildProcess): undefined {
-    if (child === ended) child = undefined
+    forget(ended)
     ended.kill('SIGKILL')
   }
 
@@ -52,8 +52,7 @@ export function pictureWorker(options: PictureWorkerOptions): PictureWorker {
       const asked = await started()
       if (!asked) return undefined
       hold(asked, true)
-      // An error here means that the child is gone, which its exit tells as well.
-      asked.send(question, () => undefined)
+      send(asked, question)
       const answer = await answerOf(asked, options.timeoutMs)
       hold(asked, false)
       if (answer === undefined || answer === 'ready') return end(asked)
@@ -87,6 +86,11 @@ function hold(child: ChildProcess, busy: boolean): void {
   const change = busy ? 'ref' : 'unref'
   child[change]()
   child.channel?.[change]()
+}
+
+/** An error means that the child is gone, which its exit tells as well. */
+function send(child: ChildProcess, question: PictureQuestion): void {
+  child.send(question, () => undefined)
 }
 
 /** The next message; undefined when the child ends or `ms` pass first. */

@@ -1,0 +1,29 @@
+import type { CardSheet, Documents, LetterSheet } from '../../actions/ports.ts'
+import { readCoverage } from './coverage.ts'
+import type { MissingGlyphs } from './coverage.ts'
+import { qrSvg } from './qr.ts'
+import { typesetter } from './typesetter.ts'
+
+/**
+ * Cards and letters as PDF/A-2a. `fontDirs`: folders with Noto Sans and Noto Sans SC, weights 400 and 700, as TTF.
+ * The same sheet gives the same bytes. A sheet with a character that no font has makes `card` and `letter` throw: ask `missingGlyphs` first.
+ */
+export function typstDocuments({ fontDirs }: { readonly fontDirs: readonly string[] }): Documents {
+  const typeset = typesetter(fontDirs)
+  let coverage: MissingGlyphs | undefined
+  return {
+    missingGlyphs(texts) {
+      coverage ??= readCoverage(fontDirs)
+      return coverage(texts)
+    },
+    async card(sheet: CardSheet) {
+      const { portraitJpeg, ...texts } = sheet
+      const qr = await qrSvg(sheet.qrText)
+      return typeset({ template: 'card.typ', sheet: { ...texts, qr }, files: { 'portrait.jpg': portraitJpeg }, createdAt: sheet.issuedAt })
+    },
+    async letter(sheet: LetterSheet) {
+      const qr = sheet.qrText === undefined ? undefined : await qrSvg(sheet.qrText)
+      return typeset({ template: 'letter.typ', sheet: { ...sheet, qr }, files: {}, createdAt: sheet.writtenAt })
+    },
+  }
+}
