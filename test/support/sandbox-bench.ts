@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createServer as createTcpServer } from 'node:net'
 import { Pool } from 'pg'
-import type { Chance, PaymentRequest, Payments } from '../../src/actions/ports.ts'
+import type { Chance, Clock, PaymentRequest, Payments } from '../../src/actions/ports.ts'
 import { money } from '../../src/core/kernel/money.ts'
 import { instant } from '../../src/core/kernel/instant.ts'
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/adapters/payment/sandbox/server.ts'
@@ -86,7 +86,7 @@ export async function openSandboxBench(name: string, changes: Partial<SandboxOpt
   }
 }
 
-function sampleRequest(attemptId: string, clock: StandingClock): PaymentRequest {
+export function sampleRequest(attemptId: string, clock: Pick<Clock, 'now'>): PaymentRequest {
   return {
     attemptId,
     caseRef: 'TC-7K2M-94QX',
