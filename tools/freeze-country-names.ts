@@ -31,7 +31,10 @@ function icuName(language: Language, alpha2: string): string {
   const name = new Intl.DisplayNames([LOCALES[language]], { type: 'region', fallback: 'none' }).of(alpha2)
   if (!name) throw new Error(`no ${language} name for ${alpha2}`)
   // ICU shortens the Russian word for island, which sorts and reads badly in a list.
-  return name.replace(/^о-ва /, 'Острова ').replace(/^о-в /, 'Остров ').replaceAll(' о-ва', ' острова')
+  return name
+    .replace(/^о-ва /, 'Острова ')
+    .replace(/^о-в /, 'Остров ')
+    .replaceAll(' о-ва', ' острова')
 }
 
 function namesOf(alpha2: string): Names {
@@ -39,11 +42,16 @@ function namesOf(alpha2: string): Names {
   return Object.fromEntries(entries) as Names
 }
 
-const iso = ISO.trim().split(/\s+/).map((pair) => [pair.slice(0, 3), pair.slice(3)] as const)
+const iso = ISO.trim()
+  .split(/\s+/)
+  .map((pair) => [pair.slice(0, 3), pair.slice(3)] as const)
 // Kosovo is RKS in passports (Doc 9303-3) and XK in ICU.
 const countries = [...iso, ['RKS', 'XK'] as const].map(([alpha3, alpha2]) => [alpha3, { alpha2, ...namesOf(alpha2) }] as const)
 const all = [...countries, ...Object.entries(overrides.special)].sort(([a], [b]) => (a < b ? -1 : 1))
-const lines = all.map(([code, names]) => `  ${JSON.stringify(code)}: ${JSON.stringify(names).replaceAll('":"', '": "').replaceAll('","', '", "').replace('{"', '{ "').replace('"}', '" }')}`)
+const lines = all.map(
+  ([code, names]) =>
+    `  ${JSON.stringify(code)}: ${JSON.stringify(names).replaceAll('":"', '": "').replaceAll('","', '", "').replace('{"', '{ "').replace('"}', '" }')}`,
+)
 const target = new URL('../src/countries/kz-demo/country-names.json', import.meta.url)
 writeFileSync(target, `{\n${lines.join(',\n')}\n}\n`)
 process.stdout.write(`${all.length} names, ICU ${process.versions.icu}, CLDR ${process.versions.cldr}\n`)

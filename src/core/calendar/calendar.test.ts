@@ -38,7 +38,11 @@ test('Every substitute day of Kazakhstan follows from the rule of the Labour Cod
       while (weekday(next) > 5 || holidays.includes(next) || expected.includes(next)) next = addDays(next, 1)
       expected.push(next)
     }
-    assert.deepEqual(daysOff.filter((off) => off.kind === 'substitute').map((off) => off.date), expected, `in ${number}`)
+    assert.deepEqual(
+      daysOff.filter((off) => off.kind === 'substitute').map((off) => off.date),
+      expected,
+      `in ${number}`,
+    )
   }
 })
 
@@ -47,7 +51,10 @@ test('Kurban Ait is the tenth of Dhu al-Hijja of the Umm al-Qura calendar, and o
   const found = kazakh.years.flatMap((entry) => entry.daysOff.filter((off) => off.name?.en.startsWith('Kurban Ait')))
   assert.equal(found.length, 4)
   for (const off of found) assert.match(format.format(new Date(`${off.date}T00:00:00Z`)), /^12\/10\b/)
-  assert.deepEqual(found.filter((off) => off.estimated).map((off) => off.date), [day('2027-05-16')])
+  assert.deepEqual(
+    found.filter((off) => off.estimated).map((off) => off.date),
+    [day('2027-05-16')],
+  )
 })
 
 test('Each day off that was moved has a weekend day of the same year that is worked instead', () => {

@@ -52,7 +52,9 @@ export function readCalendar(data: unknown): WorkCalendar {
 function readYear(data: unknown): CalendarYear {
   const { year, confirmed, daysOff, workedWeekendDays } = record(data, 'a year')
   if (typeof year !== 'number' || typeof confirmed !== 'boolean') throw new Error('a year needs its number and whether it is confirmed')
-  const off = list(daysOff, 'daysOff').map(readDayOff).toSorted((a, b) => (a.date < b.date ? -1 : 1))
+  const off = list(daysOff, 'daysOff')
+    .map(readDayOff)
+    .toSorted((a, b) => (a.date < b.date ? -1 : 1))
   const worked = list(workedWeekendDays, 'workedWeekendDays').map((date) => day(text(date, 'a worked day')))
   const all = [...off.map((entry) => entry.date), ...worked]
   const stray = all.find((date) => partsOf(date).year !== year)

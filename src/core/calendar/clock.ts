@@ -37,16 +37,6 @@ export function dueDay(calendar: WorkCalendar, clock: Clock): PlainDate | undefi
   return date
 }
 
-/** Days of the term that have been counted up to and including `on`, at most the whole term: "working day 2 of 5". */
-export function daysCounted(calendar: WorkCalendar, clock: Clock, on: PlainDate): number {
-  let count = 0
-  for (let date = clock.startedOn; date < on && count < clock.workingDays; ) {
-    date = addDays(date, 1)
-    if (isCounted(calendar, clock, date)) count++
-  }
-  return count
-}
-
 export function isStopped(clock: Pick<Clock, 'stops'>): boolean {
   return clock.stops.some((stop) => stop.to === undefined)
 }

@@ -87,7 +87,12 @@ const anyCalendar: fc.Arbitrary<WorkCalendar> = fc
       const ofYear = (date: PlainDate) => date.startsWith(String(year))
       const weekend = (date: PlainDate) => [0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay())
       const workedWeekendDays = worked.filter((date) => ofYear(date) && weekend(date))
-      return { year, confirmed: true, daysOff: off.filter((date) => ofYear(date) && !workedWeekendDays.includes(date)).map((date) => ({ date, kind: 'state' as const })), workedWeekendDays }
+      return {
+        year,
+        confirmed: true,
+        daysOff: off.filter((date) => ofYear(date) && !workedWeekendDays.includes(date)).map((date) => ({ date, kind: 'state' as const })),
+        workedWeekendDays,
+      }
     }),
   }))
 
@@ -115,17 +120,23 @@ test('The last safe day before an entry on 12 January 2027 is 30 December, with 
 })
 
 test('Days off are named when they would have been worked, and passed over on a weekend', () => {
-  assert.deepEqual(daysOffBetween(kazakh, day('2026-12-15'), day('2027-01-07')).map((off) => [off.date, off.name?.en]), [
-    ['2026-12-16', 'Independence Day'],
-    ['2027-01-01', 'New Year'],
-    ['2027-01-04', 'New Year'],
-    ['2027-01-07', 'Orthodox Christmas'],
-  ])
+  assert.deepEqual(
+    daysOffBetween(kazakh, day('2026-12-15'), day('2027-01-07')).map((off) => [off.date, off.name?.en]),
+    [
+      ['2026-12-16', 'Independence Day'],
+      ['2027-01-01', 'New Year'],
+      ['2027-01-04', 'New Year'],
+      ['2027-01-07', 'Orthodox Christmas'],
+    ],
+  )
   assert.deepEqual(daysOffBetween(kazakh, day('2026-12-16'), day('2026-12-31')), [])
 })
 
 test('A year without data knows weekends only and is not confirmed', () => {
-  assert.deepEqual([2023, 2024, 2025, 2026, 2027, 2028].map((year) => isConfirmed(kazakh, year)), [false, true, true, true, false, false])
+  assert.deepEqual(
+    [2023, 2024, 2025, 2026, 2027, 2028].map((year) => isConfirmed(kazakh, year)),
+    [false, true, true, true, false, false],
+  )
   assert.equal(isWorkingDay(kazakh, day('2028-01-07')), true)
   assert.equal(isWorkingDay(kazakh, day('2028-01-08')), false)
 })

@@ -90,14 +90,29 @@ test('Germany is one nationality whether written D, D<< or DEU, and Kosovo one u
 test('British subclasses, refugees, stateless persons and officials have rules of their own and never those of a country', () => {
   assert.equal(ask({ nationality: 'GBR' }).outcome, 'visa-free')
   for (const nationality of ['GBD', 'GBN', 'GBO', 'GBP', 'GBS']) assert.equal(ask({ nationality }).outcome, 'apply')
-  const routes = { XXA: 'stateless-document', XXB: 'refugee-document', XXC: 'refugee-document', XXX: 'no-nationality', UNO: 'laissez-passer', UNA: 'laissez-passer', EUE: 'laissez-passer', UNK: 'embassy', RKS: 'embassy' }
+  const routes = {
+    XXA: 'stateless-document',
+    XXB: 'refugee-document',
+    XXC: 'refugee-document',
+    XXX: 'no-nationality',
+    UNO: 'laissez-passer',
+    UNA: 'laissez-passer',
+    EUE: 'laissez-passer',
+    UNK: 'embassy',
+    RKS: 'embassy',
+  }
   for (const [nationality, route] of Object.entries(routes)) assert.equal(ask({ nationality }).route, route, nationality)
 })
 
 test('Utopia is accepted in the demo only', () => {
   assert.equal(ask({ nationality: 'UTO', acceptUtopia: true }).outcome, 'apply')
   for (const more of [{}, { acceptUtopia: false }]) {
-    assert.deepEqual(eligibility(nationalityRows, { ...base, ...more, nationality: 'UTO' }), { ok: false, code: 'specimen-nationality', facts: {}, field: 'nationality' })
+    assert.deepEqual(eligibility(nationalityRows, { ...base, ...more, nationality: 'UTO' }), {
+      ok: false,
+      code: 'specimen-nationality',
+      facts: {},
+      field: 'nationality',
+    })
   }
 })
 
@@ -135,25 +150,32 @@ test('With any rows, the newest row of the nationality that has begun decides, t
   const start = day('2026-01-01')
   let answered = 0
   fc.assert(
-    fc.property(anyRows, fc.constantFrom(...DOCUMENTS), fc.record({ on: fc.integer({ min: 0, max: 50 }), stay: fc.integer({ min: 1, max: 60 }), used: fc.integer({ min: 0, max: 60 }) }), (made, document, { on, stay, used }) => {
-      const rows = made.map((row): NationalityRow => ({
-        nationality: row.nationality,
-        documents: [row.document],
-        validFrom: addDays(start, row.from),
-        outcome: row.outcome,
-        ...(row.outcome === 'visa-free' ? { visaFreeDays: row.days, window: { days: row.window, inDays: 180 } } : {}),
-      }))
-      const answer = eligibility(rows, { nationality: 'AAA', document, on: addDays(start, on), daysOfStay: stay, daysUsedInWindow: used })
-      const begun = made.filter((row) => row.document === document && row.from <= on).sort((a, b) => b.from - a.from)
-      const expected = begun.find((row) => row.nationality === 'AAA') ?? begun.find((row) => row.nationality === '*')
-      if (!made.some((row) => row.nationality === 'AAA')) return assert.equal(answer.ok, false)
-      if (!expected) return assert.equal(answer.ok ? '' : answer.code, 'no-rule-for-document')
-      assert.ok(answer.ok)
-      answered++
-      const within = stay <= expected.days && used + stay <= expected.window
-      assert.equal(answer.value.outcome, expected.outcome === 'visa-free' && !within ? 'apply' : expected.outcome)
-      if (expected.outcome === 'visa-free') assert.equal(answer.value.visaFree?.days, Math.max(0, Math.min(expected.days, expected.window - used)))
-    }),
+    fc.property(
+      anyRows,
+      fc.constantFrom(...DOCUMENTS),
+      fc.record({ on: fc.integer({ min: 0, max: 50 }), stay: fc.integer({ min: 1, max: 60 }), used: fc.integer({ min: 0, max: 60 }) }),
+      (made, document, { on, stay, used }) => {
+        const rows = made.map(
+          (row): NationalityRow => ({
+            nationality: row.nationality,
+            documents: [row.document],
+            validFrom: addDays(start, row.from),
+            outcome: row.outcome,
+            ...(row.outcome === 'visa-free' ? { visaFreeDays: row.days, window: { days: row.window, inDays: 180 } } : {}),
+          }),
+        )
+        const answer = eligibility(rows, { nationality: 'AAA', document, on: addDays(start, on), daysOfStay: stay, daysUsedInWindow: used })
+        const begun = made.filter((row) => row.document === document && row.from <= on).sort((a, b) => b.from - a.from)
+        const expected = begun.find((row) => row.nationality === 'AAA') ?? begun.find((row) => row.nationality === '*')
+        if (!made.some((row) => row.nationality === 'AAA')) return assert.equal(answer.ok, false)
+        if (!expected) return assert.equal(answer.ok ? '' : answer.code, 'no-rule-for-document')
+        assert.ok(answer.ok)
+        answered++
+        const within = stay <= expected.days && used + stay <= expected.window
+        assert.equal(answer.value.outcome, expected.outcome === 'visa-free' && !within ? 'apply' : expected.outcome)
+        if (expected.outcome === 'visa-free') assert.equal(answer.value.visaFree?.days, Math.max(0, Math.min(expected.days, expected.window - used)))
+      },
+    ),
     { numRuns: 2000, seed: 20_261_124 },
   )
   assert.ok(answered > 500, `only ${answered} were answered`)

@@ -23,7 +23,14 @@ export interface EligibilityQuestion {
 /** A limit that was looked at. In the window, `value` is the days used before plus the stay planned. */
 export type Finding =
   | { readonly rule: 'stay-per-entry'; readonly value: number; readonly limit: number; readonly passed: boolean }
-  | { readonly rule: 'stay-in-window'; readonly value: number; readonly limit: number; readonly passed: boolean; readonly inDays: number; readonly usedBefore: number }
+  | {
+      readonly rule: 'stay-in-window'
+      readonly value: number
+      readonly limit: number
+      readonly passed: boolean
+      readonly inDays: number
+      readonly usedBefore: number
+    }
 
 export interface EligibilityAnswer {
   readonly outcome: Outcome

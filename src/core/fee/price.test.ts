@@ -64,8 +64,28 @@ test('One entry in 2026 costs seven times the index of 4,325 tenge, and the line
     value: {
       on: '2026-11-24',
       lines: [
-        { item: 'service', ruleId: 'card-single-2026', minor: 3_027_500, basis: 'index', multiplierHundredths: 700, index: 'mci', indexMinor: 432_500, indexValidFrom: '2026-01-01', indexConfirmed: true },
-        { item: 'express', ruleId: 'express-2026', minor: 865_000, basis: 'index', multiplierHundredths: 200, index: 'mci', indexMinor: 432_500, indexValidFrom: '2026-01-01', indexConfirmed: true },
+        {
+          item: 'service',
+          ruleId: 'card-single-2026',
+          minor: 3_027_500,
+          basis: 'index',
+          multiplierHundredths: 700,
+          index: 'mci',
+          indexMinor: 432_500,
+          indexValidFrom: '2026-01-01',
+          indexConfirmed: true,
+        },
+        {
+          item: 'express',
+          ruleId: 'express-2026',
+          minor: 865_000,
+          basis: 'index',
+          multiplierHundredths: 200,
+          index: 'mci',
+          indexMinor: 432_500,
+          indexValidFrom: '2026-01-01',
+          indexConfirmed: true,
+        },
       ],
       total: { minor: 3_892_500, currency: 'KZT' },
     },
@@ -75,43 +95,66 @@ test('One entry in 2026 costs seven times the index of 4,325 tenge, and the line
 test('The index of 2027 is carried on and says that it is not confirmed', () => {
   const price = priceOf(feeRules, indexValues, { service: 'tourist-card', on: day('2027-01-01'), entries: 'single', speed: 'standard', days: 45 })
   assert.ok(price.ok)
-  assert.deepEqual(price.value.lines.map((line) => line.basis === 'index' && [line.indexValidFrom, line.indexConfirmed]), [['2027-01-01', false]])
+  assert.deepEqual(
+    price.value.lines.map((line) => line.basis === 'index' && [line.indexValidFrom, line.indexConfirmed]),
+    [['2027-01-01', false]],
+  )
 })
 
 test('A service without a rule, a day before all rules and an index without a value are refused and not guessed', () => {
   const ask = { service: 'tourist-card', on: day('2026-01-01'), entries: 'single', speed: 'standard', days: 1 } as const
-  assert.deepEqual(priceOf(feeRules, indexValues, { ...ask, service: 'fishing' }), { ok: false, code: 'no-fee-rule', facts: { service: 'fishing', on: '2026-01-01' } })
+  assert.deepEqual(priceOf(feeRules, indexValues, { ...ask, service: 'fishing' }), {
+    ok: false,
+    code: 'no-fee-rule',
+    facts: { service: 'fishing', on: '2026-01-01' },
+  })
   assert.equal(priceOf(feeRules, indexValues, { ...ask, on: day('2023-12-31') }).ok, false)
   assert.deepEqual(priceOf(feeRules, [], ask), { ok: false, code: 'no-index-value', facts: { index: 'mci', on: '2026-01-01' } })
 })
 
 test('Two rules for one item from the same day are a mistake in the schedule and stop the price', () => {
   const twice = [...feeRules, { ...feeRules[7], id: 'again' }]
-  assert.throws(() => priceOf(twice, indexValues, { service: 'tourist-card', on: day('2026-01-01'), entries: 'single', speed: 'standard', days: 1 }), /card-single-2026, again/)
+  assert.throws(
+    () => priceOf(twice, indexValues, { service: 'tourist-card', on: day('2026-01-01'), entries: 'single', speed: 'standard', days: 1 }),
+    /card-single-2026, again/,
+  )
 })
 
 test('A fee that is abolished by a newer rule of zero leaves no line', () => {
   const free: FeeRule = { id: 'no-express-fee', validFrom: day('2027-06-01'), item: 'express', applies: [], amount: { kind: 'plain', minor: 0 } }
   const price = priceOf([...feeRules, free], indexValues, { service: 'tourist-card', on: day('2027-06-01'), entries: 'single', speed: 'express', days: 1 })
   assert.ok(price.ok)
-  assert.deepEqual(price.value.lines.map((line) => line.ruleId), ['card-single-2026'])
+  assert.deepEqual(
+    price.value.lines.map((line) => line.ruleId),
+    ['card-single-2026'],
+  )
 })
 
 const SERVICES = ['card', 'renewal', 'duplicate']
 const anyRules: fc.Arbitrary<readonly FeeRule[]> = fc.uniqueArray(
   fc
-    .record({ service: fc.constantFrom(...SERVICES), from: fc.integer({ min: 0, max: 1460 }), express: fc.boolean(), plain: fc.boolean(), size: fc.integer({ min: 0, max: 5_000 }) })
-    .map(({ service, from, express, plain, size }): FeeRule => ({
-      id: `${service}-${from}-${express}`,
-      validFrom: DAYS[from] as PlainDate,
-      item: express ? 'express' : 'service',
-      applies: [{ kind: 'service', services: [service] }, ...(express ? [{ kind: 'speed' as const, speed: 'express' as const }] : [])],
-      amount: plain ? { kind: 'plain', minor: size } : { kind: 'index', multiplierHundredths: size, index: 'mci' },
-    })),
+    .record({
+      service: fc.constantFrom(...SERVICES),
+      from: fc.integer({ min: 0, max: 1460 }),
+      express: fc.boolean(),
+      plain: fc.boolean(),
+      size: fc.integer({ min: 0, max: 5_000 }),
+    })
+    .map(
+      ({ service, from, express, plain, size }): FeeRule => ({
+        id: `${service}-${from}-${express}`,
+        validFrom: DAYS[from] as PlainDate,
+        item: express ? 'express' : 'service',
+        applies: [{ kind: 'service', services: [service] }, ...(express ? [{ kind: 'speed' as const, speed: 'express' as const }] : [])],
+        amount: plain ? { kind: 'plain', minor: size } : { kind: 'index', multiplierHundredths: size, index: 'mci' },
+      }),
+    ),
   { selector: (rule) => rule.id, maxLength: 25 },
 )
 const anyIndexes: fc.Arbitrary<readonly IndexValue[]> = fc.uniqueArray(
-  fc.record({ from: fc.integer({ min: 0, max: 1460 }), minor: fc.integer({ min: 1, max: 900_000 }) }).map(({ from, minor }): IndexValue => ({ index: 'mci', validFrom: DAYS[from] as PlainDate, minor, source: 'made up', confirmed: true })),
+  fc
+    .record({ from: fc.integer({ min: 0, max: 1460 }), minor: fc.integer({ min: 1, max: 900_000 }) })
+    .map(({ from, minor }): IndexValue => ({ index: 'mci', validFrom: DAYS[from] as PlainDate, minor, source: 'made up', confirmed: true })),
   { selector: (value) => value.validFrom, maxLength: 6 },
 )
 

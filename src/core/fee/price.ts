@@ -59,12 +59,18 @@ export function priceOf(rules: readonly FeeRule[], indexes: readonly IndexValue[
     if (line.value.minor > 0) lines.push(line.value)
   }
   const currency = question.currency ?? 'KZT'
-  const total = sumMoney(lines.map((line) => money(line.minor, currency)), currency)
+  const total = sumMoney(
+    lines.map((line) => money(line.minor, currency)),
+    currency,
+  )
   return ok({ on: question.on, lines, total })
 }
 
 function ruleInForce(rules: readonly FeeRule[], item: FeeItem, question: FeeQuestion): FeeRule | undefined {
-  const newest = newestOn(rules.filter((rule) => rule.item === item && rule.applies.every((condition) => meets(condition, question))), question.on)
+  const newest = newestOn(
+    rules.filter((rule) => rule.item === item && rule.applies.every((condition) => meets(condition, question))),
+    question.on,
+  )
   if (newest.length > 1) throw new Error(`two rules price ${item} from the same day: ${newest.map((rule) => rule.id).join(', ')}`)
   return newest[0]
 }
@@ -72,7 +78,10 @@ function ruleInForce(rules: readonly FeeRule[], item: FeeItem, question: FeeQues
 function lineFor(rule: FeeRule, indexes: readonly IndexValue[], on: PlainDate): Result<FeeLine, FeeRefusal> {
   const { amount } = rule
   if (amount.kind === 'plain') return ok({ item: rule.item, ruleId: rule.id, minor: amount.minor, basis: 'plain' })
-  const value = newestOn(indexes.filter((entry) => entry.index === amount.index), on)[0]
+  const value = newestOn(
+    indexes.filter((entry) => entry.index === amount.index),
+    on,
+  )[0]
   if (!value) return refuse('no-index-value', { index: amount.index, on })
   return ok({
     item: rule.item,

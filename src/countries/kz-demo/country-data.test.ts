@@ -45,7 +45,10 @@ test('All four outcomes occur for an ordinary passport today, and every row name
     return answer.ok ? answer.value.outcome : answer.code
   })
   for (const outcome of ['visa-free', 'apply', 'apply-with-extra', 'another-route']) assert.ok(outcomes.filter((o) => o === outcome).length >= 10, outcome)
-  assert.deepEqual(nationalityRows.map((row) => row.nationality).filter((code) => code !== '*' && !countryNames[code]), [])
+  assert.deepEqual(
+    nationalityRows.map((row) => row.nationality).filter((code) => code !== '*' && !countryNames[code]),
+    [],
+  )
 })
 
 test('No two rows speak for the same nationality and document from the same day', () => {
@@ -57,10 +60,16 @@ test('The names cover 249 ISO countries, Kosovo and 26 codes of passports only, 
   assert.equal(codes.filter((code) => countryNames[code]?.alpha2).length, 250)
   assert.equal(codes.length, 276)
   for (const code of codes) assert.match(code, /^[A-Z]{3}$/)
-  assert.deepEqual(codes.filter((code) => normaliseNationality(code) !== code), [])
+  assert.deepEqual(
+    codes.filter((code) => normaliseNationality(code) !== code),
+    [],
+  )
   for (const language of LANGUAGES) {
     const names = codes.map((code) => countryNames[code]?.[language] ?? '')
-    assert.deepEqual(names.filter((name) => name.trim() === ''), [])
+    assert.deepEqual(
+      names.filter((name) => name.trim() === ''),
+      [],
+    )
     assert.deepEqual(duplicates(names), [], language)
   }
   assert.deepEqual(duplicates(codes.flatMap((code) => countryNames[code]?.alpha2 ?? [])), [])
@@ -77,7 +86,10 @@ test('Each border point lies in a known region, and names are complete and not r
   const known: readonly string[] = regions.map((region) => region.code)
   assert.equal(known.length, 20)
   assert.equal(borderPoints.length, 34)
-  assert.deepEqual(borderPoints.filter((point) => !known.includes(point.region)), [])
+  assert.deepEqual(
+    borderPoints.filter((point) => !known.includes(point.region)),
+    [],
+  )
   assert.deepEqual(duplicates([...known, ...borderPoints.map((point) => point.id)]), [])
   for (const language of LANGUAGES) {
     assert.deepEqual(duplicates(borderPoints.map((point) => point.name[language])), [])
@@ -86,13 +98,19 @@ test('Each border point lies in a known region, and names are complete and not r
 })
 
 test('Every reason points at a field or file of the tourist card or leaves it to the officer, and every fixable one says which', () => {
-  const targets: readonly string[] = [...touristCard.pages.flatMap((page) => page.fields.map((field) => field.name)), ...touristCard.documents.map((document) => document.id)]
+  const targets: readonly string[] = [
+    ...touristCard.pages.flatMap((page) => page.fields.map((field) => field.name)),
+    ...touristCard.documents.map((document) => document.id),
+  ]
   for (const reason of reasons) {
     assert.ok(reason.target === '' || targets.includes(reason.target), reason.code)
     assert.equal(reason.appealableDays === 0, reason.use === 'return', reason.code)
   }
   assert.deepEqual(duplicates(reasons.map((reason) => reason.code)), [])
-  assert.deepEqual(reasons.filter((reason) => !reason.disclosable).map((reason) => reason.class), ['SECURITY'])
+  assert.deepEqual(
+    reasons.filter((reason) => !reason.disclosable).map((reason) => reason.class),
+    ['SECURITY'],
+  )
 })
 
 test('Ids of fee rules are not repeated, and all data survives being written as JSON', () => {

@@ -33,7 +33,10 @@ function writtenIn(language: Language, key: string): string {
 
 test('The four languages have the same keys in the same order, all under country', () => {
   for (const language of LANGUAGES) assert.deepEqual(Object.keys(TEXTS[language]), KEYS, language)
-  assert.deepEqual(KEYS.filter((key) => !key.startsWith('country.')), [])
+  assert.deepEqual(
+    KEYS.filter((key) => !key.startsWith('country.')),
+    [],
+  )
   assert.ok(KEYS.length > 120)
 })
 
@@ -41,7 +44,11 @@ test('Each text takes the same facts in every language, and only terms that the 
   let used = 0
   for (const key of KEYS) {
     const names = [...argumentsOf(en[key as keyof typeof en]).keys()].sort()
-    assert.deepEqual(names.filter((name) => !(String(name) in FACTS)), [], key)
+    assert.deepEqual(
+      names.filter((name) => !(String(name) in FACTS)),
+      [],
+      key,
+    )
     for (const language of LANGUAGES) assert.deepEqual([...argumentsOf(TEXTS[language][key] ?? '').keys()].sort(), names, `${language} ${key}`)
     used += names.length
   }
@@ -59,11 +66,14 @@ test('Numbers agree with their nouns in every language', () => {
 test('Every reason, way out, extra document and office has its words, and no words are left over', () => {
   const routes = [...new Set(nationalityRows.flatMap((row) => ('route' in row ? [row.route] : [])))]
   const documents = [...new Set(nationalityRows.flatMap((row) => ('extraDocuments' in row ? [...row.extraDocuments] : [])))]
-  const numbered = (kind: string, count: number, parts: readonly string[]) => Array.from({ length: count }, (_, n) => parts.map((part) => `${kind}.${n + 1}.${part}`)).flat()
+  const numbered = (kind: string, count: number, parts: readonly string[]) =>
+    Array.from({ length: count }, (_, n) => parts.map((part) => `${kind}.${n + 1}.${part}`)).flat()
   const expected = [
     ...['name', 'statement', 'rules-note', 'support-hours', 'answer-time'].map((part) => `agency.${part}`),
     ...demoAgency.offices.map((office) => `office.${office.id}`),
-    ...reasons.flatMap(({ code, disclosable }) => ['title', 'explain', 'remedy', 'basis', ...(disclosable ? [] : ['desk'])].map((part) => `reason.${code}.${part}`)),
+    ...reasons.flatMap(({ code, disclosable }) =>
+      ['title', 'explain', 'remedy', 'basis', ...(disclosable ? [] : ['desk'])].map((part) => `reason.${code}.${part}`),
+    ),
     ...routes.flatMap((route) => [`route.${route}.title`, `route.${route}.text`]),
     ...documents.flatMap((document) => [`document.${document}.name`, `document.${document}.shows`]),
     ...numbered('faq', 8, ['question', 'answer']),

@@ -62,7 +62,14 @@ export const nationalityGroups = [
   { nationalities: ['*'], documents: ['stateless-document'], validFrom: START, outcome: 'another-route', route: 'stateless-document' },
   // Rules that changed, or will change, on a day.
   { nationalities: ['CHN', ...FOURTEEN_DAYS, 'THA', 'SAU', 'VNM'], documents: ordinary, validFrom: START, outcome: 'apply' },
-  { nationalities: FOURTEEN_DAYS, documents: ordinary, validFrom: day('2022-07-07'), outcome: 'visa-free', visaFreeDays: 14, window: { days: 42, inDays: 180 } },
+  {
+    nationalities: FOURTEEN_DAYS,
+    documents: ordinary,
+    validFrom: day('2022-07-07'),
+    outcome: 'visa-free',
+    visaFreeDays: 14,
+    window: { days: 42, inDays: 180 },
+  },
   { nationalities: ['CHN'], documents: ordinary, validFrom: day('2023-11-10'), outcome: 'visa-free', visaFreeDays: 30, window },
   { nationalities: ['THA'], documents: ordinary, validFrom: day('2025-03-01'), outcome: 'visa-free', visaFreeDays: 30, window },
   { nationalities: ['EGY'], documents: ordinary, validFrom: START, outcome: 'apply-with-extra', extraDocuments: ['hotelProof'] },
