@@ -51,10 +51,7 @@ export function pictureWorker(options: PictureWorkerOptions): PictureWorker {
     async ask(question) {
       const asked = await started()
       if (!asked) return undefined
-      hold(asked, true)
-      send(asked, question)
-      const answer = await answerOf(asked, options.timeoutMs)
-      hold(asked, false)
+      const answer = await asking(asked, question, options.timeoutMs)
       if (answer === undefined || answer === 'ready') return end(asked)
       if (answer.retires) end(asked)
       return answer.result
@@ -88,9 +85,13 @@ function hold(child: ChildProcess, busy: boolean): void {
   child.channel?.[change]()
 }
 
-/** An error means that the child is gone, which its exit tells as well. */
-function send(child: ChildProcess, question: PictureQuestion): void {
+async function asking(child: ChildProcess, question: PictureQuestion, ms: number): Promise<PictureAnswer | undefined> {
+  hold(child, true)
+  // An error means that the child is gone, which its exit tells as well.
   child.send(question, () => undefined)
+  const answer = await answerOf(child, ms)
+  hold(child, false)
+  return answer
 }
 
 /** The next message; undefined when the child ends or `ms` pass first. */
