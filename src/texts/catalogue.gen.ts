@@ -1,22 +1,34 @@
 // Written by tools/texts.mjs from the message files: change those and run `npm run texts`.
 import enCommon from './en/common.json' with { type: 'json' }
 import enForm from './en/form.json' with { type: 'json' }
+import enLetters from './en/letters.json' with { type: 'json' }
+import enNotices from './en/notices.json' with { type: 'json' }
 import enProblems from './en/problems.json' with { type: 'json' }
+import enStatus from './en/status.json' with { type: 'json' }
 import ruCommon from './ru/common.json' with { type: 'json' }
 import ruForm from './ru/form.json' with { type: 'json' }
+import ruLetters from './ru/letters.json' with { type: 'json' }
+import ruNotices from './ru/notices.json' with { type: 'json' }
 import ruProblems from './ru/problems.json' with { type: 'json' }
+import ruStatus from './ru/status.json' with { type: 'json' }
 import kkCommon from './kk/common.json' with { type: 'json' }
 import kkForm from './kk/form.json' with { type: 'json' }
+import kkLetters from './kk/letters.json' with { type: 'json' }
+import kkNotices from './kk/notices.json' with { type: 'json' }
 import kkProblems from './kk/problems.json' with { type: 'json' }
+import kkStatus from './kk/status.json' with { type: 'json' }
 import zhCommon from './zh/common.json' with { type: 'json' }
 import zhForm from './zh/form.json' with { type: 'json' }
+import zhLetters from './zh/letters.json' with { type: 'json' }
+import zhNotices from './zh/notices.json' with { type: 'json' }
 import zhProblems from './zh/problems.json' with { type: 'json' }
+import zhStatus from './zh/status.json' with { type: 'json' }
 
 export const CATALOGUE: Readonly<Record<'en' | 'ru' | 'kk' | 'zh', Readonly<Record<string, string>>>> = {
-  en: { ...enCommon, ...enForm, ...enProblems },
-  ru: { ...ruCommon, ...ruForm, ...ruProblems },
-  kk: { ...kkCommon, ...kkForm, ...kkProblems },
-  zh: { ...zhCommon, ...zhForm, ...zhProblems },
+  en: { ...enCommon, ...enForm, ...enLetters, ...enNotices, ...enProblems, ...enStatus },
+  ru: { ...ruCommon, ...ruForm, ...ruLetters, ...ruNotices, ...ruProblems, ...ruStatus },
+  kk: { ...kkCommon, ...kkForm, ...kkLetters, ...kkNotices, ...kkProblems, ...kkStatus },
+  zh: { ...zhCommon, ...zhForm, ...zhLetters, ...zhNotices, ...zhProblems, ...zhStatus },
 }
 
 /** Every key with the arguments its message needs. */
@@ -236,6 +248,193 @@ export interface TextArguments {
   readonly 'trouble.foreign-form.text': Record<never, never>
   readonly 'trouble.failed.title': Record<never, never>
   readonly 'trouble.failed.text': Record<never, never>
+  readonly 'letters.hello': { readonly name: string | number }
+  readonly 'letters.caption': { readonly service: string | number; readonly code: string | number }
+  readonly 'letters.next': Record<never, never>
+  readonly 'letters.your-turn': Record<never, never>
+  readonly 'letters.our-turn': Record<never, never>
+  readonly 'letters.how-to-open': { readonly site: string | number; readonly find: string | number }
+  readonly 'letters.ask': { readonly help: string | number }
+  readonly 'letters.days': { readonly days: number }
+  readonly 'letters.entries.single': Record<never, never>
+  readonly 'letters.entries.multiple': Record<never, never>
+  readonly 'letters.fact.case-code': Record<never, never>
+  readonly 'letters.fact.amount': Record<never, never>
+  readonly 'letters.fact.paid': Record<never, never>
+  readonly 'letters.fact.back': Record<never, never>
+  readonly 'letters.fact.receipt': Record<never, never>
+  readonly 'letters.fact.check-code': Record<never, never>
+  readonly 'letters.fact.link-until': Record<never, never>
+  readonly 'letters.fact.card-number': Record<never, never>
+  readonly 'letters.fact.valid-from': Record<never, never>
+  readonly 'letters.fact.valid-until': Record<never, never>
+  readonly 'letters.fact.stay': Record<never, never>
+  readonly 'letters.fact.entries': Record<never, never>
+  readonly 'letters.fact.old-due': Record<never, never>
+  readonly 'letters.fact.new-due': Record<never, never>
+  readonly 'letters.fact.decided-on': Record<never, never>
+  readonly 'letters.fact.applicant': Record<never, never>
+  readonly 'letters.fact.office': Record<never, never>
+  readonly 'letters.fact.service': Record<never, never>
+  readonly 'letters.day.pay-by': Record<never, never>
+  readonly 'letters.day.due': Record<never, never>
+  readonly 'letters.day.correct-by': Record<never, never>
+  readonly 'letters.day.appeal-until': Record<never, never>
+  readonly 'letters.reason.label': { readonly code: string | number }
+  readonly 'letters.reason.label-untold': Record<never, never>
+  readonly 'letters.reason.remedy': Record<never, never>
+  readonly 'letters.reason.concerns': { readonly target: string | number }
+  readonly 'letters.reason.note': { readonly note: string | number }
+  readonly 'letters.reason.basis': { readonly basis: string | number }
+  readonly 'letters.foot.ours': Record<never, never>
+  readonly 'letters.foot.ours-how': { readonly site: string | number; readonly code: string | number; readonly page: string | number }
+  readonly 'letters.foot.language': Record<never, never>
+  readonly 'letters.foot.no-reply': { readonly help: string | number }
+  readonly 'letters.appeal.title': Record<never, never>
+  readonly 'letters.appeal.how': { readonly agency: string | number; readonly help: string | number }
+  readonly 'letters.retry.title': Record<never, never>
+  readonly 'letters.retry.how': Record<never, never>
+  readonly 'letters.fee.title': Record<never, never>
+  readonly 'letters.fee.kept': Record<never, never>
+  readonly 'letters.card.number': Record<never, never>
+  readonly 'letters.card.demo-band': Record<never, never>
+  readonly 'letters.card.valid-from': Record<never, never>
+  readonly 'letters.card.valid-until': Record<never, never>
+  readonly 'letters.card.stay': Record<never, never>
+  readonly 'letters.card.entries': Record<never, never>
+  readonly 'letters.card.entries.single': Record<never, never>
+  readonly 'letters.card.entries.multiple': Record<never, never>
+  readonly 'letters.card.surname': Record<never, never>
+  readonly 'letters.card.givenNames': Record<never, never>
+  readonly 'letters.card.passportNumber': Record<never, never>
+  readonly 'letters.card.nationality': Record<never, never>
+  readonly 'letters.card.birthDate': Record<never, never>
+  readonly 'letters.card.sex': Record<never, never>
+  readonly 'letters.card.purpose': Record<never, never>
+  readonly 'letters.card.issuedOn': Record<never, never>
+  readonly 'letters.card.authority': Record<never, never>
+  readonly 'letters.card.portrait': Record<never, never>
+  readonly 'letters.card.check': Record<never, never>
+  readonly 'letters.card.use.title': Record<never, never>
+  readonly 'letters.card.use.show': Record<never, never>
+  readonly 'letters.card.use.enter.single': { readonly from: string | number }
+  readonly 'letters.card.use.enter.multiple': { readonly from: string | number }
+  readonly 'letters.card.use.leave': { readonly days: number; readonly until: string | number }
+  readonly 'letters.card.use.no-right': Record<never, never>
+  readonly 'letters.card.use.wrong': Record<never, never>
+  readonly 'letters.card.use.check': { readonly address: string | number; readonly number: string | number }
+  readonly 'letters.receipt.title': Record<never, never>
+  readonly 'letters.receipt.text': Record<never, never>
+  readonly 'letters.receipt.credit-title': Record<never, never>
+  readonly 'letters.receipt.credit-text': Record<never, never>
+  readonly 'letters.receipt.number': Record<never, never>
+  readonly 'letters.receipt.credit-number': Record<never, never>
+  readonly 'letters.receipt.line.service': Record<never, never>
+  readonly 'letters.receipt.line.express': Record<never, never>
+  readonly 'letters.receipt.line.stay-change': Record<never, never>
+  readonly 'letters.receipt.index-line': { readonly multiplier: string | number; readonly value: string | number; readonly amount: string | number }
+  readonly 'letters.receipt.index-mci': { readonly value: string | number; readonly from: string | number }
+  readonly 'letters.receipt.index-open': Record<never, never>
+  readonly 'letters.receipt.total': Record<never, never>
+  readonly 'letters.receipt.paid-at': Record<never, never>
+  readonly 'letters.receipt.credit-at': Record<never, never>
+  readonly 'letters.receipt.closing': Record<never, never>
+  readonly 'letters.receipt.credit-closing': Record<never, never>
+  readonly 'letters.refusal.heading': Record<never, never>
+  readonly 'letters.refusal.intro': { readonly agency: string | number }
+  readonly 'letters.refusal.reason': { readonly number: string | number; readonly title: string | number; readonly code: string | number; readonly explain: string | number }
+  readonly 'letters.refusal.reason-untold': { readonly number: string | number; readonly title: string | number; readonly explain: string | number }
+  readonly 'letters.refusal.remedy': { readonly remedy: string | number }
+  readonly 'notice.resume-link.subject': { readonly service: string | number }
+  readonly 'notice.resume-link.heading': Record<never, never>
+  readonly 'notice.resume-link.text': Record<never, never>
+  readonly 'notice.resume-link.button': Record<never, never>
+  readonly 'notice.resume-link.secret': Record<never, never>
+  readonly 'notice.resume-link.next': Record<never, never>
+  readonly 'notice.resume-link.kept': { readonly days: number }
+  readonly 'notice.resume-link.done': Record<never, never>
+  readonly 'notice.confirm-email.subject': { readonly service: string | number }
+  readonly 'notice.confirm-email.heading': Record<never, never>
+  readonly 'notice.confirm-email.text': Record<never, never>
+  readonly 'notice.confirm-email.code': Record<never, never>
+  readonly 'notice.confirm-email.or': Record<never, never>
+  readonly 'notice.confirm-email.button': Record<never, never>
+  readonly 'notice.confirm-email.valid': { readonly minutes: number }
+  readonly 'notice.confirm-email.next': Record<never, never>
+  readonly 'notice.confirm-email.not-you': Record<never, never>
+  readonly 'notice.submitted.subject': { readonly service: string | number }
+  readonly 'notice.submitted.heading': Record<never, never>
+  readonly 'notice.submitted.text': Record<never, never>
+  readonly 'notice.submitted.how': Record<never, never>
+  readonly 'notice.submitted.button': Record<never, never>
+  readonly 'notice.submitted.next': Record<never, never>
+  readonly 'notice.submitted.lapses': Record<never, never>
+  readonly 'notice.submitted.paid-already': Record<never, never>
+  readonly 'notice.paid.subject': { readonly service: string | number }
+  readonly 'notice.paid.heading': Record<never, never>
+  readonly 'notice.paid.text': Record<never, never>
+  readonly 'notice.paid.next': Record<never, never>
+  readonly 'notice.paid.result': Record<never, never>
+  readonly 'notice.paid.change': Record<never, never>
+  readonly 'notice.returned.subject': { readonly service: string | number }
+  readonly 'notice.returned.heading': { readonly count: number }
+  readonly 'notice.returned.text': Record<never, never>
+  readonly 'notice.returned.turn': Record<never, never>
+  readonly 'notice.returned.how': Record<never, never>
+  readonly 'notice.returned.only': Record<never, never>
+  readonly 'notice.returned.send': Record<never, never>
+  readonly 'notice.returned.button': Record<never, never>
+  readonly 'notice.returned.next': Record<never, never>
+  readonly 'notice.returned.lapses': Record<never, never>
+  readonly 'notice.issued.subject': { readonly service: string | number }
+  readonly 'notice.issued.heading': Record<never, never>
+  readonly 'notice.issued.text': Record<never, never>
+  readonly 'notice.issued.first': Record<never, never>
+  readonly 'notice.issued.wrong': { readonly help: string | number }
+  readonly 'notice.issued.again': { readonly check: string | number; readonly how: string | number }
+  readonly 'notice.refused.subject': { readonly service: string | number }
+  readonly 'notice.refused.heading': Record<never, never>
+  readonly 'notice.refused.text': Record<never, never>
+  readonly 'notice.refused.button': Record<never, never>
+  readonly 'notice.withdrawn.subject': { readonly service: string | number }
+  readonly 'notice.withdrawn.heading': Record<never, never>
+  readonly 'notice.withdrawn.text': Record<never, never>
+  readonly 'notice.withdrawn.fee': Record<never, never>
+  readonly 'notice.withdrawn.again': { readonly site: string | number }
+  readonly 'notice.withdrawn.not-you': { readonly help: string | number }
+  readonly 'notice.lapsed.subject': { readonly service: string | number }
+  readonly 'notice.lapsed.heading': Record<never, never>
+  readonly 'notice.lapsed.unpaid': Record<never, never>
+  readonly 'notice.lapsed.uncorrected': Record<never, never>
+  readonly 'notice.lapsed.either': Record<never, never>
+  readonly 'notice.lapsed.closed': Record<never, never>
+  readonly 'notice.lapsed.last-day': Record<never, never>
+  readonly 'notice.lapsed.again': { readonly site: string | number }
+  readonly 'notice.lapsed.mistake': { readonly help: string | number }
+  readonly 'notice.reference-reminder.subject': { readonly service: string | number }
+  readonly 'notice.reference-reminder.heading': Record<never, never>
+  readonly 'notice.reference-reminder.text': Record<never, never>
+  readonly 'notice.reference-reminder.not-you': Record<never, never>
+  readonly 'notice.reference-reminder.draft': Record<never, never>
+  readonly 'notice.stay-changed.subject': { readonly service: string | number }
+  readonly 'notice.stay-changed.heading': Record<never, never>
+  readonly 'notice.stay-changed.text': Record<never, never>
+  readonly 'notice.stay-changed.paid': Record<never, never>
+  readonly 'notice.stay-changed.back': Record<never, never>
+  readonly 'notice.stay-changed.same': Record<never, never>
+  readonly 'notice.stay-changed.next': Record<never, never>
+  readonly 'notice.due-day-moved.subject': { readonly service: string | number }
+  readonly 'notice.due-day-moved.heading': Record<never, never>
+  readonly 'notice.due-day-moved.text': Record<never, never>
+  readonly 'notice.due-day-moved.next': Record<never, never>
+  readonly 'notice.message-received.subject': { readonly service: string | number }
+  readonly 'notice.message-received.heading': Record<never, never>
+  readonly 'notice.message-received.text': Record<never, never>
+  readonly 'notice.message-received.next': Record<never, never>
+  readonly 'notice.button.open-case': Record<never, never>
+  readonly 'notice.title.how-to-use': Record<never, never>
+  readonly 'notice.title.how-to-open': Record<never, never>
+  readonly 'notice.title.correct': Record<never, never>
   readonly 'problem.required': { readonly field: string | number }
   readonly 'problem.required.sex': Record<never, never>
   readonly 'problem.required.email': Record<never, never>
@@ -289,6 +488,131 @@ export interface TextArguments {
   readonly 'problem.not-corrected': Record<never, never>
   readonly 'problem.change-pending': Record<never, never>
   readonly 'problem.not-found': Record<never, never>
+  readonly 'status.you': Record<never, never>
+  readonly 'status.agency': Record<never, never>
+  readonly 'status.submitted.title': Record<never, never>
+  readonly 'status.submitted.you': Record<never, never>
+  readonly 'status.submitted.agency': Record<never, never>
+  readonly 'status.in-review.title': Record<never, never>
+  readonly 'status.in-review.you': Record<never, never>
+  readonly 'status.in-review.agency': { readonly day: string | number }
+  readonly 'status.returned.title': { readonly count: number }
+  readonly 'status.returned.you': { readonly day: string | number }
+  readonly 'status.returned.agency': Record<never, never>
+  readonly 'status.approved.title': Record<never, never>
+  readonly 'status.approved.you': Record<never, never>
+  readonly 'status.approved.agency': Record<never, never>
+  readonly 'status.issued.title': Record<never, never>
+  readonly 'status.issued.you': Record<never, never>
+  readonly 'status.issued.agency': Record<never, never>
+  readonly 'status.refused.title': Record<never, never>
+  readonly 'status.refused.you': Record<never, never>
+  readonly 'status.refused.agency': Record<never, never>
+  readonly 'status.withdrawn.title': Record<never, never>
+  readonly 'status.withdrawn.you': Record<never, never>
+  readonly 'status.withdrawn.agency': Record<never, never>
+  readonly 'status.lapsed.title': Record<never, never>
+  readonly 'status.lapsed.you': Record<never, never>
+  readonly 'status.lapsed.agency': Record<never, never>
+  readonly 'status.paid-thanks': Record<never, never>
+  readonly 'status.changed': Record<never, never>
+  readonly 'status.timeline': Record<never, never>
+  readonly 'status.pay': Record<never, never>
+  readonly 'status.correct': Record<never, never>
+  readonly 'status.retry': Record<never, never>
+  readonly 'status.card-ready': { readonly from: string | number; readonly until: string | number }
+  readonly 'status.card-use': { readonly days: number }
+  readonly 'status.download-card': Record<never, never>
+  readonly 'status.download-refusal': Record<never, never>
+  readonly 'status.before-you-travel': Record<never, never>
+  readonly 'status.change-waits': { readonly price: string | number }
+  readonly 'status.change-waits-text': Record<never, never>
+  readonly 'status.change-drop': Record<never, never>
+  readonly 'status.glass': Record<never, never>
+  readonly 'status.glass-nobody': Record<never, never>
+  readonly 'status.when': Record<never, never>
+  readonly 'status.who': Record<never, never>
+  readonly 'status.what-for': Record<never, never>
+  readonly 'status.officer': { readonly number: string | number }
+  readonly 'status.glass.open-file': Record<never, never>
+  readonly 'status.glass.take': Record<never, never>
+  readonly 'status.glass.assign': Record<never, never>
+  readonly 'status.events': { readonly count: number }
+  readonly 'status.stopped': Record<never, never>
+  readonly 'status.days-left': { readonly count: number }
+  readonly 'status.how-we-count': Record<never, never>
+  readonly 'status.can': Record<never, never>
+  readonly 'status.can.stay': Record<never, never>
+  readonly 'status.can.email': Record<never, never>
+  readonly 'status.can.withdraw': Record<never, never>
+  readonly 'status.can.message': Record<never, never>
+  readonly 'status.can.family': Record<never, never>
+  readonly 'status.papers': Record<never, never>
+  readonly 'status.paper.receipt': Record<never, never>
+  readonly 'status.paper.credit-note': Record<never, never>
+  readonly 'status.refund-waits': { readonly amount: string | number }
+  readonly 'status.about.name': Record<never, never>
+  readonly 'status.about.stay': Record<never, never>
+  readonly 'status.about.stay-value': { readonly days: number; readonly entries: string | number }
+  readonly 'status.about.from': Record<never, never>
+  readonly 'status.about.email-open': Record<never, never>
+  readonly 'timeline.clock-stopped': Record<never, never>
+  readonly 'timeline.clock-running': Record<never, never>
+  readonly 'timeline.submit': Record<never, never>
+  readonly 'timeline.amend': Record<never, never>
+  readonly 'timeline.confirm-payment': { readonly amountMinor: string | number }
+  readonly 'timeline.confirm-payment.text': { readonly dueOn: string | number }
+  readonly 'timeline.payment-failed': Record<never, never>
+  readonly 'timeline.payment-failed.text': Record<never, never>
+  readonly 'timeline.return': Record<never, never>
+  readonly 'timeline.return.text': Record<never, never>
+  readonly 'timeline.resubmit': Record<never, never>
+  readonly 'timeline.resubmit.text': { readonly dueOn: string | number }
+  readonly 'timeline.request-stay-change': Record<never, never>
+  readonly 'timeline.drop-stay-change': Record<never, never>
+  readonly 'timeline.change-stay': Record<never, never>
+  readonly 'timeline.change-stay.text': { readonly daysOfStay: string | number; readonly entries: string | number }
+  readonly 'timeline.approve': Record<never, never>
+  readonly 'timeline.take-back': Record<never, never>
+  readonly 'timeline.issue': Record<never, never>
+  readonly 'timeline.issue.text': { readonly validFrom: string | number; readonly validUntil: string | number }
+  readonly 'timeline.refuse': Record<never, never>
+  readonly 'timeline.withdraw': Record<never, never>
+  readonly 'timeline.lapse': Record<never, never>
+  readonly 'timeline.recompute-due-day': { readonly dueOn: string | number }
+  readonly 'timeline.recompute-due-day.text': { readonly oldDueOn: string | number }
+  readonly 'timeline.change-email': Record<never, never>
+  readonly 'timeline.receive-message': Record<never, never>
+  readonly 'timeline.receipt': Record<never, never>
+  readonly 'timeline.now.payment': Record<never, never>
+  readonly 'timeline.now.review': Record<never, never>
+  readonly 'timeline.now.correct': Record<never, never>
+  readonly 'timeline.now.card': Record<never, never>
+  readonly 'timeline.next.decision': Record<never, never>
+  readonly 'timeline.next.by': { readonly day: string | number }
+  readonly 'timeline.next.decision-text': Record<never, never>
+  readonly 'refusal.reason': Record<never, never>
+  readonly 'refusal.remedy': Record<never, never>
+  readonly 'refusal.retry': Record<never, never>
+  readonly 'refusal.retry-title': Record<never, never>
+  readonly 'refusal.note': { readonly note: string | number }
+  readonly 'refusal.basis': { readonly code: string | number; readonly basis: string | number }
+  readonly 'refusal.appeal': Record<never, never>
+  readonly 'refusal.appeal-until': { readonly day: string | number }
+  readonly 'refusal.money': Record<never, never>
+  readonly 'correct.text': { readonly day: string | number }
+  readonly 'correct.remedy': Record<never, never>
+  readonly 'correct.open': { readonly name: string | number }
+  readonly 'correct.renewed': Record<never, never>
+  readonly 'correct.send': Record<never, never>
+  readonly 'stay.title': Record<never, never>
+  readonly 'stay.text': Record<never, never>
+  readonly 'stay.button': Record<never, never>
+  readonly 'withdraw.title': Record<never, never>
+  readonly 'withdraw.paid': Record<never, never>
+  readonly 'withdraw.unpaid': Record<never, never>
+  readonly 'withdraw.confirm': Record<never, never>
+  readonly 'withdraw.button': Record<never, never>
 }
 
 export type TextKey = keyof TextArguments

@@ -65,13 +65,13 @@ async function view(visit: Visit, file: CaseFile, seen: { refusal?: Refusal }): 
   const field = seen.refusal?.field ?? 'digits'
   const error = seen.refusal ? words.of(`problem.${seen.refusal.code}`, { ...seen.refusal.facts, field: words('field.email.label') }) : undefined
   return (
-    <FormFrame visit={visit} file={file} progress={reached} step="contact" heading={heading} hasProblems={error !== undefined} before={<BackLink text={words('common.back')} href={`/${language}${casePath(file)}/contact`} />}>
+    <FormFrame visit={visit} file={file} progress={reached} step="contact" heading={heading} hasProblems={error !== undefined} before={<BackLink text={words('common.back')} href={`/${language}${casePath(file)}${file.state === 'draft' ? '/contact' : ''}`} />}>
       {error ? <ErrorSummary titleText={words('form.error-title', { count: 1 })} errorList={[{ text: error, href: `#${field}` }]} /> : null}
       <PageHeading caption={words('form.step-of', { step: 1, steps: steps.length })} title={heading} />
       {visit.query.sent === 'yes' && !file.emailConfirmedAt ? <Notice tone="good">{words('confirm-email.sent')}</Notice> : null}
       <p>{words(file.emailConfirmedAt ? 'confirm-email.done-text' : 'confirm-email.text', { email: file.email ?? '' })}</p>
       <CodeForm visit={visit} file={file} error={field === 'digits' ? error : undefined} />
-      {file.emailConfirmedAt ? null : <OtherWays visit={visit} file={file} error={field === 'email' ? error : undefined} />}
+      {file.emailConfirmedAt && visit.query.change !== 'yes' ? null : <OtherWays visit={visit} file={file} error={field === 'email' ? error : undefined} />}
     </FormFrame>
   )
 }
@@ -96,7 +96,7 @@ function OtherWays({ visit, file, error }: { readonly visit: Visit; readonly fil
   return (
     <>
       {visit.context.demo ? <Small>{words('confirm-email.demo')} <a href="/dev/outbox">{words('confirm-email.outbox')}</a></Small> : null}
-      <Details summaryText={words('confirm-email.trouble')} open={error !== undefined}>
+      <Details summaryText={words('confirm-email.trouble')} open={error !== undefined || visit.query.change === 'yes'}>
         <form method="post" action={action}>
           <Button text={words('confirm-email.again')} name="act" value="again" classes="govuk-button--secondary" preventDoubleClick />
         </form>

@@ -16,6 +16,7 @@ export function correctPath(file: Pick<CaseFile, 'code'>): string {
 /** After a page in order: the next one that is not complete, or the answers to check. A change from the check page goes straight back to it. */
 export async function afterPage(visit: Visit, file: CaseFile, pageId: string): Promise<string> {
   if (file.state === 'returned') return correctPath(file)
+  if (file.state !== 'draft') return casePath(file)
   const reached = await progress(visit.context.deps, file)
   const at = reached.pages.findIndex((state) => state.page.id === pageId)
   const next = reached.pages.slice(at + 1).find((state) => !state.complete)?.page ?? reached.next

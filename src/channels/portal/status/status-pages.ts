@@ -1,9 +1,50 @@
+import { loadCase } from '../../../actions/authorise.ts'
+import { downloadCard, downloadReceipt, downloadRefusal, type Download } from '../../../actions/downloads.ts'
+import { retryApplication } from '../../../actions/further-application.ts'
+import { pageOf } from '../../../core/form/check-page.ts'
+import { definitionOf } from '../../../actions/case-facts.ts'
+import type { Result } from '../../../core/kernel/result.ts'
 import type { OptionList } from '../../ui/option-list.ts'
+import { casePath } from '../form-way.ts'
 import type { Routes } from '../routes.ts'
+import { type Answer, go, notFound, type Visit } from '../visit.ts'
+import { saveCorrect, showCorrect } from './correct-page.tsx'
+import { dropStay, saveStay, showStay } from './stay-page.tsx'
+import { showStatus } from './status-page.tsx'
+import { saveWithdraw, showWithdraw } from './withdraw-page.tsx'
 
 export interface StatusTools {
   readonly lists: Readonly<Record<string, OptionList>>
 }
 
-/** The case after its submission. */
-export function registerStatus(_routes: Routes, _tools: StatusTools): void {}
+/** The case after its submission: where it is, whose turn, and everything the applicant may still do. */
+export function registerStatus(routes: Routes, _tools: StatusTools): void {
+  routes.get('/case/:code', showStatus)
+  routes.get('/case/:code/correct', showCorrect)
+  routes.post('/case/:code/correct', saveCorrect)
+  routes.get('/case/:code/stay', showStay)
+  routes.post('/case/:code/stay', saveStay)
+  routes.post('/case/:code/stay/drop', dropStay)
+  routes.get('/case/:code/withdraw', showWithdraw)
+  routes.post('/case/:code/withdraw', saveWithdraw)
+  routes.get('/case/:code/card.pdf', async (visit) => asFile(await downloadCard(visit.context.deps, visit.actor, { code: visit.params.code ?? '' })))
+  routes.get('/case/:code/refusal.pdf', async (visit) => asFile(await downloadRefusal(visit.context.deps, visit.actor, { code: visit.params.code ?? '' })))
+  routes.get('/case/:code/receipt/:receipt', async (visit) => asFile(await downloadReceipt(visit.context.deps, visit.actor, { code: visit.params.code ?? '', receipt: visit.params.receipt ?? '' })))
+  routes.post('/case/:code/retry', retry)
+}
+
+function asFile(download: Result<Download>): Answer {
+  return download.ok ? { kind: 'file', content: download.value.content, type: 'application/pdf', filename: download.value.filename } : notFound
+}
+
+/** A new application with the old answers, opened at the field that was the reason. */
+async function retry(visit: Visit): Promise<Answer> {
+  const { deps } = visit.context
+  const code = visit.params.code ?? ''
+  const old = await loadCase(deps, visit.actor, { action: 'retry-application', code })
+  const started = await retryApplication(deps, visit.actor, { code })
+  if (!old.ok || !started.ok) return old.ok ? go(visit, casePath({ code })) : notFound
+  const target = old.value.decision?.reasons.find((reason) => reason.target)?.target
+  const page = target ? pageOf(definitionOf(deps.law(), old.value), target) : undefined
+  return go(visit, `${casePath(started.value)}/${page?.id ?? 'contact'}`, started.value.token)
+}

@@ -1,0 +1,37 @@
+import type { VNode } from 'preact'
+import type { CaseFile } from '../../../core/case/case-file.ts'
+import { addDays } from '../../../core/kernel/plain-date.ts'
+import { writtenDay } from '../../../texts/written.ts'
+import { Button } from '../../ui/components/button.tsx'
+import { Section } from '../../ui/components/layout.tsx'
+import { RemedyBlock } from '../../ui/components/verdict.tsx'
+import { casePath } from '../form-way.ts'
+import type { Visit } from '../visit.ts'
+
+/** Reason, remedy and retry as one block for each reason; then appeal and money. */
+export function Refusal({ visit, file }: { readonly visit: Visit; readonly file: CaseFile }): VNode {
+  const { words, language, context } = visit
+  const rules = context.deps.law().reasons
+  const reasons = file.decision?.reasons ?? []
+  const days = Math.max(0, ...reasons.map((given) => rules.find((rule) => rule.code === given.code)?.appealableDays ?? 0))
+  const until = file.decision && days > 0 ? writtenDay(language, addDays(file.decision.on, days)) : undefined
+  return (
+    <>
+      {reasons.map((given) => {
+        const rule = rules.find((r) => r.code === given.code)
+        const key = `country.reason.${given.code}`
+        return (
+          <RemedyBlock
+            reason={{ label: words('refusal.reason'), title: words.of(`${key}.title`), children: <><p>{words.of(`${key}.explain`)}</p>{given.note ? <p>{words('refusal.note', { note: given.note })}</p> : null}<p class="sapar-muted">{words('refusal.basis', { code: given.code, basis: words.of(`${key}.basis`) || (rule?.legalBasis ?? '') })}</p></> }}
+            remedy={{ label: words('refusal.remedy'), title: words.of(`${key}.remedy`) }}
+            retry={{ label: words('refusal.retry'), title: words('refusal.retry-title'), children: <form method="post" action={`/${language}${casePath(file)}/retry`}><Button text={words('status.retry')} preventDoubleClick /></form> }}
+          />
+        )
+      })}
+      <Section id="appeal" title={words('refusal.appeal')}>
+        {until ? <p>{words('refusal.appeal-until', { day: until })}</p> : null}
+        <p>{words('refusal.money')}</p>
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,96 @@
+import type { VNode } from 'preact'
+import type { Status } from '../../../actions/read-status.ts'
+import { money } from '../../../core/kernel/money.ts'
+import { leafOf, writtenDay, writtenMoney } from '../../../texts/written.ts'
+import { Card, Code } from '../../ui/components/layout.tsx'
+import { DueDay, PriceList } from '../../ui/components/promise.tsx'
+import { casePath } from '../form-way.ts'
+import type { Visit } from '../visit.ts'
+
+interface Props {
+  readonly visit: Visit
+  readonly status: Status
+}
+
+/** Promise, what can still be done, and what the case is about. */
+export function StatusAside(props: Props): VNode {
+  return (
+    <>
+      <DecisionBy {...props} />
+      <YouCanStill {...props} />
+      <Papers {...props} />
+      <About {...props} />
+    </>
+  )
+}
+
+function DecisionBy({ visit, status }: Props): VNode | null {
+  const { words, language } = visit
+  const { file } = status
+  if (file.state === 'returned') {
+    return <Card title={words('form.decision-by')}><p class="sapar-small">{words('status.stopped')}</p></Card>
+  }
+  if (file.state !== 'in-review' || !file.dueOn) return null
+  const left = status.workingDaysLeft ?? 0
+  const holidays = status.daysOff.map((day) => writtenDay(language, day.date)).join(', ')
+  return (
+    <Card title={words('form.decision-by')}>
+      <DueDay datetime={file.dueOn} {...leafOf(language, file.dueOn)}>
+        {words('status.days-left', { count: left })} {holidays ? words('form.holidays', { days: holidays, count: status.daysOff.length }) : null} <a href={`/${language}/fees-and-rules#counting`}>{words('status.how-we-count')}</a>
+      </DueDay>
+    </Card>
+  )
+}
+
+function YouCanStill({ visit, status }: Props): VNode | null {
+  const { words, language } = visit
+  const base = `/${language}${casePath(status.file)}`
+  const links: { readonly href: string; readonly text: string }[] = []
+  if (status.moves.includes('change-stay') && !status.file.pendingChange) links.push({ href: `${base}/stay`, text: words('status.can.stay') })
+  if (status.moves.length > 0) links.push({ href: `${base}/confirm-email?change=yes`, text: words('status.can.email') })
+  if (status.moves.includes('withdraw')) links.push({ href: `${base}/withdraw`, text: words('status.can.withdraw') })
+  links.push({ href: `${base}/message`, text: words('status.can.message') })
+  return (
+    <Card title={words('status.can')}>
+      <ul class="sapar-list">
+        {links.map((link) => <li><a href={link.href}>{link.text}</a></li>)}
+        <li><form method="post" action={`${base}/family`}><button class="sapar-link-button" type="submit">{words('status.can.family')}</button></form></li>
+      </ul>
+    </Card>
+  )
+}
+
+function Papers({ visit, status }: Props): VNode | null {
+  const { words, language } = visit
+  const base = `/${language}${casePath(status.file)}`
+  const amount = (minor: number, currency: string) => writtenMoney(language, money(minor, currency))
+  if (status.receipts.length === 0 && !status.card && status.file.state !== 'refused') return null
+  return (
+    <Card title={words('status.papers')}>
+      <ul class="sapar-list">
+        {status.card ? <li><a href={`${base}/card.pdf`}>{words('status.download-card')}</a></li> : null}
+        {status.file.state === 'refused' ? <li><a href={`${base}/refusal.pdf`}>{words('status.download-refusal')}</a></li> : null}
+        {status.receipts.map((receipt) => <li><a href={`${base}/receipt/${receipt.number}`}>{words.of(`status.paper.${receipt.kind}`)} {receipt.number}</a>, {amount(receipt.amountMinor, receipt.currency)}</li>)}
+        {status.refunds.filter((refund) => refund.state !== 'success').map((refund) => <li>{words('status.refund-waits', { amount: amount(refund.amountMinor, refund.currency) })}</li>)}
+      </ul>
+    </Card>
+  )
+}
+
+function About({ visit, status }: Props): VNode {
+  const { words, language } = visit
+  const { file } = status
+  return (
+    <Card title={words('form.your-application')}>
+      <PriceList
+        items={[
+          { label: words('status.about.name'), amount: file.holderName ?? '' },
+          { label: words('status.about.stay'), amount: words('status.about.stay-value', { days: file.daysOfStay ?? 0, entries: words.of(`field.entries.option.${file.entries ?? 'single'}`) }) },
+          { label: words('status.about.from'), amount: file.entryOn ? writtenDay(language, file.entryOn) : '' },
+          { label: words('field.email.label'), amount: file.email ?? '', ...(file.emailConfirmedAt ? {} : { note: words('status.about.email-open') }) },
+        ]}
+      />
+      <p class="sapar-small">{words('form.help.code')} <Code>{file.code}</Code></p>
+    </Card>
+  )
+}

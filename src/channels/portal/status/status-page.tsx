@@ -1,0 +1,117 @@
+import type { VNode } from 'preact'
+import { readStatus, type Status } from '../../../actions/read-status.ts'
+import { money } from '../../../core/kernel/money.ts'
+import { writtenDay, writtenMoney, writtenMoment, writtenWeekday } from '../../../texts/written.ts'
+import { Button } from '../../ui/components/button.tsx'
+import { DataTable } from '../../ui/components/data-table.tsx'
+import { Code, PageHeading, Section, Small } from '../../ui/components/layout.tsx'
+import { Timeline, Turn } from '../../ui/components/progress.tsx'
+import { Notice, Verdict } from '../../ui/components/verdict.tsx'
+import { FreePage } from '../frame.tsx'
+import { casePath } from '../form-way.ts'
+import { type Answer, go, notFound, page, type Visit } from '../visit.ts'
+import { Refusal } from './refusal.tsx'
+import { StatusAside } from './status-aside.tsx'
+import { timelineOf } from './timeline.tsx'
+
+/** Where the case is, whose turn it is and by which day; nothing is silent. */
+export async function showStatus(visit: Visit): Promise<Answer> {
+  const status = await readStatus(visit.context.deps, visit.actor, { code: visit.params.code ?? '' })
+  if (!status.ok) return notFound
+  const { file } = status.value
+  if (file.state === 'draft') return go(visit, `${casePath(file)}/check`)
+  return page(view(visit, status.value))
+}
+
+function view(visit: Visit, status: Status): VNode {
+  const { words, language } = visit
+  const { file } = status
+  const title = words.of(`status.${file.state}.title`, { count: file.returned?.length ?? 0 })
+  const waiting = file.state === 'approved'
+  return (
+    <FreePage visit={visit} place="find" title={title} aside={<StatusAside visit={visit} status={status} />} asideLabel={words('form.aside')} refreshSeconds={waiting ? 5 : undefined}>
+      <PageHeading size="xl" caption={<>{words.of(`service.${file.service}.name`)} · {words('form.case')} <Code>{file.code}</Code></>} title={title} />
+      {visit.query.paid === 'yes' && file.state === 'in-review' ? <Notice tone="good">{words('status.paid-thanks')}</Notice> : null}
+      {visit.query.changed === 'yes' ? <Notice tone="good">{words('status.changed')}</Notice> : null}
+      <Turn sides={turnSides(visit, status)} />
+      <MainAct visit={visit} status={status} />
+      <Section id="so-far" title={words('status.timeline')}>
+        <Timeline items={timelineOf(visit, status)} />
+      </Section>
+      <GlassFile visit={visit} status={status} />
+      {file.state === 'issued' ? <p><a href={`/${language}/before-you-travel`}>{words('status.before-you-travel')}</a></p> : null}
+    </FreePage>
+  )
+}
+
+function turnSides(visit: Visit, status: Status): Parameters<typeof Turn>[0]['sides'] {
+  const { words, language } = visit
+  const { file, turn } = status
+  const day = file.state === 'in-review' ? file.dueOn : file.state === 'returned' ? file.correctBy : undefined
+  const written = day ? writtenWeekday(language, day) : ''
+  return [
+    { who: words('status.you'), what: words.of(`status.${file.state}.you`, { day: written }), now: turn === 'applicant' },
+    { who: words('status.agency'), what: words.of(`status.${file.state}.agency`, { day: written }), now: turn === 'agency' },
+  ]
+}
+
+/** The one thing to do now, when there is one. */
+function MainAct({ visit, status }: { readonly visit: Visit; readonly status: Status }): VNode | null {
+  const { words, language } = visit
+  const { file, card } = status
+  const base = `/${language}${casePath(file)}`
+  if (file.state === 'submitted') return <Button text={words('status.pay')} href={`${base}/pay`} />
+  if (file.state === 'returned') return <Button text={words('status.correct')} href={`${base}/correct`} />
+  if (file.state === 'issued' && card) {
+    return (
+      <Verdict tone="good" title={words('status.card-ready', { from: writtenDay(language, card.validFrom), until: writtenDay(language, card.validUntil) })}>
+        <p>{words('status.card-use', { days: card.daysOfStay })}</p>
+        <Button text={words('status.download-card')} href={`${base}/card.pdf`} />
+      </Verdict>
+    )
+  }
+  if (file.state === 'refused') return <Refusal visit={visit} file={file} />
+  if (file.state === 'withdrawn' || file.state === 'lapsed') {
+    return (
+      <form method="post" action={`${base}/retry`}>
+        <Button text={words('status.retry')} preventDoubleClick />
+      </form>
+    )
+  }
+  return file.pendingChange ? <PendingChange visit={visit} status={status} /> : null
+}
+
+function PendingChange({ visit, status }: { readonly visit: Visit; readonly status: Status }): VNode {
+  const { words, language } = visit
+  const item = status.feeItems.find((fee) => fee.id === status.file.pendingChange?.feeItemId)
+  const base = `/${language}${casePath(status.file)}`
+  const price = item ? writtenMoney(language, money(item.amountMinor, item.currency)) : ''
+  return (
+    <Notice tone="warn" title={words('status.change-waits', { price })}>
+      <p>{words('status.change-waits-text')}</p>
+      <div class="sapar-button-group">
+        <Button text={words('pay.button', { price })} href={`${base}/pay`} />
+        <form method="post" action={`${base}/stay/drop`}><Button text={words('status.change-drop')} classes="govuk-button--secondary" preventDoubleClick /></form>
+      </div>
+    </Notice>
+  )
+}
+
+/** Who opened the file: by role and number, newest first. */
+function GlassFile({ visit, status }: { readonly visit: Visit; readonly status: Status }): VNode {
+  const { words, language, context } = visit
+  const { timeZone } = context.deps.law()
+  const opened = status.events.filter((event) => ['open-file', 'take', 'assign'].includes(event.kind)).reverse()
+  return (
+    <Section id="glass" title={words('status.glass')}>
+      {opened.length === 0 ? <Small>{words('status.glass-nobody')}</Small> : (
+        <DataTable
+          caption={words('status.glass')}
+          columns={[{ label: words('status.when') }, { label: words('status.who') }, { label: words('status.what-for') }]}
+          rows={opened.map((event) => [writtenMoment(language, event.at, timeZone), words('status.officer', { number: event.actor.id }), words.of(`status.glass.${event.kind}`)])}
+        />
+      )}
+      <Small>{words('status.events', { count: status.events.length })}</Small>
+    </Section>
+  )
+}
