@@ -593,6 +593,7 @@ export interface TextArguments {
   readonly 'timeline.next.decision-text': Record<never, never>
   readonly 'refusal.reason': Record<never, never>
   readonly 'refusal.remedy': Record<never, never>
+  readonly 'refusal.remedy-title': Record<never, never>
   readonly 'refusal.retry': Record<never, never>
   readonly 'refusal.retry-title': Record<never, never>
   readonly 'refusal.note': { readonly note: string | number }

@@ -23,7 +23,7 @@ export function Refusal({ visit, file }: { readonly visit: Visit; readonly file:
         return (
           <RemedyBlock
             reason={{ label: words('refusal.reason'), title: words.of(`${key}.title`), children: <><p>{words.of(`${key}.explain`)}</p>{given.note ? <p>{words('refusal.note', { note: given.note })}</p> : null}<p class="sapar-muted">{words('refusal.basis', { code: given.code, basis: words.of(`${key}.basis`) || (rule?.legalBasis ?? '') })}</p></> }}
-            remedy={{ label: words('refusal.remedy'), title: words.of(`${key}.remedy`) }}
+            remedy={{ label: words('refusal.remedy'), title: words('refusal.remedy-title'), children: <p>{words.of(`${key}.remedy`)}</p> }}
             retry={{ label: words('refusal.retry'), title: words('refusal.retry-title'), children: <form method="post" action={`/${language}${casePath(file)}/retry`}><Button text={words('status.retry')} preventDoubleClick /></form> }}
           />
         )
