@@ -1,15 +1,17 @@
 import type { Pool } from 'pg'
 import type { Cases, NoticeRow } from '../../actions/ports/cases.ts'
-import { filled, type Row, rowsOf } from './statement.ts'
+import { filled, findRow, type Row, rowsOf } from './statement.ts'
 
 type NoticesOfCases = Pick<Cases, 'notices' | 'notice' | 'noticeByCode' | 'setNoticeSent' | 'setNoticeFailed' | 'queuedNotices'>
 
 export function noticesOfCases(pool: Pool): NoticesOfCases {
-  const notices = async (rest: string, value: string) => (await rowsOf<Row<NoticeRow>>(pool, `${NOTICE} ${rest}`, [value])).map(filled<NoticeRow>)
   return {
-    notices: (caseId) => notices('where case_id = $1 order by created_at, id', caseId),
-    notice: async (id) => (await notices('where id = $1', id))[0],
-    noticeByCode: async (messageCode) => (await rowsOf<{ kind: string; createdAt: NoticeRow['createdAt'] }>(pool, BY_CODE, [messageCode]))[0],
+    notices: async (caseId) => (await rowsOf<Row<NoticeRow>>(pool, `${NOTICE} where case_id = $1 order by created_at, id`, [caseId])).map(filled<NoticeRow>),
+    async notice(id) {
+      const row = await findRow<Row<NoticeRow>>(pool, `${NOTICE} where id = $1`, [id])
+      return row && filled<NoticeRow>(row)
+    },
+    noticeByCode: (messageCode) => findRow<{ kind: string; createdAt: NoticeRow['createdAt'] }>(pool, BY_CODE, [messageCode]),
     setNoticeSent: async (id, at) => void (await rowsOf(pool, SET_SENT, [id, at])),
     setNoticeFailed: async (id) => void (await rowsOf(pool, SET_FAILED, [id])),
     queuedNotices: async (before, limit) => (await rowsOf<{ id: string }>(pool, QUEUED, [before, limit])).map((row) => row.id),

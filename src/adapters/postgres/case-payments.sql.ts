@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import type { Attempt, Cases, Receipt, Refund } from '../../actions/ports/cases.ts'
-import { filled, type Row, rowsOf } from './statement.ts'
+import { filled, findRow, type Row, rowsOf } from './statement.ts'
 
 type PaymentsOfCases = Pick<
   Cases,
@@ -19,18 +19,22 @@ type PaymentsOfCases = Pick<
 
 export function paymentsOfCases(pool: Pool): PaymentsOfCases {
   const attempts = async (rest: string, values: readonly unknown[]) => (await rowsOf<Row<Attempt>>(pool, `${ATTEMPT} ${rest}`, values)).map(filled<Attempt>)
+  const attempt = async (where: string, value: string) => {
+    const row = await findRow<Row<Attempt>>(pool, `${ATTEMPT} ${where}`, [value])
+    return row && filled<Attempt>(row)
+  }
   const refunds = (rest: string, values: readonly unknown[]) => rowsOf<Refund>(pool, `${REFUND} ${rest}`, values)
   return {
     attempts: (caseId) => attempts('where case_id = $1 order by created_at, id', [caseId]),
-    attempt: async (id) => (await attempts('where id = $1', [id]))[0],
-    attemptByRef: async (providerRef) => (await attempts('where provider_ref = $1', [providerRef]))[0],
+    attempt: (id) => attempt('where id = $1', id),
+    attemptByRef: (providerRef) => attempt('where provider_ref = $1', providerRef),
     setAttemptStarted: async (id, { providerRef, redirectUrl, nextPollAt }) =>
       void (await rowsOf(pool, SET_STARTED, [id, providerRef, redirectUrl, nextPollAt])),
     setAttemptPolled: async (id, next) => void (await rowsOf(pool, SET_POLLED, [id, next])),
     attemptsToPoll: (now, limit) => attempts('where next_poll_at <= $1 order by next_poll_at limit $2', [now, limit]),
     receipts: async (caseId) => (await rowsOf<ReceiptRow>(pool, RECEIPTS, [caseId])).map(receiptOf),
     refunds: (caseId) => refunds('where case_id = $1 order by created_at, id', [caseId]),
-    refund: async (id) => (await refunds('where id = $1', [id]))[0],
+    refund: (id) => findRow<Refund>(pool, `${REFUND} where id = $1`, [id]),
     setRefundState: async (id, state, at) => void (await rowsOf(pool, SET_REFUND_STATE, [id, state, at])),
     openRefunds: (before) => refunds(`where state in ('requested', 'submitted') and created_at < $1 order by created_at`, [before]),
   }

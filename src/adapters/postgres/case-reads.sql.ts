@@ -3,7 +3,7 @@ import type { Card, CaseDocument, Cases, FeeItem } from '../../actions/ports/cas
 import type { CaseEvent } from '../../core/case/history.ts'
 import { CASE_COLUMNS, type CaseRow, caseOf } from './case-columns.ts'
 import type { ChainedEvent } from './event-hash.ts'
-import { bytesOf, filled, type Row, rowsOf } from './statement.ts'
+import { bytesOf, filled, findRow, type Row, rowsOf } from './statement.ts'
 
 type ReadsOfCases = Pick<
   Cases,
@@ -12,11 +12,11 @@ type ReadsOfCases = Pick<
 
 export function readsOfCases(pool: Pool): ReadsOfCases {
   const one = async (where: string, value: string) => {
-    const [row] = await rowsOf<CaseRow>(pool, `select ${CASE_COLUMNS} from case_file c where ${where}`, [value])
+    const row = await findRow<CaseRow>(pool, `select ${CASE_COLUMNS} from case_file c where ${where}`, [value])
     return row && caseOf(row)
   }
   const card = async (where: string, value: string) => {
-    const [row] = await rowsOf<CardRow>(pool, `${CARD} where ${where}`, [value])
+    const row = await findRow<CardRow>(pool, `${CARD} where ${where}`, [value])
     return row && cardOf(row)
   }
   return {

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import type { Passkey, People } from '../../actions/ports/people.ts'
-import { bytesOf, changed, filled, type Row, rowsOf } from './statement.ts'
+import { bytesOf, changed, filled, findRow, type Row, rowsOf } from './statement.ts'
 
 type PasskeysOfPeople = Pick<
   People,
@@ -17,10 +17,9 @@ type PasskeysOfPeople = Pick<
 >
 
 export function passkeysOfPeople(pool: Pool): PasskeysOfPeople {
-  const passkeys = (rest: string, value: string) => rowsOf<Passkey>(pool, `${PASSKEY} ${rest}`, [value])
   return {
-    passkey: async (credentialId) => (await passkeys('where credential_id = $1', credentialId))[0],
-    passkeysOf: (staffId) => passkeys('where staff_id = $1 order by created_at, credential_id', staffId),
+    passkey: (credentialId) => findRow<Passkey>(pool, `${PASSKEY} where credential_id = $1`, [credentialId]),
+    passkeysOf: (staffId) => rowsOf<Passkey>(pool, `${PASSKEY} where staff_id = $1 order by created_at, credential_id`, [staffId]),
     async insertPasskey({ credentialId, staffId, publicKey, counter, transports }, at) {
       await rowsOf(pool, INSERT, [credentialId, staffId, Buffer.from(publicKey), counter, transports, at])
     },
@@ -30,7 +29,7 @@ export function passkeysOfPeople(pool: Pool): PasskeysOfPeople {
       await rowsOf(pool, KEEP_CHALLENGE, [id, challenge, purpose, staffId ?? null, expiresAt])
     },
     async takeChallenge(id, now) {
-      const [row] = await rowsOf<Row<Challenge> & { readonly live: boolean }>(pool, TAKE_CHALLENGE, [id, now])
+      const row = await findRow<Row<Challenge> & { readonly live: boolean }>(pool, TAKE_CHALLENGE, [id, now])
       if (!row?.live) return undefined
       const { live: _, ...challenge } = row
       return filled<Challenge>(challenge)

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import type { People, StaffMember } from '../../actions/ports/people.ts'
 import type { Instant } from '../../core/kernel/instant.ts'
-import { bytesOf, changed, rowsOf } from './statement.ts'
+import { bytesOf, changed, findRow, rowsOf } from './statement.ts'
 
 type StaffOfPeople = Pick<
   People,
@@ -11,8 +11,8 @@ type StaffOfPeople = Pick<
 export function staffOfPeople(pool: Pool): StaffOfPeople {
   const staff = (rest: string, values: readonly unknown[] = []) => rowsOf<StaffMember>(pool, `select ${COLUMNS} from staff s ${rest}`, values)
   return {
-    staffById: async (id) => (await staff('where s.id = $1', [id]))[0],
-    staffByNumber: async (number) => (await staff('where s.number = $1', [number]))[0],
+    staffById: (id) => findRow<StaffMember>(pool, `select ${COLUMNS} from staff s where s.id = $1`, [id]),
+    staffByNumber: (number) => findRow<StaffMember>(pool, `select ${COLUMNS} from staff s where s.number = $1`, [number]),
     staffOfOffice: (officeId) => staff('where s.office_id = $1 order by s.number', [officeId]),
     personas: () => staff('where s.persona and s.active order by s.number'),
     insertStaff: async (member, at) => void (await rowsOf(pool, INSERT, valuesOf(member, at))),

@@ -11,6 +11,21 @@ export async function rowsOf<R extends QueryResultRow>(db: Connection, text: str
   return (await db.query<R>(prepared(text, values))).rows
 }
 
+const IMPOSSIBLE_VALUES: readonly unknown[] = ['22P02', '22021']
+
+/**
+ * For looking up what somebody sent: text that can be no value of the column (not a UUID, a NUL within) is found nowhere, and is no error.
+ * Not within a transaction, which the refused statement would end.
+ */
+export async function findRow<R extends QueryResultRow>(pool: Pool, text: string, values: readonly unknown[]): Promise<R | undefined> {
+  try {
+    return (await rowsOf<R>(pool, text, values))[0]
+  } catch (error) {
+    if (IMPOSSIBLE_VALUES.includes((error as { code?: unknown }).code)) return undefined
+    throw error
+  }
+}
+
 /** For statements that are run for their effect: how many rows they touched. */
 export async function changed(db: Connection, text: string, values: readonly unknown[] = []): Promise<number> {
   return (await db.query(prepared(text, values))).rowCount ?? 0
