@@ -1,0 +1,38 @@
+import type { Outcome } from './outcome.ts'
+import { type FileOutcome, runFile } from './run-file.ts'
+
+export interface TestRun {
+  readonly stage: string
+  /** Relative to the project. */
+  readonly files: readonly string[]
+  readonly env: Record<string, string>
+}
+
+/** As many as the smallest machine has cores. */
+const AT_ONCE = 2
+
+/** Runs test files, two at a time. A stage without a test has failed. */
+export async function runTests({ stage, files, env }: TestRun): Promise<Outcome> {
+  const outcomes: FileOutcome[] = []
+  const waiting = [...files]
+  const work = async () => {
+    for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
+      const begun = performance.now()
+      const outcome = await runFile(file, env)
+      outcomes.push(outcome)
+      sayFile(`${stage} ${file}`, outcome, performance.now() - begun)
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, work))
+  const sum = (key: 'passed' | 'skipped') => outcomes.reduce((total, outcome) => total + outcome[key], 0)
+  const failures = outcomes.flatMap((outcome) => outcome.failures)
+  if (failures.length === 0 && sum('passed') === 0) failures.push({ where: stage, what: files.length === 0 ? 'it has no test files' : 'not one test ran' })
+  return { stage, passed: sum('passed'), skipped: sum('skipped'), failures }
+}
+
+function sayFile(name: string, { passed, failures }: FileOutcome, ms: number): void {
+  process.stdout.write(
+    `  ${failures.length > 0 ? '✖' : '·'} ${name}: ${passed} passed${failures.length > 0 ? `, ${failures.length} failed` : ''} (${(ms / 1000).toFixed(1)} s)\n`,
+  )
+  for (const { where } of failures) process.stdout.write(`      ${where}\n`)
+}
