@@ -2,15 +2,15 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createServer as createTcpServer } from 'node:net'
-import { Pool } from 'pg'
+import type { Pool } from 'pg'
 import type { Chance, Clock, PaymentRequest, Payments } from '../../src/actions/ports.ts'
 import { money } from '../../src/core/kernel/money.ts'
 import { instant } from '../../src/core/kernel/instant.ts'
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../src/adapters/payment/sandbox/server.ts'
 import { sandboxPayments } from '../../src/adapters/payment/sandbox-client.ts'
-import { testDatabase } from './database.ts'
 import { type FaultProxy, startFaultProxy } from './fault-proxy.ts'
 import { type StandingClock, standingClock } from './standing-clock.ts'
+import { openTestPool } from './test-pool.ts'
 
 export const API_KEY = 'test-api-key-0123456789'
 export const SIGNING_SECRET = 'whsec_c2FuZGJveC10ZXN0LXNlY3JldC0wMTIzNDU2Nzg5'
@@ -53,10 +53,8 @@ export interface SandboxBench {
 
 /** The sandbox over real HTTP and a real database; time and its work stand still until the test moves them. */
 export async function openSandboxBench(name: string, changes: Partial<SandboxOptions> = {}): Promise<SandboxBench> {
-  const database = await testDatabase(name)
-  const pool = new Pool({ connectionString: database.url, max: 12 })
-  // A connection that breaks while it is idle is the pool's affair; without a listener it would end the test.
-  pool.on('error', () => undefined)
+  const database = await openTestPool(name)
+  const { pool } = database
   const clock = standingClock()
   const receiver = await startReceiver()
   const port = await freePort()
@@ -80,8 +78,7 @@ export async function openSandboxBench(name: string, changes: Partial<SandboxOpt
     get: (path) => fetch(new URL(path, origin), { redirect: 'manual' }),
     async close() {
       for (const part of [sandbox, proxy, receiver]) await part.close()
-      await pool.end()
-      await database.drop()
+      await database.close()
     },
   }
 }

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import { Pool } from 'pg'
-import { testDatabase } from '../../../test/support/database.ts'
 import { standingClock } from '../../../test/support/standing-clock.ts'
+import { openTestPool } from '../../../test/support/test-pool.ts'
 import { instant } from '../../core/kernel/instant.ts'
 import { sampleMail } from './contract.ts'
 import { startMailSink } from './mail-sink.ts'
@@ -102,12 +101,7 @@ function storeContract(name: string, open: () => Promise<{ store: MailStore; clo
 storeContract('the mail store in memory', async () => ({ store: memoryMailStore(), close: async () => undefined }))
 
 storeContract('the mail store in PostgreSQL', async () => {
-  const database = await testDatabase('mail-store')
-  const pool = new Pool({ connectionString: database.url, max: 6 })
-  const close = async () => {
-    await pool.end()
-    await database.drop()
-  }
+  const { pool, close } = await openTestPool('mail-store')
   return { store: postgresMailStore(pool), close }
 })
 
