@@ -1,3 +1,4 @@
+import { durationsOfLastRun, rememberDurations } from './durations.ts'
 import type { Outcome } from './outcome.ts'
 import { type FileOutcome, runFile } from './run-file.ts'
 
@@ -14,16 +15,22 @@ const AT_ONCE = 2
 /** Runs test files, two at a time. A stage without a test has failed. */
 export async function runTests({ stage, files, env }: TestRun): Promise<Outcome> {
   const outcomes: FileOutcome[] = []
-  const waiting = [...files]
+  const known = durationsOfLastRun()
+  // The longest first, and a new one among them: otherwise one is left to run alone at the end.
+  const waiting = files.toSorted((a, b) => (known[b] ?? Infinity) - (known[a] ?? Infinity) || 0)
+  const durations: Record<string, number> = {}
   const work = async () => {
     for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
       const begun = performance.now()
       const outcome = await runFile(file, env)
       outcomes.push(outcome)
-      sayFile(`${stage} ${file}`, outcome, performance.now() - begun)
+      const ms = Math.round(performance.now() - begun)
+      durations[file] = ms
+      sayFile(`${stage} ${file}`, outcome, ms)
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, work))
+  rememberDurations(durations)
   const sum = (key: 'passed' | 'skipped') => outcomes.reduce((total, outcome) => total + outcome[key], 0)
   const failures = outcomes.flatMap((outcome) => outcome.failures)
   if (failures.length === 0 && sum('passed') === 0) failures.push({ where: stage, what: files.length === 0 ? 'it has no test files' : 'not one test ran' })

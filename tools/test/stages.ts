@@ -25,8 +25,10 @@ interface TestFile {
 
 const isArchitecture = ({ path: file }: TestFile) => file.startsWith('test/architecture') || file === 'test/ratchet.test.ts'
 const isJourney = ({ path: file }: TestFile) => file.startsWith('test/journeys/')
-const isDatabase = (file: TestFile) => file.usesDatabase && !isJourney(file)
-const isUnit = (file: TestFile) => !isArchitecture(file) && !isJourney(file) && !file.usesDatabase
+const isDatabase = (file: TestFile) => file.usesDatabase && !isJourney(file) && !isKill(file)
+/** Long by nature: a sample of the series, in the full run only. */
+const isKill = ({ path: file }: TestFile) => /[/-]kill(?:-[a-z-]+)?\.test\.ts$/.test(file)
+const isUnit = (file: TestFile) => !isArchitecture(file) && !isJourney(file) && !isKill(file) && !file.usesDatabase
 const isGolden = ({ path: file }: TestFile) => /process\.env\.GOLDEN\b/.test(readFileSync(path.join(ROOT, file), 'utf8'))
 
 const STATIC: Plan = [
@@ -41,10 +43,11 @@ const CHECK: Plan = [
   { name: 'database', files: isDatabase, database: 'embedded' },
 ]
 const PG15: Stage = { name: 'database-15', files: isDatabase, database: 'pg15' }
+const KILL: Stage = { name: 'kill', files: isKill, database: 'embedded' }
 const JOURNEYS: Stage = { name: 'journeys', files: isJourney, database: 'embedded' }
 
 export const MODES: Readonly<Record<string, Plan>> = {
-  test: [...CHECK, PG15, JOURNEYS],
+  test: [...CHECK, PG15, KILL, JOURNEYS],
   check: CHECK,
   journeys: [JOURNEYS],
   golden: [{ name: 'golden', files: isGolden, database: 'embedded', env: { GOLDEN: '1' } }],
