@@ -45,6 +45,8 @@ async function keep(): Promise<void> {
 
 /** Of killed test processes, and of older migration files. */
 async function dropLeftovers(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ datname: string }>(`select datname from pg_database where datname ~ '^(t|sapar_template)_' and datname <> $1`, [templateName()])
+  const { rows } = await client.query<{ datname: string }>(`select datname from pg_database where datname ~ '^(t|sapar_template)_' and datname <> $1`, [
+    templateName(),
+  ])
   for (const { datname } of rows) await client.query(`drop database if exists ${client.escapeIdentifier(datname)} with (force)`)
 }

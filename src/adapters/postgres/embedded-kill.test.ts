@@ -121,7 +121,9 @@ test('a kill -9 at any moment of the first start leaves a folder that the next s
 
 const canDrop = isRoot && canEnter(NOBODY, import.meta.dirname) && canEnter(NOBODY, path.dirname(process.execPath))
 
-test('an ordinary account runs it as itself, and can be taken over by itself', { skip: !canDrop && 'needs root, and sources that others may read' }, async () => {
+test('an ordinary account runs it as itself, and can be taken over by itself', {
+  skip: !canDrop && 'needs root, and sources that others may read',
+}, async () => {
   const dataDir = path.join(folder, 'ordinary', 'postgres')
   mkdirSync(path.dirname(dataDir))
   chownSync(path.dirname(dataDir), NOBODY.uid, NOBODY.gid)

@@ -2,9 +2,9 @@ import type { ChildProcess } from 'node:child_process'
 import { closeSync, fstatSync, openSync, readFileSync, readSync, renameSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import pg from 'pg'
 import type { Binaries } from './embedded-binaries.ts'
 import { type ClusterFiles, readPassword, SUPERUSER } from './embedded-cluster.ts'
+import { withClient } from './one-client.ts'
 import { type DatabaseLog, databaseProblem } from './problem.ts'
 import { type Account, startAs } from './run-account.ts'
 import { freePort, isPortFree, isRunning, worksElsewhere } from './server-process.ts'
@@ -104,28 +104,18 @@ function settingArgs(more: Readonly<Record<string, string>> = {}): string[] {
 
 /** Asks over TCP until an answer comes; a log line is no proof. Throws when `isAlive` turns false or the server never answers. */
 async function waitUntilReady(url: string, isAlive: () => boolean): Promise<void> {
-  const deadline = Date.now() + READY_WITHIN_MS
+  const deadline = performance.now() + READY_WITHIN_MS
   for (;;) {
     if (!isAlive()) throw databaseProblem('server-did-not-start', 'PostgreSQL ended before it answered')
     try {
-      return await ask(url)
+      return await withClient(url, 'readiness', async (client) => void (await client.query('select 1')))
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-      if (code === '28P01') throw databaseProblem('password-refused', 'The password beside the data folder is not the one of this server. Put the right file back.')
-      if (Date.now() > deadline) throw databaseProblem('server-does-not-answer', `PostgreSQL runs but does not answer: ${(error as Error).message}`)
+      if (code === '28P01')
+        throw databaseProblem('password-refused', 'The password beside the data folder is not the one of this server. Put the right file back.')
+      if (performance.now() > deadline) throw databaseProblem('server-does-not-answer', `PostgreSQL runs but does not answer: ${(error as Error).message}`)
       await pause(20)
     }
-  }
-}
-
-async function ask(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000, query_timeout: 5_000 })
-  client.on('error', () => undefined)
-  try {
-    await client.connect()
-    await client.query('select 1')
-  } finally {
-    await client.end().catch(() => undefined)
   }
 }
 

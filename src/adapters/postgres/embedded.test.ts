@@ -37,9 +37,15 @@ test('the first start makes a durable, closed server; the second start finds its
   const files = clusterFiles(options('restart').dataDir)
   assert.equal(Number(readFileSync(files.port, 'utf8')), first.port)
   assert.equal(statSync(files.password).mode & 0o777, 0o600)
-  const settings = await query(first.url, `select string_agg(name || '=' || setting, ' ' order by name) as all from pg_settings
-    where name in ('fsync', 'synchronous_commit', 'listen_addresses', 'unix_socket_directories', 'max_connections', 'password_encryption')`)
-  assert.equal(settings[0]?.all, 'fsync=on listen_addresses=127.0.0.1 max_connections=60 password_encryption=scram-sha-256 synchronous_commit=on unix_socket_directories=')
+  const settings = await query(
+    first.url,
+    `select string_agg(name || '=' || setting, ' ' order by name) as all from pg_settings
+    where name in ('fsync', 'synchronous_commit', 'listen_addresses', 'unix_socket_directories', 'max_connections', 'password_encryption')`,
+  )
+  assert.equal(
+    settings[0]?.all,
+    'fsync=on listen_addresses=127.0.0.1 max_connections=60 password_encryption=scram-sha-256 synchronous_commit=on unix_socket_directories=',
+  )
   await query(first.url, `create table kept as select 'Әлия' as name`)
   await first.stop()
   assert.equal(existsSync(files.port), false)

@@ -1,9 +1,9 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import pg from 'pg'
 import { type Binaries, findBinaries } from './embedded-binaries.ts'
 import { type ClusterFiles, clusterExists, clusterFiles, ensureCluster } from './embedded-cluster.ts'
 import { findRunning, forgetDeadServer, launch, type RunningServer, urlOf } from './embedded-server.ts'
+import { withClient } from './one-client.ts'
 import { ownFolder } from './owner-lock.ts'
 import type { DatabaseLog } from './problem.ts'
 import { type Account, chooseAccount } from './run-account.ts'
@@ -77,13 +77,9 @@ async function startNew(files: ClusterFiles, options: EmbeddedOptions): Promise<
 }
 
 async function ensureDatabase(files: ClusterFiles, { port }: RunningServer): Promise<string> {
-  const client = new pg.Client({ connectionString: urlOf(files, port, 'postgres') })
-  await client.connect()
-  try {
+  await withClient(urlOf(files, port, 'postgres'), 'start', async (client) => {
     const { rowCount } = await client.query('select from pg_database where datname = $1', [DATABASE])
     if (rowCount === 0) await client.query(`create database ${DATABASE}`)
-  } finally {
-    await client.end()
-  }
+  })
   return urlOf(files, port, DATABASE)
 }

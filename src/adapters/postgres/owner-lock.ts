@@ -21,7 +21,9 @@ export function ownFolder(lockFile: string): OwnerLock {
     writeFileSync(ownerFile, `${process.pid}\n`)
   } catch (error) {
     lock?.close()
-    throw isBusy(error) ? inUse(lockFile, ownerFile) : databaseProblem('data-folder-lock-failed', `The lock ${lockFile} cannot be taken: ${(error as Error).message}`)
+    throw isBusy(error)
+      ? inUse(lockFile, ownerFile)
+      : databaseProblem('data-folder-lock-failed', `The lock ${lockFile} cannot be taken: ${(error as Error).message}`)
   }
   const held = lock
   return {

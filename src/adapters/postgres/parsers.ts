@@ -13,7 +13,10 @@ const DATE_ARRAY = 1182
 const NUMERIC_ARRAY = 1231
 
 const textArray: (text: string) => (string | null)[] = pg.types.getTypeParser(TEXT_ARRAY)
-const arrayOf = <T>(parse: (text: string) => T) => (text: string) => textArray(text).map((item) => (item === null ? null : parse(item)))
+const arrayOf =
+  <T>(parse: (text: string) => T) =>
+  (text: string) =>
+    textArray(text).map((item) => (item === null ? null : parse(item)))
 const asText = (text: string) => text
 
 /**
@@ -41,7 +44,8 @@ export const columnTypes: pg.CustomTypesConfig = {
 /** Throws `number-out-of-range` beyond 2^53 - 1, where a JavaScript number would silently become another one. */
 export function parseInt8(text: string): number {
   const number = Number(text)
-  if (!Number.isSafeInteger(number)) throw databaseProblem('number-out-of-range', 'A whole number in the database is too large for JavaScript', { digits: text.length })
+  if (!Number.isSafeInteger(number))
+    throw databaseProblem('number-out-of-range', 'A whole number in the database is too large for JavaScript', { digits: text.length })
   return number
 }
 

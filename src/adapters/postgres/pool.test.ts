@@ -55,9 +55,16 @@ test('Kysely statements with values are prepared once under a name, others are n
   const db = new Kysely<{ thing: { id: number; name: string } }>({ dialect: new PostgresDialect({ pool: dialectPool }) })
   const names = await db.connection().execute(async (one) => {
     await sql`create temporary table thing (id bigint generated always as identity, name text)`.execute(one)
-    for (let i = 0; i < 20; i++) await one.insertInto('thing').values({ name: `n${i}` } as never).execute()
+    for (let i = 0; i < 20; i++)
+      await one
+        .insertInto('thing')
+        .values({ name: `n${i}` } as never)
+        .execute()
     assert.equal((await one.selectFrom('thing').select('id').where('name', '=', 'n7').executeTakeFirst())?.id, 8)
-    const { rows } = await sql<{ name: string; times: number }>`select name, generic_plans + custom_plans as times from pg_prepared_statements order by 2`.execute(one)
+    const { rows } = await sql<{
+      name: string
+      times: number
+    }>`select name, generic_plans + custom_plans as times from pg_prepared_statements order by 2`.execute(one)
     return rows
   })
   assert.equal(names.length, 2)

@@ -16,7 +16,12 @@ const NOBODY = { uid: 65534, gid: 65534 }
 export function chooseAccount(dataDir: string, passwd = '/etc/passwd'): Account {
   if (process.getuid?.() !== 0) return undefined
   const owner = statSync(path.join(dataDir, 'PG_VERSION'), { throwIfNoEntry: false }) && statSync(dataDir)
-  if (owner?.uid === 0) throw databaseProblem('data-folder-not-ours', 'The data folder belongs to root, and PostgreSQL does not run as root. Give it to another account with chown -R.', { folder: dataDir })
+  if (owner?.uid === 0)
+    throw databaseProblem(
+      'data-folder-not-ours',
+      'The data folder belongs to root, and PostgreSQL does not run as root. Give it to another account with chown -R.',
+      { folder: dataDir },
+    )
   if (owner) return { uid: owner.uid, gid: owner.gid }
   const lines = readPasswd(passwd)
   return accountNamed(lines, 'sapar') ?? accountNamed(lines, 'postgres') ?? NOBODY
@@ -65,7 +70,7 @@ export function startAs(run: Run) {
   const output = run.output ?? 'pipe'
   try {
     return spawn(run.program, run.args(nameOf), {
-      ...(run.account ?? {}),
+      ...run.account,
       cwd: path.parse(run.program).root,
       detached: run.detached ?? false,
       stdio: ['ignore', output, output, ...handles],
@@ -97,7 +102,12 @@ export async function runAs(run: Omit<Run, 'output' | 'detached'>): Promise<{ co
  */
 function handOver(account: Account, file: string, handles: number[]): string {
   if (canEnter(account, path.dirname(file))) return file
-  if (process.platform !== 'linux') throw databaseProblem('data-folder-not-reachable', 'The account that runs PostgreSQL may not enter the folders above the data folder. Choose another place for the data.', { folder: file })
+  if (process.platform !== 'linux')
+    throw databaseProblem(
+      'data-folder-not-reachable',
+      'The account that runs PostgreSQL may not enter the folders above the data folder. Choose another place for the data.',
+      { folder: file },
+    )
   handles.push(openSync(file, 'r'))
   return `/proc/self/fd/${2 + handles.length}`
 }

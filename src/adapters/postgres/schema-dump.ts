@@ -1,4 +1,4 @@
-import pg from 'pg'
+import { withClient } from './one-client.ts'
 import { type Catalog, readCatalog, type Relation } from './schema-catalog.ts'
 
 const HEADER = `-- What the migrations add up to, for reading and review; nothing runs this file.
@@ -9,14 +9,8 @@ const HEADER = `-- What the migrations add up to, for reading and review; nothin
  * The schema as text, the same on every server from PostgreSQL 15 on: what our own schemas hold, sorted by name. A view is shown by its
  * columns, since its query is printed differently from version 16 on.
  */
-export async function dumpSchema(url: string): Promise<string> {
-  const client = new pg.Client({ connectionString: url, application_name: 'sapar-schema' })
-  await client.connect()
-  try {
-    return write(await readCatalog(client))
-  } finally {
-    await client.end()
-  }
+export function dumpSchema(url: string): Promise<string> {
+  return withClient(url, 'schema', async (client) => write(await readCatalog(client)))
 }
 
 function write(catalog: Catalog): string {
@@ -45,7 +39,8 @@ function writeRelation(relation: Relation): string {
     ...relation.triggers.map((trigger) => `${trigger};`),
     ...relation.security.map((line) => `${line};`),
   ]
-  const comments = comment(kind, name, relation.comment) + relation.columns.map((column) => comment('column', `${name}.${column.name}`, column.comment)).join('')
+  const comments =
+    comment(kind, name, relation.comment) + relation.columns.map((column) => comment('column', `${name}.${column.name}`, column.comment)).join('')
   return `${lines.join('\n')}\n${comments}`
 }
 

@@ -34,8 +34,8 @@ export async function stopPostmaster(pid: number): Promise<void> {
   for (const signal of ['SIGINT', 'SIGQUIT'] as const) {
     if (!isRunning(pid)) return
     process.kill(pid, signal)
-    const deadline = Date.now() + STOPPED_WITHIN_MS
-    while (Date.now() < deadline) {
+    const deadline = performance.now() + STOPPED_WITHIN_MS
+    while (performance.now() < deadline) {
       if (!isRunning(pid)) return
       await pause(10)
     }

@@ -1,0 +1,525 @@
+-- What the migrations add up to, for reading and review; nothing runs this file.
+-- Rewritten by GOLDEN=1 with the test beside it.
+
+-- ==== schema public ====
+
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  -- Only the removal of a draft that was never submitted takes its events along; it says so for its own transaction.
+  if tg_op = 'DELETE' and current_setting('sapar.retention', true) = 'on' then
+    return old;
+  end if;
+  raise exception 'rows of % are never changed', tg_table_name using errcode = 'restrict_violation';
+end
+$function$;
+
+create table applicant_session (
+  token_hash bytea not null,
+  case_id uuid not null,
+  created_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint applicant_session_pkey PRIMARY KEY (token_hash, case_id),
+  constraint applicant_session_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+);
+CREATE INDEX applicant_session_case ON public.applicant_session USING btree (case_id);
+CREATE INDEX applicant_session_expiry ON public.applicant_session USING btree (expires_at);
+
+create table card (
+  id uuid not null,
+  number text not null,
+  case_id uuid not null,
+  service text not null,
+  state text not null,
+  valid_from date not null,
+  valid_until date not null,
+  days_of_stay integer not null,
+  entries text not null,
+  mrz_line_1 text not null,
+  mrz_line_2 text not null,
+  initials text not null,
+  pdf_key text not null,
+  pdf_wrapped_key text not null,
+  issued_at timestamp with time zone not null,
+  pdf_bytes integer not null,
+  constraint card_pkey PRIMARY KEY (id),
+  constraint card_case_id_key UNIQUE (case_id),
+  constraint card_number_key UNIQUE (number),
+  constraint card_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+);
+
+create table case_document (
+  id uuid not null,
+  case_id uuid not null,
+  requirement text not null,
+  state text not null,
+  original_key text not null,
+  original_wrapped_key text not null,
+  shown_key text not null,
+  shown_wrapped_key text not null,
+  shown_bytes integer not null,
+  width integer not null,
+  height integer not null,
+  sniffed text not null,
+  uploaded_at timestamp with time zone not null,
+  original_bytes integer not null,
+  constraint case_document_pkey PRIMARY KEY (id),
+  constraint case_document_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint case_document_state_check CHECK ((state = ANY (ARRAY['current'::text, 'replaced'::text])))
+);
+CREATE INDEX case_document_case ON public.case_document USING btree (case_id);
+CREATE UNIQUE INDEX case_document_current ON public.case_document USING btree (case_id, requirement) WHERE (state = 'current'::text);
+
+create table case_event (
+  id bigint not null generated always as identity,
+  case_id uuid not null,
+  seq integer not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  actor_kind text not null,
+  actor_id text not null,
+  data jsonb not null,
+  previous_hash bytea not null,
+  hash bytea not null,
+  constraint case_event_pkey PRIMARY KEY (id),
+  constraint case_event_case_id_seq_key UNIQUE (case_id, seq),
+  constraint case_event_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+);
+CREATE TRIGGER case_event_append_only BEFORE DELETE OR UPDATE ON public.case_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
+comment on table case_event is 'Append-only: each event carries the hash of the one before it in the same case.';
+
+create table case_file (
+  id uuid not null,
+  code text not null,
+  service text not null,
+  definition_version text not null,
+  office_id text not null,
+  channel text not null,
+  language text not null,
+  state text not null,
+  version integer not null,
+  nationality text,
+  holder_name text,
+  passport_index bytea,
+  email text,
+  email_confirmed_at timestamp with time zone,
+  entry_on date,
+  days_of_stay integer,
+  entries text,
+  speed text,
+  answers jsonb not null,
+  asked jsonb not null,
+  price jsonb,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  submitted_at timestamp with time zone,
+  started_at timestamp with time zone,
+  due_on date,
+  calendar_version text,
+  decided_at timestamp with time zone,
+  correct_by date,
+  assigned_to uuid,
+  assigned_at timestamp with time zone,
+  returned jsonb,
+  decision jsonb,
+  pending_change jsonb,
+  event_count integer not null,
+  last_hash bytea not null,
+  constraint case_file_pkey PRIMARY KEY (id),
+  constraint case_file_code_key UNIQUE (code)
+);
+CREATE INDEX case_assigned ON public.case_file USING btree (assigned_to) WHERE (assigned_to IS NOT NULL);
+CREATE INDEX case_passport ON public.case_file USING btree (passport_index) WHERE (passport_index IS NOT NULL);
+CREATE INDEX case_queue ON public.case_file USING btree (office_id, due_on, started_at, id) WHERE ((state = 'in-review'::text) AND (assigned_to IS NULL));
+CREATE INDEX case_stale_draft ON public.case_file USING btree (updated_at) WHERE (state = 'draft'::text);
+CREATE INDEX case_to_correct ON public.case_file USING btree (correct_by) WHERE (state = 'returned'::text);
+CREATE INDEX case_to_issue ON public.case_file USING btree (decided_at) WHERE (state = 'approved'::text);
+CREATE INDEX case_under_review ON public.case_file USING btree (office_id, due_on) WHERE (state = ANY (ARRAY['in-review'::text, 'returned'::text]));
+CREATE INDEX case_unpaid ON public.case_file USING btree (submitted_at) WHERE (state = 'submitted'::text);
+comment on column case_file.passport_index is 'Keyed hash of nationality and passport number: equality without the number.';
+comment on column case_file.returned is 'What was asked for correction, while it is the applicant''s turn.';
+comment on column case_file.pending_change is 'A dearer stay that waits for its payment.';
+
+create table email_check (
+  id uuid not null,
+  case_id uuid not null,
+  email text not null,
+  code_hash bytea not null,
+  link_hash bytea not null,
+  attempts_left integer not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  constraint email_check_pkey PRIMARY KEY (id),
+  constraint email_check_link_hash_key UNIQUE (link_hash),
+  constraint email_check_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+);
+CREATE INDEX email_check_case ON public.email_check USING btree (case_id, created_at);
+
+create table fee_item (
+  id uuid not null,
+  case_id uuid not null,
+  kind text not null,
+  amount_minor bigint not null,
+  currency text not null,
+  lines jsonb not null,
+  state text not null,
+  created_at timestamp with time zone not null,
+  paid_at timestamp with time zone,
+  constraint fee_item_pkey PRIMARY KEY (id),
+  constraint fee_item_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint fee_item_amount_minor_check CHECK ((amount_minor >= 0)),
+  constraint fee_item_state_check CHECK ((state = ANY (ARRAY['open'::text, 'paid'::text, 'cancelled'::text])))
+);
+CREATE INDEX fee_item_case ON public.fee_item USING btree (case_id);
+comment on column fee_item.lines is 'How the amount is made up, with the rule and the index value in force that day: frozen with the case.';
+
+create table idempotency_key (
+  principal text not null,
+  key text not null,
+  route text not null,
+  body_hash bytea not null,
+  status integer,
+  response text,
+  created_at timestamp with time zone not null,
+  constraint idempotency_key_pkey PRIMARY KEY (principal, key)
+);
+comment on column idempotency_key.status is 'Empty while the first call is still running.';
+
+create table installation (
+  only_row boolean not null default true,
+  profile text not null,
+  made_at timestamp with time zone not null,
+  constraint installation_pkey PRIMARY KEY (only_row),
+  constraint installation_only_row_check CHECK (only_row),
+  constraint installation_profile_check CHECK ((profile = ANY (ARRAY['demo'::text, 'production'::text])))
+);
+comment on table installation is 'Which profile made this database: the demo refuses one that it did not make.';
+
+create table notice (
+  id uuid not null,
+  case_id uuid not null,
+  kind text not null,
+  language text not null,
+  recipient text not null,
+  message_code text not null,
+  facts jsonb not null,
+  state text not null,
+  attempts integer not null,
+  created_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  constraint notice_pkey PRIMARY KEY (id),
+  constraint notice_message_code_key UNIQUE (message_code),
+  constraint notice_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint notice_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text])))
+);
+CREATE INDEX notice_case ON public.notice USING btree (case_id, created_at);
+CREATE INDEX notice_queued ON public.notice USING btree (created_at) WHERE (state = 'queued'::text);
+
+create table parameter (
+  id bigint not null generated always as identity,
+  kind text not null,
+  key text not null,
+  valid_from date not null,
+  value jsonb not null,
+  source text not null,
+  recorded_at timestamp with time zone not null,
+  recorded_by text not null,
+  constraint parameter_pkey PRIMARY KEY (id)
+);
+CREATE INDEX parameter_kind ON public.parameter USING btree (kind, key, valid_from);
+
+create table passkey_challenge (
+  id uuid not null,
+  challenge text not null,
+  purpose text not null,
+  staff_id uuid,
+  expires_at timestamp with time zone not null,
+  constraint passkey_challenge_pkey PRIMARY KEY (id),
+  constraint passkey_challenge_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id)
+);
+CREATE INDEX passkey_challenge_staff ON public.passkey_challenge USING btree (staff_id);
+
+create table payment_attempt (
+  id uuid not null,
+  case_id uuid not null,
+  fee_item_id uuid not null,
+  provider text not null,
+  provider_ref text,
+  redirect_url text,
+  amount_minor bigint not null,
+  currency text not null,
+  state text not null,
+  reason text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  next_poll_at timestamp with time zone,
+  polls integer not null,
+  constraint payment_attempt_pkey PRIMARY KEY (id),
+  constraint payment_attempt_provider_ref_key UNIQUE (provider_ref),
+  constraint payment_attempt_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint payment_attempt_fee_item_id_fkey FOREIGN KEY (fee_item_id) REFERENCES fee_item(id)
+);
+CREATE INDEX payment_attempt_case ON public.payment_attempt USING btree (case_id);
+CREATE UNIQUE INDEX payment_attempt_open ON public.payment_attempt USING btree (fee_item_id) WHERE (state = ANY (ARRAY['created'::text, 'started'::text, 'submitted'::text, 'capturable'::text, 'unknown'::text]));
+CREATE INDEX payment_attempt_poll ON public.payment_attempt USING btree (next_poll_at) WHERE (next_poll_at IS NOT NULL);
+
+create table payment_notification (
+  provider text not null,
+  event_id text not null,
+  provider_ref text not null,
+  kind text not null,
+  proof text not null,
+  raw bytea not null,
+  received_at timestamp with time zone not null,
+  handled_at timestamp with time zone,
+  constraint payment_notification_pkey PRIMARY KEY (provider, event_id)
+);
+CREATE INDEX payment_notification_open ON public.payment_notification USING btree (received_at) WHERE (handled_at IS NULL);
+
+create table rate_bucket (
+  key text not null,
+  tokens double precision not null,
+  updated_at timestamp with time zone not null,
+  constraint rate_bucket_pkey PRIMARY KEY (key)
+);
+
+create table receipt (
+  id uuid not null,
+  office_id text not null,
+  year integer not null,
+  serial integer not null,
+  check_code text not null,
+  kind text not null,
+  case_id uuid not null,
+  fee_item_id uuid,
+  refund_id uuid,
+  amount_minor bigint not null,
+  currency text not null,
+  issued_at timestamp with time zone not null,
+  constraint receipt_pkey PRIMARY KEY (id),
+  constraint receipt_office_id_year_serial_key UNIQUE (office_id, year, serial),
+  constraint receipt_refund_id_key UNIQUE (refund_id),
+  constraint receipt_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint receipt_fee_item_id_fkey FOREIGN KEY (fee_item_id) REFERENCES fee_item(id),
+  constraint receipt_refund_id_fkey FOREIGN KEY (refund_id) REFERENCES refund(id),
+  constraint receipt_kind_check CHECK ((kind = ANY (ARRAY['receipt'::text, 'credit-note'::text])))
+);
+CREATE INDEX receipt_case ON public.receipt USING btree (case_id);
+CREATE UNIQUE INDEX receipt_fee_item ON public.receipt USING btree (fee_item_id) WHERE (kind = 'receipt'::text);
+CREATE TRIGGER receipt_append_only BEFORE DELETE OR UPDATE ON public.receipt FOR EACH ROW EXECUTE FUNCTION refuse_change();
+comment on table receipt is 'Receipts and credit notes share one gapless serial per office and year.';
+
+create table receipt_series (
+  office_id text not null,
+  year integer not null,
+  last_serial integer not null,
+  constraint receipt_series_pkey PRIMARY KEY (office_id, year)
+);
+
+create table refund (
+  id uuid not null,
+  case_id uuid not null,
+  attempt_id uuid not null,
+  amount_minor bigint not null,
+  currency text not null,
+  reason text not null,
+  state text not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint refund_pkey PRIMARY KEY (id),
+  constraint refund_attempt_id_fkey FOREIGN KEY (attempt_id) REFERENCES payment_attempt(id),
+  constraint refund_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint refund_amount_minor_check CHECK ((amount_minor > 0))
+);
+CREATE INDEX refund_attempt ON public.refund USING btree (attempt_id);
+CREATE INDEX refund_case ON public.refund USING btree (case_id);
+CREATE INDEX refund_open ON public.refund USING btree (created_at) WHERE (state = ANY (ARRAY['requested'::text, 'submitted'::text]));
+
+create table resume_link (
+  token_hash bytea not null,
+  case_id uuid not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint resume_link_pkey PRIMARY KEY (token_hash),
+  constraint resume_link_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+);
+CREATE INDEX resume_link_case ON public.resume_link USING btree (case_id);
+
+create table schema_migration (
+  id integer not null,
+  name text not null,
+  checksum text not null,
+  applied_at timestamp with time zone not null default now(),
+  constraint schema_migration_pkey PRIMARY KEY (id)
+);
+
+create table staff (
+  id uuid not null,
+  number text not null,
+  name text not null,
+  office_id text not null,
+  roles text[] not null,
+  active boolean not null,
+  persona boolean not null,
+  language text not null,
+  created_at timestamp with time zone not null,
+  constraint staff_pkey PRIMARY KEY (id),
+  constraint staff_number_key UNIQUE (number)
+);
+comment on column staff.persona is 'A made-up person of the demo, one click to sign in; never in production.';
+
+create table staff_enrolment (
+  token_hash bytea not null,
+  staff_id uuid not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint staff_enrolment_pkey PRIMARY KEY (token_hash),
+  constraint staff_enrolment_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id)
+);
+CREATE INDEX staff_enrolment_staff ON public.staff_enrolment USING btree (staff_id);
+
+create table staff_passkey (
+  credential_id text not null,
+  staff_id uuid not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null,
+  created_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint staff_passkey_pkey PRIMARY KEY (credential_id),
+  constraint staff_passkey_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id)
+);
+CREATE INDEX staff_passkey_staff ON public.staff_passkey USING btree (staff_id);
+
+create table staff_session (
+  token_hash bytea not null,
+  staff_id uuid not null,
+  created_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint staff_session_pkey PRIMARY KEY (token_hash),
+  constraint staff_session_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id)
+);
+CREATE INDEX staff_session_staff ON public.staff_session USING btree (staff_id);
+
+create table support_message (
+  id uuid not null,
+  case_id uuid,
+  language text not null,
+  email text not null,
+  body text not null,
+  created_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  constraint support_message_pkey PRIMARY KEY (id),
+  constraint support_message_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+);
+CREATE INDEX support_message_case ON public.support_message USING btree (case_id);
+CREATE INDEX support_message_open ON public.support_message USING btree (created_at) WHERE (answered_at IS NULL);
+
+-- ==== schema sandbox ====
+
+create table sandbox.delivery (
+  id bigint not null generated always as identity,
+  event_id text not null,
+  state text not null,
+  spoiled boolean not null,
+  tries integer not null,
+  due_at timestamp with time zone not null,
+  last_status integer,
+  last_tried_at timestamp with time zone,
+  constraint delivery_pkey PRIMARY KEY (id),
+  constraint delivery_event_id_fkey FOREIGN KEY (event_id) REFERENCES sandbox.event(id),
+  constraint delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'delivered'::text, 'dropped'::text, 'given-up'::text])))
+);
+CREATE INDEX delivery_due ON sandbox.delivery USING btree (due_at) WHERE (state = 'waiting'::text);
+CREATE INDEX delivery_event ON sandbox.delivery USING btree (event_id);
+comment on column sandbox.delivery.spoiled is 'Sent with a wrong signature on purpose.';
+
+create table sandbox.entry (
+  id bigint not null generated always as identity,
+  payment_id text not null,
+  kind text not null,
+  amount_minor bigint not null,
+  refund_key text,
+  reason text,
+  at timestamp with time zone not null,
+  constraint entry_pkey PRIMARY KEY (id),
+  constraint entry_payment_id_refund_key_key UNIQUE (payment_id, refund_key),
+  constraint entry_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES sandbox.payment(id),
+  constraint entry_amount_minor_check CHECK ((amount_minor > 0)),
+  constraint entry_check CHECK (((kind = 'refund'::text) = (refund_key IS NOT NULL))),
+  constraint entry_kind_check CHECK ((kind = ANY (ARRAY['capture'::text, 'refund'::text])))
+);
+CREATE UNIQUE INDEX entry_one_capture ON sandbox.entry USING btree (payment_id) WHERE (kind = 'capture'::text);
+comment on table sandbox.entry is 'The bank''s book: what was taken and given back is the sum of these rows.';
+
+create table sandbox.event (
+  id text not null,
+  payment_id text not null,
+  kind text not null,
+  body text not null,
+  at timestamp with time zone not null,
+  constraint event_pkey PRIMARY KEY (id),
+  constraint event_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES sandbox.payment(id)
+);
+CREATE INDEX event_payment ON sandbox.event USING btree (payment_id);
+
+create table sandbox.mail (
+  id bigint not null generated always as identity,
+  recipient text not null,
+  subject text not null,
+  html text not null,
+  text text not null,
+  headers jsonb not null,
+  received_at timestamp with time zone not null,
+  message_id text not null,
+  constraint mail_pkey PRIMARY KEY (id),
+  constraint mail_message_id_recipient_key UNIQUE (message_id, recipient)
+);
+CREATE INDEX mail_received ON sandbox.mail USING btree (received_at);
+CREATE INDEX mail_recipient ON sandbox.mail USING btree (recipient, id);
+
+create table sandbox.mail_attachment (
+  mail_id bigint not null,
+  "position" integer not null,
+  filename text not null,
+  content_type text not null,
+  content bytea not null,
+  constraint mail_attachment_pkey PRIMARY KEY (mail_id, "position"),
+  constraint mail_attachment_mail_id_fkey FOREIGN KEY (mail_id) REFERENCES sandbox.mail(id) ON DELETE CASCADE
+);
+
+create table sandbox.payment (
+  id text not null,
+  attempt_id text not null,
+  reference text not null,
+  amount_minor bigint not null,
+  currency text not null,
+  description text not null,
+  language text not null,
+  return_url text not null,
+  state text not null,
+  reason text,
+  scenario text,
+  card_last4 text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  completes_at timestamp with time zone,
+  constraint payment_pkey PRIMARY KEY (id),
+  constraint payment_attempt_id_key UNIQUE (attempt_id),
+  constraint payment_amount_minor_check CHECK ((amount_minor > 0)),
+  constraint payment_card_last4_check CHECK ((card_last4 ~ '^[0-9]{4}$'::text)),
+  constraint payment_state_check CHECK ((state = ANY (ARRAY['created'::text, 'started'::text, 'submitted'::text, 'success'::text, 'failed'::text, 'cancelled'::text, 'expired'::text, 'error'::text])))
+);
+CREATE INDEX payment_newest ON sandbox.payment USING btree (created_at);
+CREATE INDEX payment_open ON sandbox.payment USING btree (expires_at) WHERE (state = ANY (ARRAY['created'::text, 'started'::text, 'submitted'::text]));
+CREATE INDEX payment_waiting ON sandbox.payment USING btree (completes_at) WHERE (completes_at IS NOT NULL);
+comment on column sandbox.payment.scenario is 'What the test card asked for. The card number itself is never stored.';
+comment on column sandbox.payment.completes_at is 'When the bank that keeps silent will answer with a success.';
