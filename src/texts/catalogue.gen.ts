@@ -383,12 +383,12 @@ export interface TextArguments {
   readonly 'notice.returned.how': Record<never, never>
   readonly 'notice.returned.only': Record<never, never>
   readonly 'notice.returned.send': Record<never, never>
-  readonly 'notice.returned.button': Record<never, never>
   readonly 'notice.returned.next': Record<never, never>
   readonly 'notice.returned.lapses': Record<never, never>
   readonly 'notice.issued.subject': { readonly service: string | number }
   readonly 'notice.issued.heading': Record<never, never>
   readonly 'notice.issued.text': Record<never, never>
+  readonly 'notice.issued.show': Record<never, never>
   readonly 'notice.issued.first': Record<never, never>
   readonly 'notice.issued.wrong': { readonly help: string | number }
   readonly 'notice.issued.again': { readonly check: string | number; readonly how: string | number }

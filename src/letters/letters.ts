@@ -1,0 +1,24 @@
+import type { Law } from '../actions/ports/law.ts'
+import type { Letters } from '../actions/ports/letters.ts'
+import type { Instant } from '../core/kernel/instant.ts'
+import type { PlainDate } from '../core/kernel/plain-date.ts'
+import type { Texts } from '../texts/words.ts'
+import { writeCardSheet } from './card-sheet.ts'
+import { writeReceiptSheet } from './receipt-sheet.ts'
+import { writeRefusalSheet } from './refusal-sheet.ts'
+import { writeNotice } from './write-notice.ts'
+
+/** Writes everything that leaves the house in words: notices by mail, cards and letters on paper. `publicOrigin` without a slash at the end. */
+export function createLetters({ texts, law, publicOrigin }: { readonly texts: Texts; readonly law: Law; readonly publicOrigin: string }): Letters {
+  return {
+    notice: (facts) => writeNotice(texts, law(), facts),
+    cardSheet: (card, file, more) => writeCardSheet({ texts, publicOrigin, card, file, portrait: more.portrait, law: more.law, dayOf: dayIn(more.law.timeZone) }),
+    receiptSheet: (receipt, file, more) => writeReceiptSheet({ words: texts(file.language), receipt, file, item: more.item, law: more.law }),
+    refusalSheet: (file, book) => writeRefusalSheet({ words: texts(file.language), file, law: book, publicOrigin }),
+  }
+}
+
+function dayIn(timeZone: string): (moment: Instant) => PlainDate {
+  const format = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' })
+  return (moment) => format.format(new Date(moment)) as PlainDate
+}

@@ -1,0 +1,87 @@
+import { htmlLanguage, type Language } from '../core/kernel/language.ts'
+import { leafOf, writtenWeekday } from '../texts/written.ts'
+import { html, type Html } from './html.ts'
+import { PART, PART_CELL, SHEET_CSS, STYLE, TONES } from './mail-look.ts'
+import type { Block, Fact, Message } from './message.ts'
+
+/** The letter as one HTML page: tables for layout, inline styles, nothing fetched from anywhere. */
+export function mailHtml(message: Message): string {
+  const lang = htmlLanguage(message.language)
+  return html`<!doctype html>
+<html lang="${lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="supported-color-schemes" content="light dark">
+<meta name="format-detection" content="telephone=no, date=no, address=no">
+<title>${message.subject}</title>
+<style>${css}</style>
+</head>
+<body class="ground" style="${STYLE.body}">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" class="ground" style="${STYLE.ground}"><tr><td align="center" style="padding:16px 8px;">
+<table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0" class="sheet" style="${STYLE.sheet}">
+${message.band ? html`<tr><td class="pad" style="${STYLE.band}"><strong style="${STYLE.tag}">${message.band.tag}</strong>&nbsp; ${message.band.text}</td></tr>` : undefined}
+<tr><td class="pad" style="${STYLE.head}"><div style="${STYLE.brand}">${message.brand}</div><div style="${STYLE.agency}">${message.agency}</div></td></tr>
+<tr><td class="pad ink" style="${STYLE.main}">
+<p class="muted" style="${STYLE.caption}">${message.caption}</p>
+<h1 class="h1" style="${STYLE.h1}">${message.heading}</h1>
+${message.greeting ? html`<p style="${STYLE.p}">${message.greeting}</p>` : undefined}
+${message.blocks.map((block) => blockHtml(block, message.language))}
+</td></tr>
+${footHtml(message)}
+</table>
+</td></tr></table>
+</body>
+</html>
+`.markup
+}
+
+const css: Html = { markup: SHEET_CSS }
+
+function blockHtml(block: Block, language: Language): Html {
+  switch (block.kind) {
+    case 'text':
+      return html`<p style="${STYLE.p}">${block.text}</p>\n`
+    case 'heading':
+      return html`<h2 class="ink" style="${STYLE.h2}">${block.text}</h2>\n`
+    case 'code':
+      return html`<table role="presentation" cellpadding="0" cellspacing="0" border="0" class="tone-plain" style="${STYLE.codeBox}"><tr><td style="${STYLE.codeCell}"><p class="muted" style="${STYLE.label}">${block.label}</p><p class="ink" style="${STYLE.code}">${block.code}</p></td></tr></table>\n`
+    case 'day':
+      return dayHtml(block, language)
+    case 'facts':
+      return html`<table cellpadding="0" cellspacing="0" border="0" class="line" style="${STYLE.facts}">${block.facts.map(factHtml)}</table>\n`
+    case 'part':
+      return partHtml(block)
+    case 'steps':
+      return html`<ol style="${STYLE.list}">${block.steps.map((step) => html`<li style="${STYLE.item}">${step}</li>`)}</ol>\n`
+    case 'action':
+      // Padding on the cell for Outlook, on the link for everyone else: the whole button can be pressed.
+      return html`<table role="presentation" cellpadding="0" cellspacing="0" border="0" class="button-box" style="${STYLE.button}"><tr><td class="button-cell" bgcolor="#00778b" style="${STYLE.buttonCell}"><a href="${block.url}" style="${STYLE.buttonLink}">${block.text}</a></td></tr></table>\n`
+  }
+}
+
+function factHtml(fact: Fact): Html {
+  const value = fact.mono ? html`<span style="${STYLE.mono}">${fact.value}</span>` : fact.value
+  return html`<tr><th scope="row" class="fact-label muted line" style="${STYLE.factLabel}">${fact.label}</th><td class="fact-value line" style="${STYLE.factValue}">${value}</td></tr>`
+}
+
+function dayHtml(block: Extract<Block, { kind: 'day' }>, language: Language): Html {
+  const leaf = leafOf(language, block.date)
+  return html`<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="${STYLE.dayBox}"><tr><td><table role="presentation" aria-hidden="true" cellpadding="0" cellspacing="0" border="0" class="leaf" style="${STYLE.leaf}"><tr><td style="${STYLE.leafMonth}">${leaf.month}</td></tr><tr><td class="ink" style="${STYLE.leafNumber}">${leaf.number}</td></tr><tr><td class="muted" style="${STYLE.leafWeekday}">${leaf.weekday}</td></tr></table></td><td style="${STYLE.dayText}"><p class="muted" style="${STYLE.label}">${block.label}</p><p class="ink" style="${STYLE.strong}">${writtenWeekday(language, block.date)}</p></td></tr></table>\n`
+}
+
+function partHtml(part: Extract<Block, { kind: 'part' }>): Html {
+  const last = part.lines.length - 1
+  return html`<table role="presentation" cellpadding="0" cellspacing="0" border="0" class="${`tone-${part.tone}`}" style="${PART + TONES[part.tone]}"><tr><td style="${PART_CELL}">${part.label ? html`<p class="muted" style="${STYLE.label}">${part.label}</p>` : undefined}<p class="ink" style="${STYLE.strong}">${part.title}</p>${part.lines.map((line, i) => html`<p style="${i === last ? STYLE.pLast : STYLE.p}">${line}</p>`)}</td></tr></table>\n`
+}
+
+function footHtml({ foot }: Message): Html {
+  const others = foot.languages.map(({ language, name, url }, i) => html`${i > 0 ? ' · ' : ''}<a href="${url}" lang="${htmlLanguage(language)}" hreflang="${htmlLanguage(language)}" class="link" style="${STYLE.link}">${name}</a>`)
+  return html`<tr><td class="pad foot muted line" style="${STYLE.foot}">
+<p style="${STYLE.p}"><strong>${foot.oursTitle}</strong> ${foot.oursText}</p>
+<p style="${STYLE.p}">${foot.languageText} ${others}</p>
+<p style="${foot.statement ? STYLE.p : STYLE.pLast}">${foot.noReply}</p>
+${foot.statement ? html`<p style="${STYLE.pLast}">${foot.statement}</p>` : undefined}
+</td></tr>`
+}

@@ -1,0 +1,64 @@
+import type { FeeItem, Receipt } from '../actions/ports/cases.ts'
+import type { LawBook } from '../actions/ports/law.ts'
+import type { LetterSheet } from '../actions/ports.ts'
+import type { CaseFile } from '../core/case/case-file.ts'
+import type { FeeLine } from '../core/fee/price.ts'
+import type { Money } from '../core/kernel/money.ts'
+import type { Words } from '../texts/words.ts'
+import { writtenDay, writtenMoment, writtenMoney, writtenNumber } from '../texts/written.ts'
+import { letterFrame, officeName } from './letter-frame.ts'
+
+interface ReceiptInput {
+  readonly words: Words
+  readonly receipt: Receipt
+  readonly file: CaseFile
+  /** What was paid for; a credit note may stand without it. */
+  readonly item: FeeItem | undefined
+  readonly law: LawBook
+}
+
+/** A receipt that explains every amount, or a credit note for money that goes back. */
+export function writeReceiptSheet(input: ReceiptInput): LetterSheet {
+  const { words, receipt, file, item, law } = input
+  const credit = receipt.kind === 'credit-note'
+  const title = words(credit ? 'letters.receipt.credit-title' : 'letters.receipt.title')
+  const lines = credit || !item ? [] : item.lines
+  return {
+    ...letterFrame(words, law),
+    heading: title,
+    paragraphs: [words(credit ? 'letters.receipt.credit-text' : 'letters.receipt.text')],
+    facts: [
+      { label: words(credit ? 'letters.receipt.credit-number' : 'letters.receipt.number'), value: receipt.number },
+      { label: words('letters.fact.check-code'), value: receipt.checkCode },
+      ...lines.map((line) => lineFact(words, line, { item, currency: receipt.currency })),
+      { label: words('letters.receipt.total'), value: writtenMoney(words.language, { minor: receipt.amountMinor, currency: receipt.currency }) },
+      { label: words(credit ? 'letters.receipt.credit-at' : 'letters.receipt.paid-at'), value: writtenMoment(words.language, item?.paidAt && !credit ? item.paidAt : receipt.issuedAt, law.timeZone) },
+      { label: words('letters.fact.case-code'), value: file.code },
+      ...(file.holderName ? [{ label: words('letters.fact.applicant'), value: file.holderName }] : []),
+      { label: words('letters.fact.service'), value: words.of(`service.${file.service}.name`) },
+      { label: words('letters.fact.office'), value: officeName(words, law, file) },
+    ],
+    closing: [...indexNotes(words, lines, receipt.currency), words(credit ? 'letters.receipt.credit-closing' : 'letters.receipt.closing')],
+    writtenAt: receipt.issuedAt,
+    documentTitle: `${title} ${receipt.number}`,
+  }
+}
+
+/** `7 × 4,325 ₸ = 30,275 ₸`, or the plain amount. */
+function lineFact(words: Words, line: FeeLine, more: { readonly item: FeeItem | undefined; readonly currency: string }): LetterSheet['facts'][number] {
+  const money = (minor: number) => writtenMoney(words.language, { minor, currency: more.currency } satisfies Money)
+  const label = more.item?.kind === 'stay-change' ? 'letters.receipt.line.stay-change' : line.item === 'express' ? 'letters.receipt.line.express' : 'letters.receipt.line.service'
+  const value =
+    line.basis === 'index'
+      ? words('letters.receipt.index-line', { multiplier: writtenNumber(words.language, line.multiplierHundredths / 100), value: money(line.indexMinor), amount: money(line.minor) })
+      : money(line.minor)
+  return { label: words(label), value }
+}
+
+function indexNotes(words: Words, lines: readonly FeeLine[], currency: string): readonly string[] {
+  const line = lines.find((one) => one.basis === 'index')
+  if (line?.basis !== 'index') return []
+  const value = writtenMoney(words.language, { minor: line.indexMinor, currency })
+  const from = writtenDay(words.language, line.indexValidFrom)
+  return [words('letters.receipt.index-mci', { value, from }), ...(line.indexConfirmed ? [] : [words('letters.receipt.index-open')])]
+}

@@ -1,0 +1,52 @@
+import type { NoticeFacts, NoticeKind } from '../actions/ports/letters.ts'
+import { NOTICE_KINDS } from '../actions/ports/letters.ts'
+import type { GivenReason } from '../core/case/case-file.ts'
+import type { Language } from '../core/kernel/language.ts'
+import { day } from '../core/kernel/plain-date.ts'
+
+/** Fictitious facts for every kind of notice: shown to developers and kept as golden letters. Nobody's data. */
+
+const MONEY = { amountMinor: 30_275_00, currency: 'KZT' }
+const RECEIPT = { receiptNumber: 'AST-2026-000123', receiptCode: 'K4QZ' }
+const STAY = { daysOfStay: 45, entries: 'single' }
+
+/** One reason that names a file, one that names an answer and has a note. */
+const TO_CORRECT: readonly GivenReason[] = [
+  { code: 'F-02', target: 'portrait', note: '' },
+  { code: 'N-02', target: 'birthPlace', note: 'Lima / Peru' },
+]
+const TO_REFUSE: readonly GivenReason[] = [{ code: 'P-04', target: 'passportExpiresOn', note: '' }]
+
+const FACTS: Readonly<Record<NoticeKind, (origin: string) => Partial<NoticeFacts>>> = {
+  'resume-link': (origin) => ({ resumeUrl: `${origin}/resume/sample-token-that-opens-nothing`, linkExpiresOn: day('2027-01-09') }),
+  'confirm-email': (origin) => ({ emailCode: '402816', confirmUrl: `${origin}/confirm/sample-token-that-opens-nothing` }),
+  submitted: () => ({ payBy: day('2026-12-17'), ...MONEY }),
+  paid: () => ({ dueOn: day('2026-12-18'), ...MONEY, ...RECEIPT }),
+  returned: () => ({ reasons: TO_CORRECT, correctBy: day('2027-01-14') }),
+  issued: () => ({ cardNumber: 'T7K2M94Q2', validFrom: day('2027-01-12'), validUntil: day('2027-04-11'), ...STAY }),
+  refused: () => ({ reasons: TO_REFUSE, appealUntil: day('2027-01-17') }),
+  withdrawn: () => ({}),
+  lapsed: () => ({ payBy: day('2026-12-17') }),
+  'reference-reminder': () => ({}),
+  'stay-changed': () => ({ daysOfStay: 60, entries: 'multiple', amountMinor: 21_625_00, currency: 'KZT', ...RECEIPT }),
+  'due-day-moved': () => ({ dueOn: day('2026-12-21'), oldDueOn: day('2026-12-18') }),
+  'message-received': () => ({}),
+}
+
+/** One notice of each kind, in their order, in one language. `publicOrigin` without a slash at the end. */
+export function sampleFacts(language: Language, publicOrigin: string): readonly NoticeFacts[] {
+  return NOTICE_KINDS.map((kind) => sampleNotice(kind, language, publicOrigin))
+}
+
+export function sampleNotice(kind: NoticeKind, language: Language, publicOrigin: string): NoticeFacts {
+  return {
+    kind,
+    language,
+    publicOrigin,
+    messageCode: 'N4K277QH',
+    caseCode: 'TC-7K2M-94Q2',
+    service: 'tourist-card',
+    name: 'SPECIMEN ANNA MARIA',
+    ...FACTS[kind](`${publicOrigin}/${language}`),
+  }
+}

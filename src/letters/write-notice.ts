@@ -1,0 +1,74 @@
+import type { LawBook } from '../actions/ports/law.ts'
+import type { NoticeFacts, NoticeKind, WrittenNotice } from '../actions/ports/letters.ts'
+import { LANGUAGES, type Language } from '../core/kernel/language.ts'
+import type { Texts, Words } from '../texts/words.ts'
+import { wordsOr } from './given-reasons.ts'
+import { mailHtml } from './mail-html.ts'
+import { mailText } from './mail-text.ts'
+import type { Draft, Foot, Message } from './message.ts'
+import { lapsed, messageReceived, withdrawn } from './notices/closing-notices.ts'
+import { issued, refused, returned } from './notices/decision-notices.ts'
+import { confirmEmail, referenceReminder, resumeLink } from './notices/draft-notices.ts'
+import { dueDayMoved, paid, stayChanged, submitted } from './notices/payment-notices.ts'
+import type { Pen, WriteNotice } from './notices/pen.ts'
+
+const WRITERS: Readonly<Record<NoticeKind, WriteNotice>> = {
+  'resume-link': resumeLink,
+  'confirm-email': confirmEmail,
+  submitted,
+  paid,
+  returned,
+  issued,
+  refused,
+  withdrawn,
+  lapsed,
+  'reference-reminder': referenceReminder,
+  'stay-changed': stayChanged,
+  'due-day-moved': dueDayMoved,
+  'message-received': messageReceived,
+}
+
+/** Each language by its own name. */
+const NAMES: Readonly<Record<Language, string>> = { en: 'English', ru: 'Русский', kk: 'Қазақша', zh: '中文' }
+
+/** One notice in the applicant's language. Throws when a fact is missing that the kind needs. */
+export function writeNotice(texts: Texts, law: LawBook, facts: NoticeFacts): WrittenNotice {
+  const words = texts(facts.language)
+  const root = `${facts.publicOrigin}/${facts.language}`
+  const pages = { site: facts.publicOrigin, find: `${root}/find`, help: `${root}/help`, checkMessage: `${root}/check-message` }
+  const pen: Pen = { words, law, facts, pages, service: wordsOr(words, `service.${facts.service}.name`, words('common.name')) }
+  const message = framed(pen, WRITERS[facts.kind](pen))
+  return { subject: message.subject, html: mailHtml(message), text: mailText(message) }
+}
+
+function framed(pen: Pen, draft: Draft): Message {
+  const { words, facts, law, service } = pen
+  return {
+    language: facts.language,
+    subject: draft.subject,
+    band: law.demo ? { tag: words('common.demo-tag'), text: words('common.demo-band') } : undefined,
+    brand: words('common.name'),
+    agency: words.of('country.agency.name'),
+    caption: facts.caseCode ? words('letters.caption', { service, code: facts.caseCode }) : service,
+    heading: draft.heading,
+    greeting: draft.greets && facts.name ? words('letters.hello', { name: facts.name }) : '',
+    blocks: draft.blocks,
+    foot: footOf(pen, words),
+  }
+}
+
+function footOf({ facts, pages, law }: Pen, words: Words): Foot {
+  return {
+    oursTitle: words('letters.foot.ours'),
+    oursText: words('letters.foot.ours-how', { site: pages.site, code: grouped(facts.messageCode), page: pages.checkMessage }),
+    languageText: words('letters.foot.language'),
+    languages: LANGUAGES.filter((language) => language !== facts.language).map((language) => ({ language, name: NAMES[language], url: `${facts.publicOrigin}/${language}` })),
+    noReply: words('letters.foot.no-reply', { help: pages.help }),
+    statement: law.demo ? words.of('country.agency.statement') : '',
+  }
+}
+
+/** `N4K277QX` -> `N4K2-77QX`: read out and typed more surely. */
+function grouped(code: string): string {
+  return code.length === 8 ? `${code.slice(0, 4)}-${code.slice(4)}` : code
+}
