@@ -55,13 +55,15 @@ export interface PageHeadingProps {
   readonly title: Text
   /** Default 'l'. */
   readonly size?: Size | undefined
+  /** Default 1, as a page has one. */
+  readonly level?: number | undefined
 }
 
 export function PageHeading(props: PageHeadingProps): VNode {
   return (
     <div>
       {props.caption ? <p class="sapar-caption">{props.caption}</p> : null}
-      <h1 class={`sapar-heading-${props.size ?? 'l'}`}>{props.title}</h1>
+      <Heading level={props.level ?? 1} class={`sapar-heading-${props.size ?? 'l'}`}>{props.title}</Heading>
     </div>
   )
 }

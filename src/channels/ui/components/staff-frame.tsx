@@ -63,6 +63,8 @@ export function StaffPanel(props: StaffPanelProps): VNode {
 
 export interface StaffHeadProps {
   readonly title: Text
+  /** Default 1. */
+  readonly level?: number | undefined
   readonly tools?: Text
   /** Beside the title: code, tags, facts. */
   readonly children?: Text
@@ -71,7 +73,7 @@ export interface StaffHeadProps {
 export function StaffHead(props: StaffHeadProps): VNode {
   return (
     <div class="sapar-head">
-      <h1 class="sapar-head__title">{props.title}</h1>
+      <Heading level={props.level ?? 1} class="sapar-head__title">{props.title}</Heading>
       {props.children}
       {props.tools ? <div class="sapar-push">{props.tools}</div> : null}
     </div>
