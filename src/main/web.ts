@@ -28,6 +28,7 @@ export interface WebParts {
 /** Puts the channels on one Fastify. */
 export async function createWeb(parts: WebParts): Promise<FastifyInstance> {
   const { context, log } = parts
+  const onTrouble = (error: unknown) => log.error('request-failed', errorFields(error))
   const app = Fastify({ logger: false, trustProxy: parts.trustProxy, bodyLimit: 1_000_000, requestTimeout: 60_000, keepAliveTimeout: 10_000, forceCloseConnections: 'idle' })
   acceptForms(app)
   compressPages(app)
@@ -35,13 +36,13 @@ export async function createWeb(parts: WebParts): Promise<FastifyInstance> {
   observe(app, parts)
   answerHealth(app, parts.health)
   serveAssets(app, parts.assets.dir)
-  await app.register(async (scope) => registerApi(scope, context), { prefix: '/api/v1' })
+  await app.register(async (scope) => registerApi(scope, context, { onTrouble }), { prefix: '/api/v1' })
   await app.register(async (scope) => registerDesk(scope, context), { prefix: '/desk' })
   if (context.demo && parts.outbox) {
     const { outbox } = parts
     await app.register(async (scope) => registerDev(scope, context, { outbox }), { prefix: '/dev' })
   }
-  registerPortal(app, context, { onTrouble: (error) => log.error('request-failed', errorFields(error)) })
+  registerPortal(app, context, { onTrouble })
   return app
 }
 

@@ -1,5 +1,35 @@
 import type { FastifyInstance } from 'fastify'
+import { refuse } from '../../core/kernel/result.ts'
 import type { WebContext } from '../ui/http/context.ts'
+import type { ApiRoute } from './api-route.ts'
+import { caseRoutes } from './case-routes.ts'
+import { deskRoutes } from './desk-routes.ts'
+import { openApi } from './open-api.ts'
+import { notificationRoute, publicRoutes } from './public-routes.ts'
+import { sendProblem, serveNotification, serveRoute } from './serve-route.ts'
+
+/** Every route of the API, in the order of its description. */
+export const API_ROUTES: readonly ApiRoute[] = [...publicRoutes, ...caseRoutes, ...deskRoutes]
 
 /** The same actions as the pages, for programs. */
-export function registerApi(_app: FastifyInstance, _context: WebContext): void {}
+export function registerApi(app: FastifyInstance, context: WebContext, options: { readonly onTrouble: (error: unknown) => void }): void {
+  const description = JSON.stringify(openApi([...API_ROUTES, notificationRoute], context.origin))
+  app.get('/openapi.json', async (_request, reply) => reply.type('application/json').send(description))
+  acceptBytes(app)
+  for (const route of API_ROUTES) serveRoute(app, context, route)
+  app.register(async (scope) => serveNotification(scope, context, notificationRoute))
+  app.setNotFoundHandler((request, reply) => sendProblem(context, request, reply, refuse('not-found')))
+  app.setErrorHandler((error, request, reply) => {
+    const status = typeof error === 'object' && error !== null && 'statusCode' in error ? Number(error.statusCode) : 500
+    if (status === 413) return sendProblem(context, request, reply, refuse('file-too-large'))
+    if (status >= 400 && status < 500) return sendProblem(context, request, reply, refuse('body-malformed'))
+    options.onTrouble(error)
+    return sendProblem(context, request, reply, refuse('failed'))
+  })
+}
+
+/** Pictures come as they are; whatever type is claimed, the content is looked at. */
+function acceptBytes(app: FastifyInstance): void {
+  const types = ['application/octet-stream', /^image\//]
+  for (const type of types) app.addContentTypeParser(type, { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+}
