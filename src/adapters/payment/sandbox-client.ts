@@ -1,4 +1,4 @@
-import type { Clock, Payments, PaymentStatus, RefundState } from '../../actions/ports.ts'
+import type { Clock, PaymentRequest, Payments, PaymentStatus, RefundState } from '../../actions/ports.ts'
 import { instant } from '../../core/kernel/instant.ts'
 import { money } from '../../core/kernel/money.ts'
 import { parseNotification } from './notification.ts'
@@ -28,17 +28,7 @@ export function sandboxPayments(options: SandboxClientOptions): Payments {
     capabilities: { hosted: true, partialRefund: true, cancel: true, maxExpiryMinutes: MAX_EXPIRY_MINUTES },
     origin: options.publicOrigin,
     async create(request) {
-      const body: CreateBody = {
-        attempt_id: request.attemptId,
-        amount: request.amount.minor,
-        currency: request.amount.currency,
-        reference: request.caseRef,
-        description: request.description,
-        language: request.language,
-        return_url: request.returnUrl,
-        expires_at: request.expiresAt,
-      }
-      const payment = paymentAnswer.parse(expect(await call('POST', '/v1/payments', body), 201))
+      const payment = paymentAnswer.parse(expect(await call('POST', '/v1/payments', createBodyOf(request)), 201))
       return { providerRef: payment.payment_id, redirectUrl: payment.links.next_url.href, expiresAt: instant(payment.expires_at) }
     },
     async getStatus(providerRef) {
@@ -58,6 +48,19 @@ export function sandboxPayments(options: SandboxClientOptions): Payments {
       return refundStateOf(await call('POST', `${pathOf(providerRef)}/refunds`, body))
     },
     parseNotification: (raw, headers) => parseNotification(options, raw, headers),
+  }
+}
+
+function createBodyOf(request: PaymentRequest): CreateBody {
+  return {
+    attempt_id: request.attemptId,
+    amount: request.amount.minor,
+    currency: request.amount.currency,
+    reference: request.caseRef,
+    description: request.description,
+    language: request.language,
+    return_url: request.returnUrl,
+    expires_at: request.expiresAt,
   }
 }
 

@@ -11,8 +11,8 @@ export function controlPage(payments: readonly SandboxPayment[], events: readonl
   return document(
     'en',
     'Control · Sandbox Pay',
-    html`<div class="band" role="note">${TEXTS.en.band}</div>
-<header class="top"><div><b>Sandbox Pay · control</b></div></header>
+    html`<header><p class="band">${TEXTS.en.band}</p>
+<div class="top"><div><b>Sandbox Pay · control</b></div></div></header>
 <main class="wide" id="main"><section>
 <h1>Payments</h1>
 <p>The newest ${payments.length}. "Answer" lets a silent bank answer now; "Expire" lets the time of the payment run out now.</p>
@@ -22,7 +22,7 @@ ${payments.length === 0 ? html`<p>There is no payment yet.</p>` : table(rows)}
 }
 
 function table(rows: readonly Markup[]): Markup {
-  const heads = ['Payment', 'State', 'Amounts', 'Card', 'Messages', 'Do'].map((text) => html`<th scope="col">${text}</th>`)
+  const heads = ['Payment', 'State', 'Amounts', 'Card', 'Messages', 'Buttons'].map((text) => html`<th scope="col">${text}</th>`)
   return html`<table><thead><tr>${heads}</tr></thead><tbody>${rows}</tbody></table>`
 }
 

@@ -77,7 +77,7 @@ export async function findEvents(pool: Pool, paymentIds: readonly string[]): Pro
     `select event.id, event.payment_id, event.kind, event.at, delivery.state, delivery.spoiled, delivery.tries, delivery.due_at, delivery.last_status
      from sandbox.event left join sandbox.delivery on delivery.event_id = event.id
      where event.payment_id = any ($1::text[])
-     order by event.at, event.id, delivery.id`,
+     order by event.at, delivery.id nulls last, event.id`,
     [paymentIds],
   )
   const grouped = Map.groupBy(rows, (row) => row.id)

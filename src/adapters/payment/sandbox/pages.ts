@@ -32,7 +32,7 @@ ${FIELDS.map((field) => cardField(t, view, field))}
 </section>
 <aside>
 <h2>${t.summary}</h2>
-<dl><dt>${t.amount}</dt><dd class="sum">${amount}</dd><dt>${t.reference}</dt><dd>${payment.reference}</dd></dl>
+<dl><dt>${t.amount}</dt><dd class="sum">${amount}</dd><dt>${t.reference}</dt><dd class="code">${payment.reference}</dd></dl>
 <p>${payment.description}</p>
 ${testCards(t)}
 </aside>
@@ -84,7 +84,7 @@ export function challengePage(view: View, payment: SandboxPayment): string {
   const amount = writeAmount(payment.amountMinor, payment.currency, view.language)
   const body = html`<main id="main"><section>
 <h1>${t.challengeHeading}</h1>
-<dl><dt>${t.amount}</dt><dd class="sum">${amount}</dd><dt>${t.reference}</dt><dd>${payment.reference}</dd></dl>
+<dl><dt>${t.amount}</dt><dd class="sum">${amount}</dd><dt>${t.reference}</dt><dd class="code">${payment.reference}</dd></dl>
 <p>${t.challengeText}</p>
 <form method="post" action="/pay/${payment.id}/challenge?lang=${view.language}"><div class="row">
 <button name="answer" value="approve">${t.approve}</button>
@@ -120,8 +120,8 @@ function layout(view: View, title: string, body: Markup): string {
     htmlLanguage(view.language),
     `${title} · ${t.brand}`,
     html`<a class="skip" href="#main">${t.skip}</a>
-<div class="band" role="note">${t.band}</div>
-<header class="top"><div><b>${t.brand}</b>${view.path !== '' && languageLinks(t, view)}</div></header>
+<header><p class="band">${t.band}</p>
+<div class="top"><div><b>${t.brand}</b>${view.path !== '' && languageLinks(t, view)}</div></div></header>
 ${body}`,
   )
 }

@@ -11,7 +11,7 @@ a { color: var(--brand-dark); }
 :focus-visible { outline: 3px solid var(--sun); box-shadow: 0 0 0 6px var(--ink); }
 .skip { position: absolute; left: -999px; }
 .skip:focus { left: 8px; top: 8px; background: var(--paper); padding: 8px; }
-.band { background: repeating-linear-gradient(135deg, var(--sun) 0 18px, #ffdf6b 18px 36px); color: #1d1400; font-weight: 700; text-align: center; padding: 10px 16px; border-bottom: 3px solid var(--ink); }
+.band { background: repeating-linear-gradient(135deg, var(--sun) 0 18px, #ffdf6b 18px 36px); color: #1d1400; font-weight: 700; text-align: center; margin: 0; padding: 10px 16px; border-bottom: 3px solid var(--ink); }
 .top { background: var(--brand); color: #fff; }
 .top div { max-width: 1000px; margin: 0 auto; padding: 12px 16px; display: flex; flex-wrap: wrap; gap: 8px 24px; justify-content: space-between; align-items: center; }
 .top b { font: 700 22px/1.2 ui-monospace, monospace; }
@@ -19,11 +19,12 @@ a { color: var(--brand-dark); }
 .top li > * { color: #fff; display: inline-block; padding: 4px 0; }
 .top [aria-current] { font-weight: 700; text-decoration: none; border-bottom: 2px solid var(--sun); }
 main { max-width: 1000px; margin: 24px auto; padding: 0 16px; display: grid; gap: 24px; }
-@media (min-width: 820px) { main.two { grid-template-columns: minmax(0, 3fr) minmax(0, 2fr); } }
+@media (min-width: 820px) { main.two { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); align-items: start; } }
 section, aside { background: var(--paper); border: 2px solid var(--brand); border-radius: 2px; padding: 20px; min-width: 0; }
 h1 { font-size: 28px; line-height: 1.25; margin: 0 0 16px; }
 h2 { font-size: 20px; margin: 0 0 8px; }
-dl { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 4px 16px; margin: 0 0 20px; }
+dl { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 4px 16px; margin: 0 0 20px; align-items: baseline; }
+@media (max-width: 400px) { dl { grid-template-columns: minmax(0, 1fr); } }
 dt { font-weight: 700; }
 dd { margin: 0; }
 .sum { font-weight: 700; font-size: 22px; }
@@ -46,10 +47,11 @@ button:hover, .button:hover { background: var(--brand-dark); }
 table { border-collapse: collapse; width: 100%; font-size: 16px; }
 th, td { text-align: left; vertical-align: top; padding: 7px 8px 7px 0; border-bottom: 1px solid #d8cfe4; }
 td.n { font-family: ui-monospace, monospace; }
+.cards td.n, .code { white-space: nowrap; }
 details { margin: 4px 0; }
 summary { cursor: pointer; font-weight: 700; }
 .wide { max-width: 1400px; }
 .small button { min-height: 34px; padding: 3px 10px; }
 .row form { margin: 0; }
-@media (max-width: 820px) { .cards thead { display: none; } .cards tr, .cards td { display: block; border: 0; } .cards tr { border-bottom: 1px solid #d8cfe4; padding: 6px 0; } .cards td { padding: 0; } }
+@media (max-width: 819px) { thead { display: none; } tr, td { display: block; border: 0; } tr { border-bottom: 1px solid #d8cfe4; padding: 6px 0; } td { padding: 0; } }
 `

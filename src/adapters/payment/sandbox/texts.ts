@@ -14,9 +14,9 @@ export function languageOf(asked: unknown, otherwise: Language): Language {
   return typeof asked === 'string' && isLanguage(asked) ? asked : otherwise
 }
 
-/** `1500000` tiyn -> `15,000 KZT`, grouped as the language does. */
+/** `1500000` tiyn -> `15,000 KZT`, grouped as the language does, in one piece on the line. */
 export function writeAmount(minor: number, currency: string, language: Language): string {
   const digits = minor % 100 === 0 ? 0 : 2
   const sum = new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(minor / 100)
-  return `${sum} ${currency}`
+  return `${sum}\u00a0${currency}`
 }
