@@ -2,7 +2,7 @@ import type { Chance, Clock, Documents, MailSender, Objects, Payments, Pictures 
 import type { Cases } from './ports/cases.ts'
 import type { Law, Wording } from './ports/law.ts'
 import type { Letters } from './ports/letters.ts'
-import type { Limits, People, Secrets, SupportMessages } from './ports/people.ts'
+import type { Leftovers, Limits, People, Secrets, SupportMessages } from './ports/people.ts'
 
 /** What main hands to every action. Each action takes the few it needs by type. */
 export interface Deps {
@@ -11,6 +11,7 @@ export interface Deps {
   readonly cases: Cases
   readonly people: People
   readonly limits: Limits
+  readonly leftovers: Leftovers
   readonly messages: SupportMessages
   readonly secrets: Secrets
   readonly objects: Objects

@@ -25,8 +25,9 @@ export async function startPayment(deps: Needs, actor: Actor, input: { readonly 
   const item = (await deps.cases.feeItems(file.id)).find((i) => i.state === 'open')
   if (!item || !['submitted', 'in-review', 'returned'].includes(file.state)) return refuse('nothing-to-pay')
   const open = openAttempt(await deps.cases.attempts(file.id), item)
-  if (open?.redirectUrl && open.expiresAt > deps.clock.now()) return ok({ redirectUrl: open.redirectUrl })
-  const attempt = open ? ok(open) : await newAttempt(deps, actor, { file, item })
+  const inTime = open !== undefined && open.expiresAt > deps.clock.now()
+  if (open?.redirectUrl && inTime) return ok({ redirectUrl: open.redirectUrl })
+  const attempt = open && inTime ? ok(open) : await newAttempt(deps, actor, { file, item, ...(open ? { over: open } : {}) })
   return attempt.ok ? begin(deps, file, attempt.value) : attempt
 }
 
@@ -34,7 +35,7 @@ function openAttempt(attempts: readonly Attempt[], item: FeeItem): Attempt | und
   return attempts.find((attempt) => attempt.feeItemId === item.id && !isFinished(attempt.state))
 }
 
-async function newAttempt(deps: Needs, actor: Actor, act: { file: CaseFile; item: FeeItem }): Promise<Result<Attempt, 'changed-meanwhile'>> {
+async function newAttempt(deps: Needs, actor: Actor, act: { file: CaseFile; item: FeeItem; over?: Attempt }): Promise<Result<Attempt, 'changed-meanwhile'>> {
   const at = deps.clock.now()
   const attempt: Attempt = {
     id: deps.chance.uuid(at),
@@ -49,7 +50,9 @@ async function newAttempt(deps: Needs, actor: Actor, act: { file: CaseFile; item
     polls: 0,
   }
   const events = [{ kind: 'start-payment' as const, actor: eventActor(actor), at, data: { amountMinor: attempt.amountMinor, currency: attempt.currency } }]
-  const saved = await saveCase(deps.cases, act.file, { at, patch: {}, events, attempt })
+  // The page of the old attempt is over. It is still asked about: money that comes late finds its fee paid and goes back.
+  const over = act.over ? { attemptStates: [{ id: act.over.id, state: 'expired' as const, nextPollAt: at }] } : {}
+  const saved = await saveCase(deps.cases, act.file, { at, patch: {}, events, attempt, ...over })
   return saved.ok ? ok(attempt) : saved
 }
 

@@ -2,7 +2,7 @@ import type { Actor } from '../core/access/actor.ts'
 import { may } from '../core/access/table.ts'
 import type { CaseFile } from '../core/case/case-file.ts'
 import { addDays, type PlainDate } from '../core/kernel/plain-date.ts'
-import { instant } from '../core/kernel/instant.ts'
+import type { Instant } from '../core/kernel/instant.ts'
 import { dueOnFor } from './after-submission.ts'
 import { definitionOf } from './case-facts.ts'
 import type { Deps } from './deps.ts'
@@ -16,7 +16,12 @@ const BATCH = 200
 export async function lapseCases(deps: Needs, actor: Actor): Promise<number> {
   if (!may(actor, 'lapse-case')) return 0
   const today = deps.clock.dayOf(deps.clock.now())
-  const candidates = [...(await deps.cases.unpaidSince(hoursAfter(deps.clock.now(), -24), BATCH)), ...(await deps.cases.overdueCorrections(today, BATCH))]
+  const now = deps.clock.now()
+  const candidates = [
+    ...(await deps.cases.unpaidSince(hoursAfter(now, -24), BATCH)),
+    ...(await deps.cases.amendedDraftsBefore(draftsBefore(deps), BATCH)),
+    ...(await deps.cases.overdueCorrections(today, BATCH)),
+  ]
   let lapsed = 0
   for (const file of candidates) if (await lapse(deps, file, today)) lapsed++
   return lapsed
@@ -25,7 +30,8 @@ export async function lapseCases(deps: Needs, actor: Actor): Promise<number> {
 async function lapse(deps: Needs, file: CaseFile, today: PlainDate): Promise<boolean> {
   const { terms } = definitionOf(deps.law(), file)
   const submitted = file.state === 'submitted' && file.submittedAt ? addDays(deps.clock.dayOf(file.submittedAt), terms.unpaidLapsesAfterDays) : undefined
-  const lastDay = submitted ?? file.correctBy
+  const amended = file.state === 'draft' ? addDays(deps.clock.dayOf(file.updatedAt), terms.draftKeptDays) : undefined
+  const lastDay = submitted ?? amended ?? file.correctBy
   if (!lastDay || today <= lastDay || !moveTo(file, 'lapse').ok) return false
   const at = deps.clock.now()
   const open = (await deps.cases.feeItems(file.id)).filter((item) => item.state === 'open')
@@ -64,8 +70,7 @@ export async function recomputeDueDays(deps: Needs, actor: Actor): Promise<numbe
 /** Drafts that were never submitted vanish with all they hold: rows first, then the files nothing else uses. */
 export async function removeOldDrafts(deps: Needs, actor: Actor): Promise<number> {
   if (!may(actor, 'remove-old-drafts')) return 0
-  const days = Math.min(...deps.law().definitions.map((definition) => definition.terms.draftKeptDays))
-  const before = instant(new Date(Date.parse(deps.clock.now()) - days * 86_400_000).toISOString())
+  const before = draftsBefore(deps)
   let total = 0
   for (;;) {
     const { removed, objectKeys } = await deps.cases.removeDraftsBefore(before, BATCH)
@@ -73,4 +78,14 @@ export async function removeOldDrafts(deps: Needs, actor: Actor): Promise<number
     total += removed
     if (removed < BATCH) return total
   }
+}
+
+function draftsBefore(deps: Pick<Deps, 'clock' | 'law'>): Instant {
+  const days = Math.min(...deps.law().definitions.map((definition) => definition.terms.draftKeptDays))
+  return hoursAfter(deps.clock.now(), -24 * days)
+}
+
+/** Sessions, links, codes and counters whose time is over. They open nothing any more; this removes what is left of them. */
+export async function removeExpired(deps: Pick<Deps, 'clock' | 'leftovers'>, actor: Actor): Promise<number> {
+  return may(actor, 'remove-expired') ? deps.leftovers.removeExpired(deps.clock.now()) : 0
 }

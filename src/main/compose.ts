@@ -9,6 +9,7 @@ import { typstDocuments } from '../adapters/pdf/typst-documents.ts'
 import { postgresCases } from '../adapters/postgres/cases.ts'
 import { postgresIdempotency } from '../adapters/postgres/idempotency.sql.ts'
 import type { Jobs } from '../adapters/postgres/jobs.ts'
+import { postgresLeftovers } from '../adapters/postgres/leftovers.sql.ts'
 import { postgresLimits } from '../adapters/postgres/limits.sql.ts'
 import { postgresPeople } from '../adapters/postgres/people.ts'
 import { postgresSupportMessages } from '../adapters/postgres/support-messages.sql.ts'
@@ -54,6 +55,7 @@ export function compose(parts: Parts): Composed {
     cases: postgresCases({ pool, jobs: parts.jobs }),
     people: postgresPeople({ pool }),
     limits: postgresLimits({ pool }),
+    leftovers: postgresLeftovers({ pool }),
     messages: postgresSupportMessages({ pool }),
     secrets: keyedSecrets(derivedKey(parts.master, 'tokens')),
     objects: folderObjects({ dir: path.join(parts.config.dataDir, 'objects'), masterKey: derivedKey(parts.master, 'objects') }),

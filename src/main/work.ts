@@ -4,7 +4,7 @@ import { issueCard } from '../actions/issue-card.ts'
 import { makeRefund } from '../actions/make-refund.ts'
 import { reconcilePayment, sweepPayments } from '../actions/reconcile-payment.ts'
 import { hoursAfter } from '../actions/sessions.ts'
-import { lapseCases, recomputeDueDays, removeOldDrafts } from '../actions/time-passes.ts'
+import { lapseCases, recomputeDueDays, removeExpired, removeOldDrafts } from '../actions/time-passes.ts'
 import { sendNotice } from '../jobs/send-notice.ts'
 import type { Jobs } from '../adapters/postgres/jobs.ts'
 
@@ -21,7 +21,10 @@ export async function workOnJobs(deps: Deps, jobs: Jobs): Promise<void> {
   await jobs.schedule('issue-waiting', '*/5 * * * *', () => issueWaiting(deps))
   await jobs.schedule('lapse-cases', '10 * * * *', async () => void (await lapseCases(deps, system('lapse-cases'))))
   await jobs.schedule('recompute-due-days', '*/10 * * * *', async () => void (await recomputeDueDays(deps, system('recompute-due-days'))))
-  await jobs.schedule('remove-old-drafts', '30 3 * * *', async () => void (await removeOldDrafts(deps, system('remove-old-drafts'))))
+  await jobs.schedule('remove-old-drafts', '30 3 * * *', async () => {
+    await removeOldDrafts(deps, system('remove-old-drafts'))
+    await removeExpired(deps, system('remove-expired'))
+  })
 }
 
 /** Refusals that another try can mend make the job fail, so that it is tried again; the others are final and are told elsewhere. */
@@ -32,7 +35,10 @@ function again(result: { readonly ok: true } | { readonly ok: false; readonly co
 /** A letter whose job was lost is sent all the same. */
 async function sweepNotices(deps: Deps): Promise<void> {
   const waiting = await deps.cases.queuedNotices(hoursAfter(deps.clock.now(), -24), 100)
-  for (const noticeId of waiting) await sendNotice(deps, system('sweep-notices'), { noticeId })
+  for (const noticeId of waiting) {
+    // One letter that no server takes must not hold up the others: it is marked, and comes again with the next sweep.
+    await sendNotice(deps, system('sweep-notices'), { noticeId }).catch(() => deps.cases.setNoticeFailed(noticeId))
+  }
 }
 
 async function issueWaiting(deps: Deps): Promise<void> {

@@ -220,6 +220,8 @@ export interface Cases {
   queuedNotices(before: Instant, limit: number): Promise<readonly string[]>
 
   unpaidSince(before: Instant, limit: number): Promise<readonly CaseFile[]>
+  /** Declared once, taken back to the answers, and not touched since then. */
+  amendedDraftsBefore(before: Instant, limit: number): Promise<readonly CaseFile[]>
   overdueCorrections(today: PlainDate, limit: number): Promise<readonly CaseFile[]>
   approvedWithoutCard(before: Instant, limit: number): Promise<readonly string[]>
   openWithOtherCalendar(calendarVersion: string, limit: number): Promise<readonly CaseFile[]>

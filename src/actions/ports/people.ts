@@ -77,6 +77,11 @@ export interface Limits {
   spend(key: string, limit: { readonly capacity: number; readonly perMinute: number }, now: Instant): Promise<boolean>
 }
 
+export interface Leftovers {
+  /** Removes what expired: sessions, links, codes, challenges, kept answers of repeated calls, full buckets. Answers how many rows went. */
+  removeExpired(now: Instant): Promise<number>
+}
+
 export type IdempotentStart = { readonly kind: 'new' } | { readonly kind: 'running' } | { readonly kind: 'other-body' } | { readonly kind: 'done'; readonly status: number; readonly response: string }
 
 export interface Idempotency {

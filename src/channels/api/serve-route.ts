@@ -10,6 +10,7 @@ import type { WebContext } from '../ui/http/context.ts'
 import { networkOf } from '../ui/http/requests.ts'
 import type { ApiAnswer, ApiRoute } from './api-route.ts'
 import { problemOf } from './problem.ts'
+import { openAnswer, sealAnswer } from './sealed-answer.ts'
 
 /** Puts one route on the server: who, body, query, idempotency, handler, answer. */
 export function serveRoute(app: FastifyInstance, context: WebContext, route: ApiRoute): void {
@@ -72,15 +73,16 @@ async function once(context: WebContext, route: ApiRoute, { request, reply }: Ex
   if (!/^[\x21-\x7e]{8,128}$/.test(key)) return sendProblem(context, request, reply, refuse('idempotency-key-missing'))
   const { idempotency, clock, secrets } = context.deps
   const principal = secrets.seal('idempotency', request.headers.authorization ?? networkOf(request))
+  const kept = secrets.seal('idempotency-key', key)
   const bodyHash = createHash('sha256').update(request.url).update(Buffer.isBuffer(request.body) ? request.body : JSON.stringify(request.body ?? null)).digest('hex')
-  const begun = await idempotency.begin({ principal, key, route: `${route.method} ${route.path}`, bodyHash, at: clock.now() })
+  const begun = await idempotency.begin({ principal, key: kept, route: `${route.method} ${route.path}`, bodyHash, at: clock.now() })
   if (begun.kind === 'other-body') return sendProblem(context, request, reply, refuse('idempotency-key-reused'))
   if (begun.kind === 'running') return sendProblem(context, request, reply, refuse('idempotency-key-in-use'))
-  if (begun.kind === 'done') return reply.code(begun.status).header('idempotent-replayed', 'true').type(typeFor(begun.status)).send(begun.response)
+  if (begun.kind === 'done') return reply.code(begun.status).header('idempotent-replayed', 'true').type(typeFor(begun.status)).send(openAnswer(key, begun.response))
   try {
-    return await answerOnce(context, { request, reply }, { principal, key, answer: await act() })
+    return await answerOnce(context, { request, reply }, { principal, key, kept, answer: await act() })
   } catch (error) {
-    await idempotency.forget(principal, key)
+    await idempotency.forget(principal, kept)
     throw error
   }
 }
@@ -88,13 +90,13 @@ async function once(context: WebContext, route: ApiRoute, { request, reply }: Ex
 /** What a retry may still change is not kept: the key stays free for a call that can succeed. */
 const TRANSIENT: ReadonlySet<string> = new Set(['changed-meanwhile', 'provider-unreachable', 'picture-check-unavailable', 'too-many-requests'])
 
-async function answerOnce(context: WebContext, { request, reply }: Exchange, call: { principal: string; key: string; answer: ApiAnswer }): Promise<FastifyReply> {
-  const { answer, principal, key } = call
+async function answerOnce(context: WebContext, { request, reply }: Exchange, call: { principal: string; key: string; kept: string; answer: ApiAnswer }): Promise<FastifyReply> {
+  const { answer, principal, key, kept } = call
   if (answer.ok && 'file' in answer) return sendAnswer(context, request, reply, answer)
   const status = answer.ok ? (answer.status ?? 200) : problem(context, request, answer).status
   const response = JSON.stringify(answer.ok ? answer.body : problem(context, request, answer))
-  if (!answer.ok && TRANSIENT.has(answer.code)) await context.deps.idempotency.forget(principal, key)
-  else await context.deps.idempotency.finish({ principal, key, status, response })
+  if (!answer.ok && TRANSIENT.has(answer.code)) await context.deps.idempotency.forget(principal, kept)
+  else await context.deps.idempotency.finish({ principal, key: kept, status, response: sealAnswer(key, response) })
   return reply.code(status).type(typeFor(status)).send(response)
 }
 

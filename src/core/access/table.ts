@@ -64,6 +64,7 @@ export const ACCESS = {
   'lapse-case': ['system'],
   'recompute-due-day': ['system'],
   'remove-old-drafts': ['system'],
+  'remove-expired': ['system'],
   'send-notice': ['system'],
   'read-parameters': ['anyone'],
 } as const satisfies Record<string, readonly Rule[]>

@@ -5,7 +5,8 @@ import { ok, refuse, type Result } from '../kernel/result.ts'
  * a move that is not in it is a returned refusal, never an exception.
  */
 export const MOVES = {
-  draft: { submit: 'submitted', withdraw: 'withdrawn' },
+  // A draft lapses only when it was declared once and taken back; one that never was is removed without trace.
+  draft: { submit: 'submitted', withdraw: 'withdrawn', lapse: 'lapsed' },
   // Declared and waiting for payment. `amend` goes back to the answers before any money has moved.
   submitted: { 'confirm-payment': 'in-review', amend: 'draft', withdraw: 'withdrawn', lapse: 'lapsed' },
   // Complete and paid: the clock runs.

@@ -1,0 +1,26 @@
+import type { Pool } from 'pg'
+import type { Leftovers } from '../../actions/ports/people.ts'
+import { changed } from './statement.ts'
+
+/** Rows that open nothing any more. A day of grace keeps what may still be looked at when somebody asks what happened. */
+export function postgresLeftovers({ pool }: { readonly pool: Pool }): Leftovers {
+  return {
+    async removeExpired(now) {
+      let removed = 0
+      for (const statement of EXPIRED) removed += await changed(pool, statement, [now])
+      return removed
+    },
+  }
+}
+
+const EXPIRED = [
+  `delete from applicant_session where expires_at < $1::timestamptz - interval '1 day'`,
+  `delete from staff_session where expires_at < $1::timestamptz - interval '1 day'`,
+  `delete from resume_link where expires_at < $1::timestamptz - interval '1 day'`,
+  `delete from email_check where expires_at < $1::timestamptz - interval '1 day'`,
+  `delete from staff_enrolment where expires_at < $1::timestamptz - interval '30 days'`,
+  `delete from passkey_challenge where expires_at < $1::timestamptz - interval '1 day'`,
+  `delete from idempotency_key where created_at < $1::timestamptz - interval '2 days'`,
+  // A bucket that nobody took from for a day is full again.
+  `delete from rate_bucket where updated_at < $1::timestamptz - interval '1 day'`,
+]
