@@ -1,0 +1,135 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core'
+import type { Language } from '../../src/core/kernel/language.ts'
+import { findChromium } from './chromium.ts'
+
+export interface PageOptions {
+  readonly language?: Language
+  /** CSS pixels; the height follows. */
+  readonly width?: number
+  readonly javaScript?: boolean
+}
+
+const WITHOUT_JAVASCRIPT = new WeakSet<BrowserContext>()
+/** As travellers' browsers ask for them. */
+const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', ru: 'ru-RU', kk: 'kk-KZ', zh: 'zh-CN' }
+const WCAG_22_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/**
+ * `--no-sandbox` because tests may run as root; every name but the loopback's is unknown, so that a page which asks a stranger for something breaks
+ * here and not at the border.
+ */
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-pings',
+  '--disable-domain-reliability',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
+]
+
+export function openBrowser(): Promise<Browser> {
+  const { executablePath, env } = findChromium()
+  return chromium.launch({ executablePath, args: FLAGS, headless: true, env: { ...process.env, ...env } })
+}
+
+/** A page in a context of its own: own cookies, own language. Close it with `page.context().close()`. */
+export async function newPage(browser: Browser, { language = 'en', width = 1280, javaScript = true }: PageOptions = {}): Promise<Page> {
+  const height = width < 500 ? 780 : 900
+  const context = await browser.newContext({
+    locale: LOCALES[language],
+    viewport: { width, height },
+    javaScriptEnabled: javaScript,
+    timezoneId: 'Asia/Almaty',
+    reducedMotion: 'reduce',
+  })
+  context.setDefaultTimeout(15_000)
+  if (!javaScript) WITHOUT_JAVASCRIPT.add(context)
+  return context.newPage()
+}
+
+/** One line for each rule of WCAG 2.2 AA that the page breaks, with the first elements that break it. */
+export async function axeViolations(page: Page): Promise<string[]> {
+  if (!WITHOUT_JAVASCRIPT.has(page.context())) return check(page)
+  const copy = await copyForScripts(page)
+  const found = await check(copy)
+  await copy.context().close()
+  return found
+}
+
+async function check(page: Page): Promise<string[]> {
+  // Our pages have no frames of strangers, so that the simpler way that needs no second page will do.
+  const { violations } = await new AxeBuilder({ page }).withTags(WCAG_22_AA).setLegacyMode(true).analyze()
+  return violations.map(
+    ({ id, help, nodes }) =>
+      `${id}: ${help}: ${nodes
+        .slice(0, 3)
+        .map(({ target }) => target.join(' '))
+        .join(', ')}`,
+  )
+}
+
+/** The checks themselves need timers, which stand still where JavaScript is off: they get the same page with all of its own scripts left out. */
+async function copyForScripts(page: Page): Promise<Page> {
+  const browser = page.context().browser()
+  if (!browser) throw new Error('the page has no browser any more')
+  const storageState = await page.context().storageState()
+  const context = await browser.newContext({ viewport: page.viewportSize(), reducedMotion: 'reduce', storageState })
+  const copy = await context.newPage()
+  const body = (await page.content()).replace(/<script\b[\s\S]*?<\/script>/g, '')
+  await copy.route(page.url(), (route) => route.fulfill({ body, contentType: 'text/html; charset=utf-8' }), { times: 1 })
+  await copy.goto(page.url())
+  return copy
+}
+
+/** Whether anything is wider than the window. */
+export function hasHorizontalScroll(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
+}
+
+export interface Authenticator {
+  /** How many passkeys it holds. */
+  count(): Promise<number>
+  /** Whether the person passes the check of finger, face or PIN from now on. */
+  setVerified(verified: boolean): Promise<void>
+  /** As when the device is lost. */
+  remove(): Promise<void>
+}
+
+/** A passkey device in the browser that answers at once. The page must come from `localhost`: a number is no name that a passkey could belong to. */
+export async function addVirtualAuthenticator(page: Page): Promise<Authenticator> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('WebAuthn.enable')
+  const authenticatorId = await addAuthenticator(session)
+  return {
+    count: async () => (await session.send('WebAuthn.getCredentials', { authenticatorId })).credentials.length,
+    setVerified: async (verified) => void (await session.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: verified })),
+    remove: async () => void (await session.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId })),
+  }
+}
+
+async function addAuthenticator(session: CDPSession): Promise<string> {
+  const options = {
+    protocol: 'ctap2',
+    transport: 'internal',
+    hasResidentKey: true,
+    hasUserVerification: true,
+    isUserVerified: true,
+    automaticPresenceSimulation: true,
+  } as const
+  return (await session.send('WebAuthn.addVirtualAuthenticator', { options })).authenticatorId
+}
+
+/** Requests of the context that went elsewhere than to the origins given, and pages' own complaints. Look at them at the end of a journey. */
+export function watchContext(context: BrowserContext, origins: readonly string[]): { readonly strangers: string[]; readonly complaints: string[] } {
+  const strangers: string[] = []
+  const complaints: string[] = []
+  context.on('request', (request) => {
+    const { origin, protocol } = new URL(request.url())
+    if (protocol.startsWith('http') && !origins.includes(origin)) strangers.push(origin)
+  })
+  context.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
+  })
+  context.on('weberror', (error) => complaints.push(error.error().message))
+  return { strangers, complaints }
+}
