@@ -3,6 +3,7 @@ import type { Language } from '../core/kernel/language.ts'
 import type { Money } from '../core/kernel/money.ts'
 import type { PlainDate } from '../core/kernel/plain-date.ts'
 import type { Result } from '../core/kernel/result.ts'
+import type { AttemptState } from '../core/payment/attempt.ts'
 
 /** What the actions need from the world. Every port has a real adapter; where the world outside owns it, also a fake under one contract test. */
 
@@ -23,7 +24,7 @@ export interface Chance {
 
 /** Where a stored file lies. `wrappedKey` opens it and lives in the row, never beside the file. */
 export interface StoredObject {
-  /** SHA-256 of the plain content, 64 hex digits. */
+  /** SHA-256 of the file's own key and the content, 64 hex digits: two files never share one, even when their content is the same. */
   readonly key: string
   /** The file's own key, encrypted under the master key, base64. */
   readonly wrappedKey: string
@@ -151,8 +152,6 @@ export interface MailSender {
 }
 
 // ---- Payments: shapes and names follow GOV.UK Pay ----
-
-export type AttemptState = 'created' | 'started' | 'submitted' | 'capturable' | 'success' | 'failed' | 'cancelled' | 'expired' | 'error' | 'unknown'
 
 export interface PaymentRequest {
   /** Our idempotency key: the provider answers the same for the same attempt. */

@@ -4,7 +4,8 @@ import type { CardState } from '../../core/case/lifecycle.ts'
 import type { Instant } from '../../core/kernel/instant.ts'
 import type { Language } from '../../core/kernel/language.ts'
 import type { PlainDate } from '../../core/kernel/plain-date.ts'
-import type { AttemptState, StoredObject } from '../ports.ts'
+import type { AttemptState } from '../../core/payment/attempt.ts'
+import type { StoredObject } from '../ports.ts'
 
 export interface NewEvent {
   readonly kind: EventKind

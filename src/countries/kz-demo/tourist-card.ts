@@ -73,7 +73,7 @@ export const touristCard = {
     { id: 'hotel-proof', step: 'trip', kind: 'upload', fields: [], document: 'hotelProof', when: { kind: 'extra-document-asked', document: 'hotelProof' } },
   ],
   documents: [
-    { id: 'portrait', picture: { maxBytes: 5 * MEGABYTE, minWidth: 413, minHeight: 531, maxSide: 1600, maxPixels: 40_000_000 }, ratioHundredths: [70, 86] },
+    { id: 'portrait', picture: { maxBytes: 5 * MEGABYTE, minWidth: 413, minHeight: 531, maxSide: 1062, maxPixels: 40_000_000 }, ratioHundredths: [70, 86] },
     { id: 'passportPage', picture: { maxBytes: 10 * MEGABYTE, minWidth: 800, minHeight: 550, maxSide: 2400, maxPixels: 40_000_000 } },
     { id: 'invitation', picture: { maxBytes: 10 * MEGABYTE, minWidth: 600, minHeight: 600, maxSide: 2400, maxPixels: 40_000_000 }, when: { kind: 'extra-document-asked', document: 'invitation' } },
     { id: 'hotelProof', picture: { maxBytes: 10 * MEGABYTE, minWidth: 600, minHeight: 600, maxSide: 2400, maxPixels: 40_000_000 }, when: { kind: 'extra-document-asked', document: 'hotelProof' } },
