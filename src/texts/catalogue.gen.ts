@@ -294,6 +294,7 @@ export interface TextArguments {
   readonly 'letters.appeal.how': { readonly agency: string | number; readonly help: string | number }
   readonly 'letters.retry.title': Record<never, never>
   readonly 'letters.retry.how': Record<never, never>
+  readonly 'letters.data': { readonly privacy: string | number }
   readonly 'letters.fee.title': Record<never, never>
   readonly 'letters.fee.kept': Record<never, never>
   readonly 'letters.card.number': Record<never, never>
@@ -391,9 +392,12 @@ export interface TextArguments {
   readonly 'notice.issued.show': Record<never, never>
   readonly 'notice.issued.first': Record<never, never>
   readonly 'notice.issued.wrong': { readonly help: string | number }
-  readonly 'notice.issued.again': { readonly check: string | number; readonly how: string | number }
+  readonly 'notice.issued.check': { readonly check: string | number }
+  readonly 'notice.issued.again': Record<never, never>
+  readonly 'notice.title.later': Record<never, never>
   readonly 'notice.refused.subject': { readonly service: string | number }
   readonly 'notice.refused.heading': Record<never, never>
+  readonly 'notice.refused.heading-correctable': Record<never, never>
   readonly 'notice.refused.text': Record<never, never>
   readonly 'notice.refused.button': Record<never, never>
   readonly 'notice.withdrawn.subject': { readonly service: string | number }
@@ -554,6 +558,8 @@ export interface TextArguments {
   readonly 'status.about.name': Record<never, never>
   readonly 'status.about.stay': Record<never, never>
   readonly 'status.about.stay-value': { readonly days: number; readonly entries: string | number }
+  readonly 'status.entries.single': Record<never, never>
+  readonly 'status.entries.multiple': Record<never, never>
   readonly 'status.about.from': Record<never, never>
   readonly 'status.about.email-open': Record<never, never>
   readonly 'timeline.clock-stopped': Record<never, never>

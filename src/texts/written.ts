@@ -15,25 +15,30 @@ function format(language: Language, name: string, options: Intl.DateTimeFormatOp
   return made
 }
 
+/** Russian abbreviates the year with a full stop, which would meet the one of the sentence. */
+function spelled(text: string): string {
+  return text.replace(/\sг\./, ' года')
+}
+
 function midnight(date: PlainDate): Date {
   return new Date(`${date}T00:00:00Z`)
 }
 
 /** `12 January 2027`, `12 января 2027 г.`, `2027 ж. 12 қаңтар`, `2027年1月12日`. */
 export function writtenDay(language: Language, date: PlainDate): string {
-  return format(language, 'day', { dateStyle: 'long', timeZone: 'UTC' }).format(midnight(date))
+  return spelled(format(language, 'day', { dateStyle: 'long', timeZone: 'UTC' }).format(midnight(date)))
 }
 
 /** With the weekday: `Monday 21 December 2026`. */
 export function writtenWeekday(language: Language, date: PlainDate): string {
-  return format(language, 'weekday', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(midnight(date)).replace(/^(\p{L}+), /u, language === 'en' ? '$1 ' : '$1, ')
+  return spelled(format(language, 'weekday', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(midnight(date)).replace(/^(\p{L}+), /u, language === 'en' ? '$1 ' : '$1, '))
 }
 
 /** The parts of a calendar leaf. */
 export function leafOf(language: Language, date: PlainDate): { readonly month: string; readonly number: string; readonly weekday: string } {
   const day = midnight(date)
   return {
-    month: format(language, 'leaf-month', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(day),
+    month: format(language, 'leaf-month', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(day).replace(/\s?г\.$/, ''),
     number: String(Number(date.slice(8))),
     weekday: format(language, 'leaf-weekday', { weekday: 'long', timeZone: 'UTC' }).format(day),
   }

@@ -85,7 +85,7 @@ function About({ visit, status }: Props): VNode {
       <PriceList
         items={[
           { label: words('status.about.name'), amount: file.holderName ?? '' },
-          { label: words('status.about.stay'), amount: words('status.about.stay-value', { days: file.daysOfStay ?? 0, entries: words.of(`field.entries.option.${file.entries ?? 'single'}`) }) },
+          { label: words('status.about.stay'), amount: words('status.about.stay-value', { days: file.daysOfStay ?? 0, entries: words.of(`status.entries.${file.entries ?? 'single'}`) }) },
           { label: words('status.about.from'), amount: file.entryOn ? writtenDay(language, file.entryOn) : '' },
           { label: words('field.email.label'), amount: file.email ?? '', ...(file.emailConfirmedAt ? {} : { note: words('status.about.email-open') }) },
         ]}

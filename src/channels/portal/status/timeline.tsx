@@ -45,7 +45,7 @@ function writtenFacts({ language, words }: Visit, event: CaseEvent): Record<stri
   for (const [name, value] of Object.entries(event.data)) {
     if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) facts[name] = writtenDay(language, value as PlainDate)
     else if (typeof value === 'number' && name.endsWith('Minor')) facts[name] = writtenMoney(language, money(value, String(event.data.currency ?? 'KZT')))
-    else if (name === 'entries') facts[name] = words.of(`field.entries.option.${String(value)}`)
+    else if (name === 'entries') facts[name] = words.of(`status.entries.${String(value)}`)
     else facts[name] = String(value)
   }
   return facts
