@@ -36,7 +36,10 @@ async function build(cache, dir) {
       manifest[name] = await write(work, name, content)
     }
     for (const file of readdirSync(path.join(ui, 'images'))) await put(file, readFileSync(path.join(ui, 'images', file)))
-    await Promise.all([...ENTRIES.css.map(async (name) => put(`${name}.css`, await css(name, manifest))), ...ENTRIES.js.map(async (name) => put(`${name}.js`, await script(name)))])
+    await Promise.all([
+      ...ENTRIES.css.map(async (name) => put(`${name}.css`, await css(name, manifest))),
+      ...ENTRIES.js.map(async (name) => put(`${name}.js`, await script(name))),
+    ])
     writeFileSync(path.join(work, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
     renameSync(work, dir)
   } catch (error) {
@@ -80,6 +83,7 @@ async function write(work, name, content) {
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const { dir, manifest } = await buildClient()
-  for (const file of Object.values(manifest)) process.stdout.write(`${file} ${readFileSync(path.join(dir, file)).length} bytes, ${readFileSync(path.join(dir, `${file}.br`)).length} with brotli\n`)
+  for (const file of Object.values(manifest))
+    process.stdout.write(`${file} ${readFileSync(path.join(dir, file)).length} bytes, ${readFileSync(path.join(dir, `${file}.br`)).length} with brotli\n`)
   process.stdout.write(`${path.relative(process.cwd(), dir)}\n`)
 }

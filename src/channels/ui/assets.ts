@@ -17,5 +17,12 @@ export function assetUrls(manifest: Manifest, base = '/assets/'): Assets {
     if (!file) throw new Error(`The client build has no ${name}`)
     return base + file
   }
-  return { publicCss: url('public.css'), staffCss: url('staff.css'), cardCss: url('card.css'), startJs: url('start.js'), clientJs: url('client.js'), icon: url('icon.svg') }
+  return {
+    publicCss: url('public.css'),
+    staffCss: url('staff.css'),
+    cardCss: url('card.css'),
+    startJs: url('start.js'),
+    clientJs: url('client.js'),
+    icon: url('icon.svg'),
+  }
 }

@@ -1,9 +1,9 @@
 import { Button, ButtonGroup } from './components/button.tsx'
 import { DataTable, TwoLines } from './components/data-table.tsx'
 import { Finding, Findings, Pair, Portrait } from './components/finding.tsx'
-import { Facts, Proof, ServiceCard, TaskTiles } from './components/home.tsx'
+import { Facts } from './components/home.tsx'
 import { Icon } from './components/icon.tsx'
-import { Card, Code, Grid, Lead, List, PageHeading, Small } from './components/layout.tsx'
+import { Card, Code, Lead, List, PageHeading, Small } from './components/layout.tsx'
 import { Timeline, Turn } from './components/progress.tsx'
 import { DueDay, PriceList, Steps } from './components/promise.tsx'
 import { StateTag, type StateTone } from './components/state-tag.tsx'
@@ -22,44 +22,204 @@ const picture = (label: string, box: string) => (
 
 /** What govuk-frontend does not have, of the public pages. */
 export const OWN_EXAMPLES: readonly Example[] = [
-  { name: 'PageHeading, Lead, Small, List, Code', example: <div class="sapar-flow"><PageHeading level={3} caption="Step 2 of 6" title={<>Case <Code>TC-7K2M-94QX</Code></>} /><Lead>A sentence that opens a page.</Lead><List items={['One thing', 'Another thing']} /><Small>A note in smaller type.</Small></div> },
-  { name: 'Steps', example: <Card title="Your application" level={3}><Steps items={[{ text: 'Do you need a card', state: 'done', href: '#steps', stateText: 'done' }, { text: 'Personal details', state: 'now' }, { text: 'Payment', state: 'next' }]} /></Card> },
-  { name: 'DueDay', example: <DueDay datetime="2026-12-21" month="December" number="21" weekday="Monday">3 working days left. 16 December is a holiday and not counted.</DueDay> },
-  { name: 'PriceList', example: <PriceList items={[{ label: 'Card, one entry', amount: '30,275 ₸', note: '7 × monthly index 4,325 ₸' }, { label: 'Express', amount: 'not chosen' }]} total={{ label: 'Total', amount: '30,275 ₸' }} /> },
-  { name: 'Turn', example: <Turn sides={[{ who: 'You', what: 'Nothing to do now' }, { who: 'It is our turn', what: 'Decision by Monday 21 December', now: true }]} /> },
+  {
+    name: 'PageHeading, Lead, Small, List, Code',
+    example: (
+      <div class="sapar-flow">
+        <PageHeading
+          level={3}
+          caption="Step 2 of 6"
+          title={
+            <>
+              Case <Code>TC-7K2M-94QX</Code>
+            </>
+          }
+        />
+        <Lead>A sentence that opens a page.</Lead>
+        <List items={['One thing', 'Another thing']} />
+        <Small>A note in smaller type.</Small>
+      </div>
+    ),
+  },
+  {
+    name: 'Steps',
+    example: (
+      <Card title="Your application" level={3}>
+        <Steps
+          items={[
+            { text: 'Do you need a card', state: 'done', href: '#steps', stateText: 'done' },
+            { text: 'Personal details', state: 'now' },
+            { text: 'Payment', state: 'next' },
+          ]}
+        />
+      </Card>
+    ),
+  },
+  {
+    name: 'DueDay',
+    example: (
+      <DueDay datetime="2026-12-21" month="December" number="21" weekday="Monday">
+        3 working days left. 16 December is a holiday and not counted.
+      </DueDay>
+    ),
+  },
+  {
+    name: 'PriceList',
+    example: (
+      <PriceList
+        items={[
+          { label: 'Card, one entry', amount: '30,275 ₸', note: '7 × monthly index 4,325 ₸' },
+          { label: 'Express', amount: 'not chosen' },
+        ]}
+        total={{ label: 'Total', amount: '30,275 ₸' }}
+      />
+    ),
+  },
+  {
+    name: 'Turn',
+    example: (
+      <Turn
+        sides={[
+          { who: 'You', what: 'Nothing to do now' },
+          { who: 'It is our turn', what: 'Decision by Monday 21 December', now: true },
+        ]}
+      />
+    ),
+  },
   {
     name: 'Timeline',
     example: (
       <Timeline
         items={[
           { state: 'done', title: 'You applied and paid 30,275 ₸', time: 'Thursday 10 December, 15:04', datetime: '2026-12-10' },
-          { state: 'stopped', title: 'We returned the photo to you', tag: <StateTag tone="warn">Clock stopped</StateTag>, time: 'Friday 11 December', children: <p>You kept your place in the queue.</p> },
+          {
+            state: 'stopped',
+            title: 'We returned the photo to you',
+            tag: <StateTag tone="warn">Clock stopped</StateTag>,
+            time: 'Friday 11 December',
+            children: <p>You kept your place in the queue.</p>,
+          },
           { state: 'now', title: 'A case officer is checking your application', time: 'Now, working day 2 of 5' },
           { state: 'next', title: 'Decision by e-mail' },
         ]}
       />
     ),
   },
-  { name: 'Finding', example: <Findings><Finding bad rule="The head is too small" value="49 %" scale={{ from: 0, to: 100, value: 49, least: 70, most: 80 }} text="Limit: 70–80 % of the height." /><Finding rule="Sharp enough" value="1.9" scale={{ from: 0, to: 3, value: 1.9, least: 1.4 }} text="Limit: at least 1.4" /></Findings> },
-  { name: 'Portrait, Pair', example: <Pair><Portrait caption="Now">{picture('Your photo as it is', '0 0 350 450')}</Portrait><Portrait caption="After cropping">{picture('Your photo after cropping', '89 87 233 299')}</Portrait></Pair> },
-  { name: 'Verdict', example: <Verdict tone="good" title="You can apply, without further papers" level={3}><p>Passport of China, entry on 12 January 2027, one entry.</p></Verdict> },
+  {
+    name: 'Finding',
+    example: (
+      <Findings>
+        <Finding
+          bad
+          rule="The head is too small"
+          value="49 %"
+          scale={{ from: 0, to: 100, value: 49, least: 70, most: 80 }}
+          text="Limit: 70–80 % of the height."
+        />
+        <Finding rule="Sharp enough" value="1.9" scale={{ from: 0, to: 3, value: 1.9, least: 1.4 }} text="Limit: at least 1.4" />
+      </Findings>
+    ),
+  },
+  {
+    name: 'Portrait, Pair',
+    example: (
+      <Pair>
+        <Portrait caption="Now">{picture('Your photo as it is', '0 0 350 450')}</Portrait>
+        <Portrait caption="After cropping">{picture('Your photo after cropping', '89 87 233 299')}</Portrait>
+      </Pair>
+    ),
+  },
+  {
+    name: 'Verdict',
+    example: (
+      <Verdict tone="good" title="You can apply, without further papers" level={3}>
+        <p>Passport of China, entry on 12 January 2027, one entry.</p>
+      </Verdict>
+    ),
+  },
   { name: 'Verdict of warning', example: <Verdict tone="warn" title="Come with one more paper" /> },
-  { name: 'Verdict of no', example: <Verdict tone="bad" title="Not with this passport"><p>It ends 52 days too early. Renew it, or travel earlier.</p></Verdict> },
-  { name: 'Notice', example: <Notice icon="clock" title="Wednesday 16 December is a public holiday.">It does not count as a working day.</Notice> },
-  { name: 'Notice of warning', example: <Notice tone="warn" title="Your session ends in five minutes.">What you have written is saved.</Notice> },
+  {
+    name: 'Verdict of no',
+    example: (
+      <Verdict tone="bad" title="Not with this passport">
+        <p>It ends 52 days too early. Renew it, or travel earlier.</p>
+      </Verdict>
+    ),
+  },
+  {
+    name: 'Notice',
+    example: (
+      <Notice icon="clock" title="Wednesday 16 December is a public holiday.">
+        It does not count as a working day.
+      </Notice>
+    ),
+  },
+  {
+    name: 'Notice of warning',
+    example: (
+      <Notice tone="warn" title="Your session ends in five minutes.">
+        What you have written is saved.
+      </Notice>
+    ),
+  },
   {
     name: 'RemedyBlock',
     example: (
       <RemedyBlock
-        reason={{ label: 'Reason, code P-04', title: 'The passport ends too early', children: <Facts items={[{ term: 'Yours ends', value: '20 May 2027' }, { term: 'At least', value: '11 July 2027' }, { term: 'Missing', value: '52 days' }]} /> }}
+        reason={{
+          label: 'Reason, code P-04',
+          title: 'The passport ends too early',
+          children: (
+            <Facts
+              items={[
+                { term: 'Yours ends', value: '20 May 2027' },
+                { term: 'At least', value: '11 July 2027' },
+                { term: 'Missing', value: '52 days' },
+              ]}
+            />
+          ),
+        }}
         remedy={{ label: 'How to put it right', title: 'Renew the passport, or travel earlier' }}
-        retry={{ label: 'Apply again', title: '21 answers are filled in, one is to change', children: <ButtonGroup><Button href="#again">Correct and apply again <Icon name="arrow" /></Button></ButtonGroup> }}
+        retry={{
+          label: 'Apply again',
+          title: '21 answers are filled in, one is to change',
+          children: (
+            <ButtonGroup>
+              <Button href="#again">
+                Correct and apply again <Icon name="arrow" />
+              </Button>
+            </ButtonGroup>
+          ),
+        }}
       />
     ),
   },
-  { name: 'StateTag', example: <p class="sapar-row">{TONES.map((tone) => <><StateTag tone={tone}>{tone}</StateTag> <StateTag tone={tone} icon>{tone}</StateTag> </>)}</p> },
-  { name: 'DataTable', example: <DataTable caption="Who opened my file" columns={[{ label: 'When', number: true }, { label: 'Who' }, { label: 'What for' }]} rows={[['15 Dec, 10:02', 'Case officer 118', 'Check of the new photo'], ['14 Dec, 16:40', <TwoLines first="Help desk 07" second="Astana" />, 'Your call']]} /> },
-  { name: 'ServiceCard', example: <Grid of="half"><ServiceCard caption="For travellers" title="Tourist card" text="An electronic card for stays of up to 90 days." facts={[{ term: 'Fee', value: '30,275 ₸' }, { term: 'Decision', value: '5 working days' }]} action={{ text: 'Apply', href: '#apply' }} more={{ text: 'What you will need', href: '#need' }} /></Grid> },
-  { name: 'TaskTile', example: <TaskTiles items={[{ icon: 'search', href: '#find', text: 'Find my case', note: 'With the code on your receipt.' }, { icon: 'shield', href: '#check', text: 'Check a card', note: 'Scan the seal.' }]} /> },
-  { name: 'Proof', example: <Proof items={[{ title: 'The address begins with https://sapar.example', text: 'and with nothing else.' }, { title: 'The fee is the one published here', text: 'and is paid on this site or at a window.' }]} /> },
+  {
+    name: 'StateTag',
+    example: (
+      <p class="sapar-row">
+        {TONES.map((tone) => (
+          <>
+            <StateTag tone={tone}>{tone}</StateTag>{' '}
+            <StateTag tone={tone} icon>
+              {tone}
+            </StateTag>{' '}
+          </>
+        ))}
+      </p>
+    ),
+  },
+  {
+    name: 'DataTable',
+    example: (
+      <DataTable
+        caption="Who opened my file"
+        columns={[{ label: 'When', number: true }, { label: 'Who' }, { label: 'What for' }]}
+        rows={[
+          ['15 Dec, 10:02', 'Case officer 118', 'Check of the new photo'],
+          ['14 Dec, 16:40', <TwoLines first="Help desk 07" second="Astana" />, 'Your call'],
+        ]}
+      />
+    ),
+  },
 ]

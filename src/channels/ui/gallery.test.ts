@@ -3,15 +3,24 @@ import { test } from 'node:test'
 import { h } from 'preact'
 import { Input } from './components/input.tsx'
 import { content, type TrustedHtml } from './components/slot.tsx'
-import { FORM_EXAMPLES, GOVUK_EXAMPLES } from './gallery-forms.tsx'
+import { FORM_EXAMPLES } from './gallery-forms.tsx'
+import { GOVUK_EXAMPLES } from './gallery-govuk.tsx'
 import { galleryPage, staffGalleryPage } from './gallery.tsx'
+import { HOME_EXAMPLES } from './gallery-home.tsx'
 import { OWN_EXAMPLES } from './gallery-own.tsx'
 import { STAFF_EXAMPLES } from './gallery-staff.tsx'
 import { renderPage, renderPart } from './render.ts'
 
-const EXAMPLES = [...FORM_EXAMPLES, ...GOVUK_EXAMPLES, ...OWN_EXAMPLES, ...STAFF_EXAMPLES]
+const EXAMPLES = [...FORM_EXAMPLES, ...GOVUK_EXAMPLES, ...OWN_EXAMPLES, ...HOME_EXAMPLES, ...STAFF_EXAMPLES]
 const HOSTILE = '<img src=x onerror=alert(1)>'
-const assets = { publicCss: '/assets/p.css', staffCss: '/assets/s.css', cardCss: '/assets/c.css', startJs: '/assets/start.js', clientJs: '/assets/client.js', icon: '/assets/icon.svg' }
+const assets = {
+  publicCss: '/assets/p.css',
+  staffCss: '/assets/s.css',
+  cardCss: '/assets/c.css',
+  startJs: '/assets/start.js',
+  clientJs: '/assets/client.js',
+  icon: '/assets/icon.svg',
+}
 
 /** What the content policy would block: style attributes and elements, handlers, scripts in the page, addresses elsewhere. */
 function blocked(html: string): readonly string[] {
@@ -24,7 +33,14 @@ test('No example writes anything that the content policy would block', () => {
 })
 
 test('An inline style, handler or script would be found', () => {
-  for (const html of ['<p style="color:red">', '<a onclick="x()">', '<script>x()</script>', '<style>p{}</style>', '<img src="https://elsewhere.example/a.png">']) assert.equal(blocked(html).length, 1, html)
+  for (const html of [
+    '<p style="color:red">',
+    '<a onclick="x()">',
+    '<script>x()</script>',
+    '<style>p{}</style>',
+    '<img src="https://elsewhere.example/a.png">',
+  ])
+    assert.equal(blocked(html).length, 1, html)
 })
 
 test('Raw HTML appears in no example', () => {
@@ -47,13 +63,25 @@ test('The gallery pages are whole documents with the demonstration mark before t
 test('No two elements of a gallery page share an id', () => {
   for (const page of [galleryPage(assets), staffGalleryPage(assets)]) {
     const ids = [...renderPage(page).matchAll(/\sid="([^"]*)"/g)].map((match) => match[1])
-    assert.deepEqual(ids.filter((id, index) => ids.indexOf(id) !== index), [])
+    assert.deepEqual(
+      ids.filter((id, index) => ids.indexOf(id) !== index),
+      [],
+    )
     assert.ok(ids.length > 20)
   }
 })
 
 test('A text of a stranger stays text in every place of a field', () => {
-  const html = renderPart(Input({ name: 'surname', value: `"${HOSTILE}`, label: { text: HOSTILE }, hint: { text: HOSTILE }, errorMessage: { text: HOSTILE, visuallyHiddenText: 'Error' }, attributes: { 'data-typed': HOSTILE } }))
+  const html = renderPart(
+    Input({
+      name: 'surname',
+      value: `"${HOSTILE}`,
+      label: { text: HOSTILE },
+      hint: { text: HOSTILE },
+      errorMessage: { text: HOSTILE, visuallyHiddenText: 'Error' },
+      attributes: { 'data-typed': HOSTILE },
+    }),
+  )
   assert.doesNotMatch(html, /<img/)
   assert.equal(html.match(/&lt;img/g)?.length, 5)
 })

@@ -5,7 +5,11 @@ import { Select } from './components/select.tsx'
 import { optionList } from './option-list.ts'
 import { renderPart } from './render.ts'
 
-const COUNTRIES = [{ value: '', text: '' }, { value: 'CN', text: 'China' }, { value: 'X"Y', text: '<img src=x onerror=1> & \'sons\'' }]
+const COUNTRIES = [
+  { value: '', text: '' },
+  { value: 'CN', text: 'China' },
+  { value: 'X"Y', text: "<img src=x onerror=1> & 'sons'" },
+]
 
 function drawn(chosen: string | undefined): string {
   return renderPart(Select({ name: 'country', label: { text: 'Country' }, optionsHtml: optionList(() => COUNTRIES)('en', chosen) }))

@@ -1,6 +1,17 @@
 import type { VNode } from 'preact'
 import type { Assets } from './assets.ts'
-import { Band, type BandProps, CaseBar, type CaseBarProps, Footer, type FooterProps, Header, type HeaderProps, Nav, type NavProps } from './components/frame.tsx'
+import {
+  Band,
+  type BandProps,
+  CaseBar,
+  type CaseBarProps,
+  Footer,
+  type FooterProps,
+  Header,
+  type HeaderProps,
+  Nav,
+  type NavProps,
+} from './components/frame.tsx'
 import { SkipLink } from './components/skip-link.tsx'
 import type { Text } from './components/slot.tsx'
 import { StaffBar, type StaffBarProps } from './components/staff-frame.tsx'
@@ -103,7 +114,11 @@ function Body(props: PublicPageProps): VNode {
       <div class={layout === 'form' ? 'sapar-sheet' : 'sapar-sheet sapar-flow--wide'}>
         {layout === 'form' ? <div class="sapar-sheet__measure sapar-flow--wide">{props.children}</div> : props.children}
       </div>
-      {aside ? <aside class="sapar-aside" aria-label={props.asideLabel}>{aside}</aside> : null}
+      {aside ? (
+        <aside class="sapar-aside" aria-label={props.asideLabel}>
+          {aside}
+        </aside>
+      ) : null}
     </div>
   )
 }
@@ -127,7 +142,9 @@ export function StaffPage(props: StaffPageProps): VNode {
   return (
     <Document lang={frame.lang} title={props.title} assets={frame.assets} skipLink={frame.skipLink} staff>
       <StaffBar {...frame.bar} />
-      <main class="sapar-staff-main" id="main">{props.children}</main>
+      <main class="sapar-staff-main" id="main">
+        {props.children}
+      </main>
       {frame.foot ? <footer class="sapar-staff-foot">{frame.foot}</footer> : null}
     </Document>
   )

@@ -8,5 +8,9 @@ export interface BackLinkParams extends Slot {
 }
 
 export function BackLink(params: BackLinkParams): VNode {
-  return <a href={params.href || '#'} class={classes('govuk-back-link', params.classes)} {...spread(params.attributes)}>{fill(params)}</a>
+  return (
+    <a href={params.href || '#'} class={classes('govuk-back-link', params.classes)} {...spread(params.attributes)}>
+      {fill(params)}
+    </a>
+  )
 }

@@ -26,7 +26,13 @@ export function Button(params: ButtonParams): VNode {
   }
   const inner = params.children ?? (params.html && params.isStartButton ? <span>{content('', params.html)}</span> : fill(params))
   const icon = params.isStartButton ? startIcon() : null
-  if (params.href) return <a href={params.href} role="button" draggable={false} {...common}>{inner}{icon}</a>
+  if (params.href)
+    return (
+      <a href={params.href} role="button" draggable={false} {...common}>
+        {inner}
+        {icon}
+      </a>
+    )
   return (
     <button
       type={params.type || 'submit'}
@@ -34,7 +40,9 @@ export function Button(params: ButtonParams): VNode {
       name={params.name || undefined}
       disabled={Boolean(params.disabled)}
       aria-disabled={params.disabled ? 'true' : undefined}
-      {...spread({ 'data-prevent-double-click': { value: params.preventDoubleClick === undefined ? undefined : String(params.preventDoubleClick), optional: true } })}
+      {...spread({
+        'data-prevent-double-click': { value: params.preventDoubleClick === undefined ? undefined : String(params.preventDoubleClick), optional: true },
+      })}
       {...common}
     >
       {inner}

@@ -31,7 +31,13 @@ export function Checkboxes(params: CheckboxesParams): VNode {
   )
   return (
     <FormGroup group={params.formGroup} error={params.errorMessage}>
-      {params.fieldset ? <Fieldset {...params.fieldset} describedBy={describedBy}>{inner}</Fieldset> : inner}
+      {params.fieldset ? (
+        <Fieldset {...params.fieldset} describedBy={describedBy}>
+          {inner}
+        </Fieldset>
+      ) : (
+        inner
+      )}
     </FormGroup>
   )
 }

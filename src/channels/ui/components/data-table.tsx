@@ -38,7 +38,9 @@ export function DataTable(props: DataTableProps): VNode {
       <thead role="rowgroup">
         <tr role="row">
           {props.columns.map((column) => (
-            <th role="columnheader" scope="col" class={column.number ? 'sapar-table__number' : undefined}>{column.hidden ? <span class="govuk-visually-hidden">{column.label}</span> : column.label}</th>
+            <th role="columnheader" scope="col" class={column.number ? 'sapar-table__number' : undefined}>
+              {column.hidden ? <span class="govuk-visually-hidden">{column.label}</span> : column.label}
+            </th>
           ))}
         </tr>
       </thead>
@@ -56,7 +58,15 @@ function rowOf(row: DataRow, props: DataTableProps): VNode {
           class: column?.number ? 'sapar-table__number' : undefined,
           'data-label': column?.quiet || column?.hidden ? undefined : column?.label,
         }
-        return index === props.rowHeader ? <th role="rowheader" scope="row" {...common}>{cell}</th> : <td role="cell" {...common}>{cell}</td>
+        return index === props.rowHeader ? (
+          <th role="rowheader" scope="row" {...common}>
+            {cell}
+          </th>
+        ) : (
+          <td role="cell" {...common}>
+            {cell}
+          </td>
+        )
       })}
     </tr>
   )
@@ -64,5 +74,9 @@ function rowOf(row: DataRow, props: DataTableProps): VNode {
 
 /** A value with a smaller line under it. */
 export function TwoLines(props: { readonly first: Text; readonly second: Text }): VNode {
-  return <span class="sapar-lines">{props.first} <small>{props.second}</small></span>
+  return (
+    <span class="sapar-lines">
+      {props.first} <small>{props.second}</small>
+    </span>
+  )
 }

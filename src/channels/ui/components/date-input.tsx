@@ -42,28 +42,44 @@ export function DateInput(params: DateInputParams): VNode {
       {above}
       <div class={classes('govuk-date-input', params.classes)} {...spread(params.attributes)} id={params.id || undefined}>
         {fill(params.formGroup?.beforeInputs)}
-        {items.map((item) => item && <Item item={item} params={params} parts={parts} red={hasError(item) || Boolean(item.error !== false && params.errorMessage && !anyError)} />)}
+        {items.map(
+          (item) =>
+            item && (
+              <Item item={item} params={params} parts={parts} red={hasError(item) || Boolean(item.error !== false && params.errorMessage && !anyError)} />
+            ),
+        )}
         {fill(params.formGroup?.afterInputs)}
       </div>
     </>
   )
   return (
     <FormGroup group={params.formGroup} error={params.errorMessage}>
-      {params.fieldset ? <Fieldset {...params.fieldset} role="group" describedBy={describedBy}>{inner}</Fieldset> : inner}
+      {params.fieldset ? (
+        <Fieldset {...params.fieldset} role="group" describedBy={describedBy}>
+          {inner}
+        </Fieldset>
+      ) : (
+        inner
+      )}
     </FormGroup>
   )
 }
 
 /** One of the three parts as govuk-frontend fills it in when it is not given. Its label is then its name. */
 function part(params: DateInputParams, name: 'day' | 'month' | 'year'): DateInputItem {
-  return params[name] ?? ({ name, label: '', value: params.values?.[name], classes: `govuk-input--width-${name === 'year' ? 4 : 2}` })
+  return params[name] ?? { name, label: '', value: params.values?.[name], classes: `govuk-input--width-${name === 'year' ? 4 : 2}` }
 }
 
 function hasError(item: DateInputItem): boolean {
   return Boolean(item.error || item.classes?.includes(ERROR))
 }
 
-function Item(props: { readonly item: DateInputItem; readonly params: DateInputParams; readonly parts: readonly DateInputItem[]; readonly red: boolean }): VNode {
+function Item(props: {
+  readonly item: DateInputItem
+  readonly params: DateInputParams
+  readonly parts: readonly DateInputItem[]
+  readonly red: boolean
+}): VNode {
   const { item, params, parts, red } = props
   const which = ['day', 'month', 'year'].findIndex((name, at) => item === parts[at] || (item.name && (item.name === name || item.name === parts[at]?.name)))
   const name = item.name ?? ['day', 'month', 'year'][which]

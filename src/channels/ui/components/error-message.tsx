@@ -12,7 +12,11 @@ export interface ErrorMessageParams extends Slot {
 export function ErrorMessage(params: ErrorMessageParams): VNode {
   return (
     <p id={params.id || undefined} class={classes('govuk-error-message', params.classes)} {...spread(params.attributes)}>
-      {params.visuallyHiddenText ? <><span class="govuk-visually-hidden">{withColon(params.visuallyHiddenText)}</span>{' '}</> : null}
+      {params.visuallyHiddenText ? (
+        <>
+          <span class="govuk-visually-hidden">{withColon(params.visuallyHiddenText)}</span>{' '}
+        </>
+      ) : null}
       {fill(params)}
     </p>
   )

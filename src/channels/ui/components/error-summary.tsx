@@ -21,7 +21,8 @@ export interface ErrorSummaryParams {
 
 export function ErrorSummary(params: ErrorSummaryParams): VNode {
   const focus = params.disableAutoFocus === undefined ? {} : { 'data-disable-auto-focus': String(params.disableAutoFocus) }
-  const description = params.children ?? (params.descriptionHtml || params.descriptionText ? content(params.descriptionText, params.descriptionHtml) : undefined)
+  const description =
+    params.children ?? (params.descriptionHtml || params.descriptionText ? content(params.descriptionText, params.descriptionHtml) : undefined)
   return (
     <div class={classes('govuk-error-summary', params.classes)} {...focus} {...spread(params.attributes)} data-module="govuk-error-summary">
       <div role="alert">
@@ -30,7 +31,17 @@ export function ErrorSummary(params: ErrorSummaryParams): VNode {
           {description ? <p>{description}</p> : null}
           {params.errorList?.length ? (
             <ul class="govuk-list govuk-error-summary__list">
-              {params.errorList.map((item) => <li>{item.href ? <a href={item.href} {...spread(item.attributes)}>{fill(item)}</a> : fill(item)}</li>)}
+              {params.errorList.map((item) => (
+                <li>
+                  {item.href ? (
+                    <a href={item.href} {...spread(item.attributes)}>
+                      {fill(item)}
+                    </a>
+                  ) : (
+                    fill(item)
+                  )}
+                </li>
+              ))}
             </ul>
           ) : null}
         </div>

@@ -31,7 +31,11 @@ export interface FieldParams {
 /** The frame of a field, red when it has an error. */
 export function FormGroup(props: { readonly group: FormGroupParams | undefined; readonly error: unknown; readonly children?: ComponentChildren }): VNode {
   const names = classes('govuk-form-group', props.error ? 'govuk-form-group--error' : '', props.group?.classes)
-  return <div class={names} {...spread(props.group?.attributes)}>{props.children}</div>
+  return (
+    <div class={names} {...spread(props.group?.attributes)}>
+      {props.children}
+    </div>
+  )
 }
 
 /** Hint and error above a control, with the ids that the control must point at. */
@@ -68,4 +72,3 @@ export function Field(props: { readonly params: FieldParams; readonly control: (
 export function written(value: unknown): string | undefined {
   return value === undefined || value === null ? undefined : String(value)
 }
-

@@ -19,7 +19,12 @@ export interface FieldsetParams {
 export function Fieldset(params: FieldsetParams): VNode {
   const { legend } = params
   return (
-    <fieldset class={classes('govuk-fieldset', params.classes)} {...spread({ role: { value: params.role || false, optional: true } })} aria-describedby={params.describedBy || undefined} {...spread(params.attributes)}>
+    <fieldset
+      class={classes('govuk-fieldset', params.classes)}
+      {...spread({ role: { value: params.role || false, optional: true } })}
+      aria-describedby={params.describedBy || undefined}
+      {...spread(params.attributes)}
+    >
       {legend && (legend.html || legend.text) ? (
         <legend class={classes('govuk-fieldset__legend', legend.classes)}>
           {legend.isPageHeading ? <h1 class="govuk-fieldset__heading">{fill(legend)}</h1> : fill(legend)}

@@ -36,7 +36,16 @@ export function FileUpload(params: FileUploadParams): VNode {
           />
         )
         if (!params.javascript) return input
-        return <div class={classes('govuk-file-upload-wrapper', params.wrapperClasses)} data-module="govuk-file-upload" {...words(params)} {...spread(params.wrapperAttributes)}>{input}</div>
+        return (
+          <div
+            class={classes('govuk-file-upload-wrapper', params.wrapperClasses)}
+            data-module="govuk-file-upload"
+            {...words(params)}
+            {...spread(params.wrapperAttributes)}
+          >
+            {input}
+          </div>
+        )
       }}
     />
   )

@@ -29,7 +29,9 @@ export function Finding(props: FindingProps): VNode {
   return (
     <div class={classes('sapar-finding', props.bad && 'sapar-finding--bad')}>
       <Icon name={props.icon ?? (props.bad ? 'cross' : 'tick')} />
-      <Heading level={props.level ?? 3} class="sapar-finding__rule">{props.rule}</Heading>
+      <Heading level={props.level ?? 3} class="sapar-finding__rule">
+        {props.rule}
+      </Heading>
       <span class="sapar-finding__value">{props.value}</span>
       {props.scale ? <Ruler {...props.scale} /> : null}
       {props.text ? <p class="sapar-finding__text">{props.text}</p> : null}
@@ -47,7 +49,7 @@ const MARK = 3
 
 /** Numbers go into SVG attributes: the content policy allows no inline style. The value stands beside it in words, so it is hidden from listeners. */
 function Ruler(scale: Scale): VNode {
-  const at = (value: number) => round((Math.min(1, Math.max(0, (value - scale.from) / (scale.to - scale.from)))) * WIDTH)
+  const at = (value: number) => round(Math.min(1, Math.max(0, (value - scale.from) / (scale.to - scale.from))) * WIDTH)
   const start = at(scale.least ?? scale.from)
   return (
     <svg class="sapar-finding__scale" viewBox={`0 0 ${WIDTH} 10`} preserveAspectRatio="none" aria-hidden="true" focusable="false">

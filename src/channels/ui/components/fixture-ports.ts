@@ -40,14 +40,17 @@ interface Port {
 const same = (options: Options): Options => options
 
 /** Adds the text under a name, when it is missing or empty, as the templates do. */
-const word = (name: string, text: string) => (options: Options): Options => ({ ...options, [name]: options[name] || text })
+const word =
+  (name: string, text: string) =>
+  (options: Options): Options => ({ ...options, [name]: options[name] || text })
 
 const withError = (options: Options): Options => {
   const error = options['errorMessage'] as Options | undefined
   return error ? { ...options, errorMessage: { ...error, visuallyHiddenText: error['visuallyHiddenText'] ?? 'Error' } } : options
 }
 
-const banner = (options: Options): Options => (options['titleHtml'] ? options : word('titleText', options['type'] === 'success' ? 'Success' : 'Important')(options))
+const banner = (options: Options): Options =>
+  options['titleHtml'] ? options : word('titleText', options['type'] === 'success' ? 'Success' : 'Important')(options)
 
 const hasText = (options: Options): boolean => Boolean(options['text'] || options['html'])
 

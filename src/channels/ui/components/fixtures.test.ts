@@ -47,7 +47,11 @@ for (const component of Object.keys(PORTED)) {
 
 test('Enough fixtures were compared, and every permitted one exists', () => {
   assert.ok(compared >= 540, `${compared} fixtures compared`)
-  const known = new Set(readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isDirectory()).flatMap((entry) => fixturesOf(entry.name).map((fixture) => `${entry.name}: ${fixture.name}`)))
+  const known = new Set(
+    readdirSync(root, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .flatMap((entry) => fixturesOf(entry.name).map((fixture) => `${entry.name}: ${fixture.name}`)),
+  )
   for (const key of Object.keys(permitted)) assert.ok(known.has(key), key)
 })
 

@@ -17,7 +17,9 @@ export interface BandProps {
 export function Band(props: BandProps): VNode {
   return (
     <div class="sapar-band">
-      <div class="sapar-container"><strong class="sapar-band__tag">{props.tag}</strong> <span>{props.text}</span></div>
+      <div class="sapar-container">
+        <strong class="sapar-band__tag">{props.tag}</strong> <span>{props.text}</span>
+      </div>
     </div>
   )
 }
@@ -35,9 +37,13 @@ export function LanguageNav(props: LanguageNavProps): VNode {
         {props.items.map((item) => (
           <li>
             {item.current ? (
-              <span class="sapar-language__current" lang={item.lang} aria-current="true">{item.name}</span>
+              <span class="sapar-language__current" lang={item.lang} aria-current="true">
+                {item.name}
+              </span>
             ) : (
-              <a href={item.href} lang={item.lang} hreflang={item.lang}>{item.name}</a>
+              <a href={item.href} lang={item.lang} hreflang={item.lang}>
+                {item.name}
+              </a>
             )}
           </li>
         ))}
@@ -59,7 +65,9 @@ export function Header(props: HeaderProps): VNode {
       <div class="sapar-container sapar-header__row">
         <a class="sapar-header__brand" href={props.homeHref}>
           <BrandMark />
-          <span><span class="sapar-header__name">{props.name}</span> <span class="sapar-header__agency">{props.agency}</span></span>
+          <span>
+            <span class="sapar-header__name">{props.name}</span> <span class="sapar-header__agency">{props.agency}</span>
+          </span>
         </a>
         <LanguageNav {...props.languages} />
       </div>
@@ -81,7 +89,11 @@ export function Nav(props: NavProps): VNode {
       <div class="sapar-container">
         <ul>
           {props.items.map((item) => (
-            <li class={item.end ? 'sapar-nav__end' : undefined}><a href={item.href} aria-current={item.current ? 'page' : undefined}>{item.text}</a></li>
+            <li class={item.end ? 'sapar-nav__end' : undefined}>
+              <a href={item.href} aria-current={item.current ? 'page' : undefined}>
+                {item.text}
+              </a>
+            </li>
           ))}
         </ul>
       </div>
@@ -101,8 +113,14 @@ export function CaseBar(props: CaseBarProps): VNode {
     <div class="sapar-casebar">
       <div class="sapar-container">
         <span>{props.service}</span>
-        {props.facts?.map((fact) => <span class="sapar-muted">{fact}</span>)}
-        {props.leave ? <a class="sapar-casebar__leave" href={props.leave.href}>{props.leave.text}</a> : null}
+        {props.facts?.map((fact) => (
+          <span class="sapar-muted">{fact}</span>
+        ))}
+        {props.leave ? (
+          <a class="sapar-casebar__leave" href={props.leave.href}>
+            {props.leave.text}
+          </a>
+        ) : null}
       </div>
     </div>
   )
@@ -117,7 +135,13 @@ export function Footer(props: FooterProps): VNode {
   return (
     <footer class="sapar-footer">
       <div class="sapar-container">
-        <ul>{props.links.map((link) => <li><a href={link.href}>{link.text}</a></li>)}</ul>
+        <ul>
+          {props.links.map((link) => (
+            <li>
+              <a href={link.href}>{link.text}</a>
+            </li>
+          ))}
+        </ul>
         <p>{props.note}</p>
       </div>
     </footer>

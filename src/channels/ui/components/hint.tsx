@@ -8,5 +8,9 @@ export interface HintParams extends Slot {
 }
 
 export function Hint(params: HintParams): VNode {
-  return <div id={params.id || undefined} class={classes('govuk-hint', params.classes)} {...spread(params.attributes)}>{fill(params)}</div>
+  return (
+    <div id={params.id || undefined} class={classes('govuk-hint', params.classes)} {...spread(params.attributes)}>
+      {fill(params)}
+    </div>
+  )
 }

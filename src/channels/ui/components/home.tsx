@@ -34,7 +34,16 @@ export interface FactsProps {
 
 /** Three or four figures in a row. */
 export function Facts(props: FactsProps): VNode {
-  return <dl class="sapar-facts">{props.items.map((item) => <div><dt>{item.term}</dt><dd>{item.value}</dd></div>)}</dl>
+  return (
+    <dl class="sapar-facts">
+      {props.items.map((item) => (
+        <div>
+          <dt>{item.term}</dt>
+          <dd>{item.value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
 }
 
 export interface ServiceCardProps {
@@ -53,13 +62,22 @@ export function ServiceCard(props: ServiceCardProps): VNode {
     <article class="sapar-card sapar-service">
       <div>
         <p class="sapar-caption">{props.caption}</p>
-        <Heading level={props.level ?? 3} class="sapar-heading-l">{props.title}</Heading>
+        <Heading level={props.level ?? 3} class="sapar-heading-l">
+          {props.title}
+        </Heading>
       </div>
       <p>{props.text}</p>
       <Facts items={props.facts} />
       <ButtonGroup>
-        <Button href={props.action.href}>{props.action.text} <Icon name="arrow" /></Button>
-        {props.more ? <> <a href={props.more.href}>{props.more.text}</a></> : null}
+        <Button href={props.action.href}>
+          {props.action.text} <Icon name="arrow" />
+        </Button>
+        {props.more ? (
+          <>
+            {' '}
+            <a href={props.more.href}>{props.more.text}</a>
+          </>
+        ) : null}
       </ButtonGroup>
     </article>
   )
@@ -72,7 +90,13 @@ export interface TaskTileProps extends Link {
 
 /** Short ways in. The whole tile is the link. */
 export function TaskTiles(props: { readonly items: readonly TaskTileProps[] }): VNode {
-  return <ul class="sapar-grid sapar-grid--thirds">{props.items.map((item) => <TaskTile {...item} />)}</ul>
+  return (
+    <ul class="sapar-grid sapar-grid--thirds">
+      {props.items.map((item) => (
+        <TaskTile {...item} />
+      ))}
+    </ul>
+  )
 }
 
 export function TaskTile(props: TaskTileProps): VNode {
@@ -89,5 +113,15 @@ export function TaskTile(props: TaskTileProps): VNode {
 
 /** Numbered statements: how to know the real site. */
 export function Proof(props: { readonly items: readonly { readonly title: Text; readonly text: Text }[] }): VNode {
-  return <ol class="sapar-proof">{props.items.map((item) => <li><strong>{item.title}</strong><br />{item.text}</li>)}</ol>
+  return (
+    <ol class="sapar-proof">
+      {props.items.map((item) => (
+        <li>
+          <strong>{item.title}</strong>
+          <br />
+          {item.text}
+        </li>
+      ))}
+    </ol>
+  )
 }

@@ -57,7 +57,13 @@ export function BrandMark(): VNode {
     <svg class="sapar-mark" viewBox="0 0 40 40" aria-hidden="true" focusable="false">
       <circle cx="20" cy="20" r="18.5" fill="none" stroke="#fff" stroke-width="2.5" />
       <circle cx="20" cy="14.5" r="5" fill="#f5b800" />
-      <path d="M5.5 25c5-4.5 9.5-4.5 14.5 0s9.5 4.5 14.5 0M11 31.5c3.5-2.5 6-2.5 9 0s5.5 2.5 9 0" fill="none" stroke="#fff" stroke-width="2.5" stroke-linecap="round" />
+      <path
+        d="M5.5 25c5-4.5 9.5-4.5 14.5 0s9.5 4.5 14.5 0M11 31.5c3.5-2.5 6-2.5 9 0s5.5 2.5 9 0"
+        fill="none"
+        stroke="#fff"
+        stroke-width="2.5"
+        stroke-linecap="round"
+      />
     </svg>
   )
 }

@@ -69,5 +69,9 @@ function wrapped(params: InputParams, input: VNode): Text {
 
 function affix(item: Affix | undefined, side: 'prefix' | 'suffix'): VNode | null {
   if (!item || (!item.text && !item.html)) return null
-  return <div class={classes(`govuk-input__${side}`, item.classes)} aria-hidden="true" {...spread(item.attributes)}>{fill(item)}</div>
+  return (
+    <div class={classes(`govuk-input__${side}`, item.classes)} aria-hidden="true" {...spread(item.attributes)}>
+      {fill(item)}
+    </div>
+  )
 }

@@ -9,5 +9,9 @@ export interface InsetTextParams extends Slot {
 }
 
 export function InsetText(params: InsetTextParams): VNode {
-  return <div id={params.id || undefined} class={classes('govuk-inset-text', params.classes)} {...spread(params.attributes)}>{params.children ?? fill(params)}</div>
+  return (
+    <div id={params.id || undefined} class={classes('govuk-inset-text', params.classes)} {...spread(params.attributes)}>
+      {params.children ?? fill(params)}
+    </div>
+  )
 }

@@ -10,6 +10,10 @@ export interface LabelParams extends Slot {
 
 export function Label(params: LabelParams): VNode | null {
   if (!params.html && !params.text) return null
-  const label = <label class={classes('govuk-label', params.classes)} for={params.for || undefined} {...spread(params.attributes)}>{fill(params)}</label>
+  const label = (
+    <label class={classes('govuk-label', params.classes)} for={params.for || undefined} {...spread(params.attributes)}>
+      {fill(params)}
+    </label>
+  )
   return params.isPageHeading ? <h1 class="govuk-label-wrapper">{label}</h1> : label
 }

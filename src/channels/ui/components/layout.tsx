@@ -42,7 +42,11 @@ export interface CardProps extends Children {
 export function Card(props: CardProps): VNode {
   return (
     <div class="sapar-card" id={props.id}>
-      {props.title ? <Heading level={props.level ?? 2} class="sapar-card__title">{props.title}</Heading> : null}
+      {props.title ? (
+        <Heading level={props.level ?? 2} class="sapar-card__title">
+          {props.title}
+        </Heading>
+      ) : null}
       {props.children}
     </div>
   )
@@ -63,7 +67,9 @@ export function PageHeading(props: PageHeadingProps): VNode {
   return (
     <div>
       {props.caption ? <p class="sapar-caption">{props.caption}</p> : null}
-      <Heading level={props.level ?? 1} class={`sapar-heading-${props.size ?? 'l'}`}>{props.title}</Heading>
+      <Heading level={props.level ?? 1} class={`sapar-heading-${props.size ?? 'l'}`}>
+        {props.title}
+      </Heading>
     </div>
   )
 }
@@ -79,7 +85,9 @@ export function Section(props: SectionProps): VNode {
   const size = props.size ?? 'm'
   return (
     <section class="sapar-flow" aria-labelledby={props.id}>
-      <h2 class={size === 'hidden' ? 'govuk-visually-hidden' : `sapar-heading-${size}`} id={props.id}>{props.title}</h2>
+      <h2 class={size === 'hidden' ? 'govuk-visually-hidden' : `sapar-heading-${size}`} id={props.id}>
+        {props.title}
+      </h2>
       {props.children}
     </section>
   )

@@ -28,7 +28,9 @@ export function NotificationBanner(params: NotificationBannerParams): VNode {
       {...spread(params.attributes)}
     >
       <div class="govuk-notification-banner__header">
-        <Heading level={params.titleHeadingLevel || 2} class="govuk-notification-banner__title" id={titleId}>{content(params.titleText, params.titleHtml)}</Heading>
+        <Heading level={params.titleHeadingLevel || 2} class="govuk-notification-banner__title" id={titleId}>
+          {content(params.titleText, params.titleHtml)}
+        </Heading>
       </div>
       <div class="govuk-notification-banner__content">
         {params.children ?? (params.html ? content('', params.html) : params.text ? <p class="govuk-notification-banner__heading">{params.text}</p> : null)}

@@ -35,7 +35,11 @@ export function Pagination(params: PaginationParams): VNode {
   const { items, previous, next } = params
   const block = !items && Boolean(next || previous)
   return (
-    <nav class={classes('govuk-pagination', block && 'govuk-pagination--block', params.classes)} aria-label={params.landmarkLabel} {...spread(params.attributes)}>
+    <nav
+      class={classes('govuk-pagination', block && 'govuk-pagination--block', params.classes)}
+      aria-label={params.landmarkLabel}
+      {...spread(params.attributes)}
+    >
       {previous?.href ? arrowLink(previous, 'prev', block) : null}
       {items ? <ul class="govuk-pagination__list">{items.map((item) => item && Object.keys(item).length > 0 && pageItem(item))}</ul> : null}
       {next?.href ? arrowLink(next, 'next', block) : null}
@@ -45,17 +49,23 @@ export function Pagination(params: PaginationParams): VNode {
 
 function arrowLink(link: PaginationLink, type: 'prev' | 'next', block: boolean): VNode {
   const arrow = (
-    <svg class={`govuk-pagination__icon govuk-pagination__icon--${type}`} xmlns="http://www.w3.org/2000/svg" height="13" width="15" aria-hidden="true" focusable="false" viewBox="0 0 15 13">
+    <svg
+      class={`govuk-pagination__icon govuk-pagination__icon--${type}`}
+      xmlns="http://www.w3.org/2000/svg"
+      height="13"
+      width="15"
+      aria-hidden="true"
+      focusable="false"
+      viewBox="0 0 15 13"
+    >
       <path d={ARROW[type]} />
     </svg>
   )
   return (
     <div class={`govuk-pagination__${type}`}>
       <a class="govuk-link govuk-pagination__link" href={link.href} rel={type} {...spread(link.attributes)}>
-        {block || type === 'prev' ? arrow : null}
-        {' '}
-        <span class={classes('govuk-pagination__link-title', block && !link.labelText && 'govuk-pagination__link-title--decorated')}>{fill(link)}</span>
-        {' '}
+        {block || type === 'prev' ? arrow : null}{' '}
+        <span class={classes('govuk-pagination__link-title', block && !link.labelText && 'govuk-pagination__link-title--decorated')}>{fill(link)}</span>{' '}
         {link.labelText && block ? label(link.labelText) : null}
         {!block && type === 'next' ? arrow : null}
       </a>
@@ -66,9 +76,7 @@ function arrowLink(link: PaginationLink, type: 'prev' | 'next', block: boolean):
 function label(text: string): Text {
   return (
     <>
-      <span class="govuk-visually-hidden">:</span>
-      {' '}
-      <span class="govuk-pagination__link-label">{text}</span>
+      <span class="govuk-visually-hidden">:</span> <span class="govuk-pagination__link-label">{text}</span>
     </>
   )
 }
@@ -78,7 +86,13 @@ function pageItem(item: PaginationItem): VNode {
   if (item.ellipsis) return <li class={names}>⋯</li>
   return (
     <li class={names}>
-      <a class="govuk-link govuk-pagination__link" href={item.href ?? ''} aria-label={item.visuallyHiddenText} aria-current={item.current ? 'page' : undefined} {...spread(item.attributes)}>
+      <a
+        class="govuk-link govuk-pagination__link"
+        href={item.href ?? ''}
+        aria-label={item.visuallyHiddenText}
+        aria-current={item.current ? 'page' : undefined}
+        {...spread(item.attributes)}
+      >
         {item.number}
       </a>
     </li>

@@ -25,7 +25,9 @@ export function Panel(params: PanelParams): VNode {
   const body = params.children ?? (params.html || params.text ? fill(params) : undefined)
   return (
     <div class={classes('govuk-panel', !interruption && 'govuk-panel--confirmation', params.classes)} {...spread(params.attributes)}>
-      <Heading level={params.headingLevel || 1} class="govuk-panel__title">{content(params.titleText, params.titleHtml)}</Heading>
+      <Heading level={params.headingLevel || 1} class="govuk-panel__title">
+        {content(params.titleText, params.titleHtml)}
+      </Heading>
       {body ? <div class="govuk-panel__body">{body}</div> : null}
       {interruption && params.actions ? (
         <div class={classes('govuk-panel__actions', params.actions.classes)} {...spread(params.actions.attributes)}>
@@ -38,7 +40,19 @@ export function Panel(params: PanelParams): VNode {
 
 function actionOf(action: PanelAction): VNode {
   if (action.href && action.type !== 'button') {
-    return <a class={classes('govuk-link govuk-link--inverse', action.classes)} href={action.href} {...spread(action.attributes)}>{action.text}</a>
+    return (
+      <a class={classes('govuk-link govuk-link--inverse', action.classes)} href={action.href} {...spread(action.attributes)}>
+        {action.text}
+      </a>
+    )
   }
-  return <Button text={action.text} type={action.type || 'button'} classes={classes('govuk-button--inverse', action.classes)} href={action.href} attributes={action.attributes} />
+  return (
+    <Button
+      text={action.text}
+      type={action.type || 'button'}
+      classes={classes('govuk-button--inverse', action.classes)}
+      href={action.href}
+      attributes={action.attributes}
+    />
+  )
 }

@@ -43,9 +43,15 @@ export function Timeline(props: { readonly items: readonly TimelineItem[] }): VN
   return (
     <ol class="sapar-timeline">
       {props.items.map((item) => (
-        <li class={classes('sapar-timeline__item', item.state !== 'done' && `sapar-timeline__item--${item.state}`)} aria-current={item.state === 'now' ? 'step' : undefined}>
+        <li
+          class={classes('sapar-timeline__item', item.state !== 'done' && `sapar-timeline__item--${item.state}`)}
+          aria-current={item.state === 'now' ? 'step' : undefined}
+        >
           <Icon name={MARK[item.state]} />
-          <p class="sapar-timeline__title">{item.title}{item.tag ? <> {item.tag}</> : null}</p>
+          <p class="sapar-timeline__title">
+            {item.title}
+            {item.tag ? <> {item.tag}</> : null}
+          </p>
           {item.time ? <time datetime={item.datetime}>{item.time}</time> : null}
           {item.children ? <div>{item.children}</div> : null}
         </li>

@@ -40,7 +40,8 @@ export function DueDay(props: DueDayProps): VNode {
   return (
     <div class="sapar-due">
       <time class="sapar-day" datetime={props.datetime}>
-        <span class="sapar-day__month">{props.month}</span> <span class="sapar-day__number">{props.number}</span> <span class="sapar-day__weekday">{props.weekday}</span>
+        <span class="sapar-day__month">{props.month}</span> <span class="sapar-day__number">{props.number}</span>{' '}
+        <span class="sapar-day__weekday">{props.weekday}</span>
       </time>
       {props.children ? <p class="sapar-small">{props.children}</p> : null}
     </div>
@@ -58,11 +59,19 @@ export function PriceList(props: PriceListProps): VNode {
     <dl class="sapar-price">
       {props.items.map((item) => (
         <div>
-          <dt>{item.label}{item.note ? <span class="sapar-price__note">{item.note}</span> : null}</dt>
+          <dt>
+            {item.label}
+            {item.note ? <span class="sapar-price__note">{item.note}</span> : null}
+          </dt>
           <dd>{item.amount}</dd>
         </div>
       ))}
-      {props.total ? <div class="sapar-price__total"><dt>{props.total.label}</dt><dd>{props.total.amount}</dd></div> : null}
+      {props.total ? (
+        <div class="sapar-price__total">
+          <dt>{props.total.label}</dt>
+          <dd>{props.total.amount}</dd>
+        </div>
+      ) : null}
     </dl>
   )
 }

@@ -22,14 +22,23 @@ export function Radios(params: RadiosParams): VNode {
       {above}
       <div class={classes('govuk-radios', params.classes)} {...spread(params.attributes)} data-module="govuk-radios">
         {fill(params.formGroup?.beforeInputs)}
-        {params.items?.map((item, index) => item && <Choice item={item} index={index} checked={isChecked(item, params.value)} context={{ kind: 'radios', idPrefix, name: params.name }} />)}
+        {params.items?.map(
+          (item, index) =>
+            item && <Choice item={item} index={index} checked={isChecked(item, params.value)} context={{ kind: 'radios', idPrefix, name: params.name }} />,
+        )}
         {fill(params.formGroup?.afterInputs)}
       </div>
     </>
   )
   return (
     <FormGroup group={params.formGroup} error={params.errorMessage}>
-      {params.fieldset ? <Fieldset {...params.fieldset} describedBy={describedBy}>{inner}</Fieldset> : inner}
+      {params.fieldset ? (
+        <Fieldset {...params.fieldset} describedBy={describedBy}>
+          {inner}
+        </Fieldset>
+      ) : (
+        inner
+      )}
     </FormGroup>
   )
 }

@@ -37,7 +37,12 @@ function option(item: SelectItem, chosen: string | undefined): VNode {
   const effective = item.value ?? item.text
   const selected = item.selected || Boolean(chosen && looselyEqual(effective, chosen) && item.selected !== false)
   return (
-    <option {...spread({ value: { value: written(item.value), optional: true } })} selected={selected} disabled={Boolean(item.disabled)} {...spread(item.attributes)}>
+    <option
+      {...spread({ value: { value: written(item.value), optional: true } })}
+      selected={selected}
+      disabled={Boolean(item.disabled)}
+      {...spread(item.attributes)}
+    >
       {written(item.text)}
     </option>
   )

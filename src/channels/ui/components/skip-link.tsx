@@ -8,5 +8,9 @@ export interface SkipLinkParams extends Slot {
 }
 
 export function SkipLink(params: SkipLinkParams): VNode {
-  return <a href={params.href || '#content'} class={classes('govuk-skip-link', params.classes)} {...spread(params.attributes)} data-module="govuk-skip-link">{fill(params)}</a>
+  return (
+    <a href={params.href || '#content'} class={classes('govuk-skip-link', params.classes)} {...spread(params.attributes)} data-module="govuk-skip-link">
+      {fill(params)}
+    </a>
+  )
 }

@@ -55,7 +55,12 @@ export function ids(...parts: readonly ClassPart[]): string | undefined {
 }
 
 /** A heading of the given level. */
-export function Heading(props: { readonly level: number | string; readonly class?: string | undefined; readonly id?: string | undefined; readonly children?: Text }): VNode {
+export function Heading(props: {
+  readonly level: number | string
+  readonly class?: string | undefined
+  readonly id?: string | undefined
+  readonly children?: Text
+}): VNode {
   const { level, children, ...rest } = props
   const Tag = `h${level}` as 'h2'
   return <Tag {...rest}>{children}</Tag>

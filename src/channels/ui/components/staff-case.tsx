@@ -22,7 +22,12 @@ export function DecideChoice(props: DecideChoiceProps): VNode {
             <input type="radio" name={props.name} value={item.value} checked={item.value === props.value} />
             <Icon name={item.icon} />
             {item.text}
-            {item.key ? <> <Key>{item.key}</Key></> : null}
+            {item.key ? (
+              <>
+                {' '}
+                <Key>{item.key}</Key>
+              </>
+            ) : null}
           </label>
         ))}
       </div>
@@ -34,18 +39,34 @@ export interface ReasonPickProps {
   readonly legend: Text
   readonly note?: Text
   readonly name: string
-  readonly items: readonly { readonly value: string; readonly text: Text; readonly note: Text; readonly checked?: boolean | undefined; readonly id?: string | undefined }[]
+  readonly items: readonly {
+    readonly value: string
+    readonly text: Text
+    readonly note: Text
+    readonly checked?: boolean | undefined
+    readonly id?: string | undefined
+  }[]
 }
 
 /** Reasons to choose from; each names what the applicant will be asked to put right. */
 export function ReasonPick(props: ReasonPickProps): VNode {
   return (
     <fieldset class="sapar-plain-fieldset">
-      <legend><b>{props.legend}</b>{props.note ? <> <span class="sapar-note-line">{props.note}</span></> : null}</legend>
+      <legend>
+        <b>{props.legend}</b>
+        {props.note ? (
+          <>
+            {' '}
+            <span class="sapar-note-line">{props.note}</span>
+          </>
+        ) : null}
+      </legend>
       {props.items.map((item) => (
         <label class="sapar-pick">
           <input type="checkbox" name={props.name} value={item.value} checked={Boolean(item.checked)} id={item.id} />
-          <span>{item.text} <small>{item.note}</small></span>
+          <span>
+            {item.text} <small>{item.note}</small>
+          </span>
         </label>
       ))}
     </fieldset>
@@ -64,7 +85,15 @@ export function History(props: HistoryProps): VNode {
         <li>
           <time datetime={item.datetime}>{item.time}</time>
           <Icon name={item.icon} />
-          <div>{item.text}{item.note ? <> <small>{item.note}</small></> : null}</div>
+          <div>
+            {item.text}
+            {item.note ? (
+              <>
+                {' '}
+                <small>{item.note}</small>
+              </>
+            ) : null}
+          </div>
         </li>
       ))}
     </ol>
@@ -96,12 +125,20 @@ export function Compared(props: ComparedProps): VNode {
           <th scope="col">{props.columns.name}</th>
           <th scope="col">{props.columns.answer}</th>
           <th scope="col">{props.columns.document}</th>
-          <th scope="col"><span class="govuk-visually-hidden">{props.columns.result}</span></th>
+          <th scope="col">
+            <span class="govuk-visually-hidden">{props.columns.result}</span>
+          </th>
         </tr>
       </thead>
       {props.groups.map((group) => (
         <tbody>
-          {group.title ? <tr class="sapar-compared__group"><th scope="rowgroup" colspan={4}>{group.title}</th></tr> : null}
+          {group.title ? (
+            <tr class="sapar-compared__group">
+              <th scope="rowgroup" colspan={4}>
+                {group.title}
+              </th>
+            </tr>
+          ) : null}
           {group.rows.map(comparedRow)}
         </tbody>
       ))}
@@ -115,11 +152,18 @@ function comparedRow(row: ComparedRow): VNode {
   return (
     <tr class={result && !result.same ? 'sapar-table__row--differs' : undefined}>
       <th scope="row">{row.name}</th>
-      <td colspan={alone ? 3 : 1}><b>{row.answer}</b></td>
+      <td colspan={alone ? 3 : 1}>
+        <b>{row.answer}</b>
+      </td>
       {alone ? null : <td>{row.document}</td>}
       {alone ? null : (
         <td>
-          {result ? <span class={classes('sapar-equal', !result.same && 'sapar-equal--differs')}><Icon name={result.same ? 'tick' : 'look'} /><span class="sapar-equal__word">{result.text}</span></span> : null}
+          {result ? (
+            <span class={classes('sapar-equal', !result.same && 'sapar-equal--differs')}>
+              <Icon name={result.same ? 'tick' : 'look'} />
+              <span class="sapar-equal__word">{result.text}</span>
+            </span>
+          ) : null}
         </td>
       )}
     </tr>
@@ -131,19 +175,36 @@ export function Picture(props: { readonly title: Text; readonly note?: Text; rea
   return (
     <figure class="sapar-panel sapar-picture">
       {props.children}
-      <figcaption><b>{props.title}</b>{props.note ? <> <span>{props.note}</span></> : null}{props.action}</figcaption>
+      <figcaption>
+        <b>{props.title}</b>
+        {props.note ? (
+          <>
+            {' '}
+            <span>{props.note}</span>
+          </>
+        ) : null}
+        {props.action}
+      </figcaption>
     </figure>
   )
 }
 
 /** Measured values beside limits, small, beside a portrait. */
-export function Measures(props: { readonly caption: Text; readonly items: readonly { readonly limit: Text; readonly value: Text; readonly out?: boolean | undefined }[] }): VNode {
+export function Measures(props: {
+  readonly caption: Text
+  readonly items: readonly { readonly limit: Text; readonly value: Text; readonly out?: boolean | undefined }[]
+}): VNode {
   return (
     <table class="sapar-measures">
       <caption class="govuk-visually-hidden">{props.caption}</caption>
       <tbody>
         {props.items.map((item) => (
-          <tr class={item.out ? 'sapar-measures__out' : undefined}><th scope="row">{item.limit}</th><td>{item.out ? <Icon name="stop" /> : null} {item.value}</td></tr>
+          <tr class={item.out ? 'sapar-measures__out' : undefined}>
+            <th scope="row">{item.limit}</th>
+            <td>
+              {item.out ? <Icon name="stop" /> : null} {item.value}
+            </td>
+          </tr>
         ))}
       </tbody>
     </table>
@@ -151,14 +212,29 @@ export function Measures(props: { readonly caption: Text; readonly items: readon
 }
 
 /** The letter as the applicant will get it, with a way to see each language. */
-export function LetterPreview(props: { readonly id: string; readonly title: Text; readonly tabsLabel: string; readonly tabs: readonly { readonly text: Text; readonly href: string; readonly lang: string; readonly current?: boolean | undefined }[]; readonly lang: string; readonly children?: Text }): VNode {
+export function LetterPreview(props: {
+  readonly id: string
+  readonly title: Text
+  readonly tabsLabel: string
+  readonly tabs: readonly { readonly text: Text; readonly href: string; readonly lang: string; readonly current?: boolean | undefined }[]
+  readonly lang: string
+  readonly children?: Text
+}): VNode {
   return (
     <>
-      <h3 id={props.id} class="sapar-panel__title">{props.title}</h3>
+      <h3 id={props.id} class="sapar-panel__title">
+        {props.title}
+      </h3>
       <nav class="sapar-switch" aria-label={props.tabsLabel}>
-        {props.tabs.map((tab) => <a href={tab.href} lang={tab.lang} hreflang={tab.lang} aria-current={tab.current ? 'true' : undefined}>{tab.text}</a>)}
+        {props.tabs.map((tab) => (
+          <a href={tab.href} lang={tab.lang} hreflang={tab.lang} aria-current={tab.current ? 'true' : undefined}>
+            {tab.text}
+          </a>
+        ))}
       </nav>
-      <div class="sapar-letter" role="region" aria-labelledby={props.id} lang={props.lang}>{props.children}</div>
+      <div class="sapar-letter" role="region" aria-labelledby={props.id} lang={props.lang}>
+        {props.children}
+      </div>
     </>
   )
 }

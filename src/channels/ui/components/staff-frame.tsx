@@ -21,9 +21,19 @@ export interface StaffBarProps {
 export function StaffBar(props: StaffBarProps): VNode {
   return (
     <header class="sapar-bar">
-      <a class="sapar-bar__brand" href={props.homeHref}><BrandMark /> {props.name} <span>{props.place}</span></a>
+      <a class="sapar-bar__brand" href={props.homeHref}>
+        <BrandMark /> {props.name} <span>{props.place}</span>
+      </a>
       <nav aria-label={props.navLabel}>
-        <ul>{props.items.map((item) => <li><a href={item.href} aria-current={item.current ? 'page' : undefined}>{item.text}</a></li>)}</ul>
+        <ul>
+          {props.items.map((item) => (
+            <li>
+              <a href={item.href} aria-current={item.current ? 'page' : undefined}>
+                {item.text}
+              </a>
+            </li>
+          ))}
+        </ul>
       </nav>
       <p class="sapar-bar__who">{props.who.map((line, index) => [index > 0 ? <br /> : null, line])}</p>
       {props.out}
@@ -51,7 +61,9 @@ export function StaffPanel(props: StaffPanelProps): VNode {
     <section class={classes('sapar-panel', props.kind && `sapar-panel--${props.kind}`)} id={props.id} aria-labelledby={props.title ? id : undefined}>
       {props.title ? (
         <div class="sapar-panel__head">
-          <Heading level={props.level ?? 2} id={id} class="sapar-panel__title">{props.title}</Heading>
+          <Heading level={props.level ?? 2} id={id} class="sapar-panel__title">
+            {props.title}
+          </Heading>
           {props.note ? <p class="sapar-note-line">{props.note}</p> : null}
           {props.tools ? <div class="sapar-push sapar-note-line">{props.tools}</div> : null}
         </div>
@@ -73,7 +85,9 @@ export interface StaffHeadProps {
 export function StaffHead(props: StaffHeadProps): VNode {
   return (
     <div class="sapar-head">
-      <Heading level={props.level ?? 1} class="sapar-head__title">{props.title}</Heading>
+      <Heading level={props.level ?? 1} class="sapar-head__title">
+        {props.title}
+      </Heading>
       {props.children}
       {props.tools ? <div class="sapar-push">{props.tools}</div> : null}
     </div>
@@ -82,7 +96,13 @@ export function StaffHead(props: StaffHeadProps): VNode {
 
 /** Facts in a row, muted; bold is for values. */
 export function Meta(props: { readonly items: readonly Text[] }): VNode {
-  return <p class="sapar-meta">{props.items.map((item) => <span>{item} </span>)}</p>
+  return (
+    <p class="sapar-meta">
+      {props.items.map((item) => (
+        <span>{item} </span>
+      ))}
+    </p>
+  )
 }
 
 /** A key cap, where the key acts. Not shown where there is no keyboard. */
@@ -94,7 +114,16 @@ export function Key(props: { readonly children?: Text }): VNode {
 export function Keys(props: { readonly items: readonly { readonly keys: readonly string[]; readonly text: Text }[] }): VNode {
   return (
     <p class="sapar-keys">
-      {props.items.map((item) => <span>{item.keys.map((key) => <><Key>{key}</Key> </>)}{item.text} </span>)}
+      {props.items.map((item) => (
+        <span>
+          {item.keys.map((key) => (
+            <>
+              <Key>{key}</Key>{' '}
+            </>
+          ))}
+          {item.text}{' '}
+        </span>
+      ))}
     </p>
   )
 }

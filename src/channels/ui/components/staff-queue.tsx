@@ -28,7 +28,12 @@ export function Counts(props: CountsProps): VNode {
         {props.items.map((item) => (
           <li>
             <a class={`sapar-counts__item sapar-counts__item--${item.kind}`} href={item.href} aria-current={item.current ? 'true' : undefined}>
-              <b>{item.count}</b> <span><Icon name={ICON[item.kind]} />{item.text}</span> {item.note ? <small>{item.note}</small> : null}
+              <b>{item.count}</b>{' '}
+              <span>
+                <Icon name={ICON[item.kind]} />
+                {item.text}
+              </span>{' '}
+              {item.note ? <small>{item.note}</small> : null}
             </a>
           </li>
         ))}
@@ -51,18 +56,34 @@ export function NextCase(props: NextCaseProps): VNode {
   return (
     <section class="sapar-panel sapar-panel--next" aria-labelledby="next-case">
       <div>
-        <h2 id="next-case" class="sapar-note-line">{props.title}</h2>
-        <p class="sapar-row"><b class="sapar-next-name">{props.name}</b> <span class="sapar-code">{props.code}</span> {props.tag}</p>
+        <h2 id="next-case" class="sapar-note-line">
+          {props.title}
+        </h2>
+        <p class="sapar-row">
+          <b class="sapar-next-name">{props.name}</b> <span class="sapar-code">{props.code}</span> {props.tag}
+        </p>
         <Meta items={props.facts} />
       </div>
-      <Button href={props.action.href} classes="sapar-button--big">{props.action.text}{props.action.key ? <> <Key>{props.action.key}</Key></> : null}</Button>
+      <Button href={props.action.href} classes="sapar-button--big">
+        {props.action.text}
+        {props.action.key ? (
+          <>
+            {' '}
+            <Key>{props.action.key}</Key>
+          </>
+        ) : null}
+      </Button>
     </section>
   )
 }
 
 /** A row of fields that narrow a list; give it Input and Select components and a secondary Button. */
 export function Filters(props: { readonly label: string; readonly action: string; readonly children?: Text }): VNode {
-  return <form class="sapar-filters" role="search" aria-label={props.label} method="get" action={props.action}>{props.children}</form>
+  return (
+    <form class="sapar-filters" role="search" aria-label={props.label} method="get" action={props.action}>
+      {props.children}
+    </form>
+  )
 }
 
 /** Things in a row, wrapping. */

@@ -28,5 +28,15 @@ export interface StateTagProps {
 /** A state in one or two words. Colour never speaks alone: the words say it too. */
 export function StateTag(props: StateTagProps): VNode {
   const icon = props.icon === true ? STATE_ICON[props.tone] : props.icon
-  return <Tag classes={`sapar-tag--${props.tone}`} text={<>{icon ? <Icon name={icon} /> : null}{props.children}</>} />
+  return (
+    <Tag
+      classes={`sapar-tag--${props.tone}`}
+      text={
+        <>
+          {icon ? <Icon name={icon} /> : null}
+          {props.children}
+        </>
+      }
+    />
+  )
 }

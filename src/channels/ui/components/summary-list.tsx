@@ -60,7 +60,11 @@ function rowOf(row: SummaryRow, anyActions: boolean, title: Cell | undefined): V
           {items.length === 1 ? (
             actionLink(items[0] as SummaryAction, title)
           ) : (
-            <ul class="govuk-summary-list__actions-list">{items.map((item) => <li class="govuk-summary-list__actions-list-item">{actionLink(item, title)}</li>)}</ul>
+            <ul class="govuk-summary-list__actions-list">
+              {items.map((item) => (
+                <li class="govuk-summary-list__actions-list-item">{actionLink(item, title)}</li>
+              ))}
+            </ul>
           )}
         </dd>
       ) : null}
@@ -88,10 +92,20 @@ function cardOf(card: SummaryCard, list: VNode): VNode {
   return (
     <div class={classes('govuk-summary-card', card.classes)} {...spread(card.attributes)}>
       <div class="govuk-summary-card__title-wrapper">
-        {card.title ? <Heading level={card.title.headingLevel || 2} class={classes('govuk-summary-card__title', card.title.classes)}>{fill(card.title)}</Heading> : null}
+        {card.title ? (
+          <Heading level={card.title.headingLevel || 2} class={classes('govuk-summary-card__title', card.title.classes)}>
+            {fill(card.title)}
+          </Heading>
+        ) : null}
         {card.tag}
         {items.length === 1 ? <div class={names}>{actionLink(items[0] as SummaryAction, card.title)}</div> : null}
-        {items.length > 1 ? <ul class={names}>{items.map((item) => <li class="govuk-summary-card__action">{actionLink(item, card.title)}</li>)}</ul> : null}
+        {items.length > 1 ? (
+          <ul class={names}>
+            {items.map((item) => (
+              <li class="govuk-summary-card__action">{actionLink(item, card.title)}</li>
+            ))}
+          </ul>
+        ) : null}
       </div>
       <div class="govuk-summary-card__content">{list}</div>
     </div>

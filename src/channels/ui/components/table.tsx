@@ -26,18 +26,31 @@ export function Table(params: TableParams): VNode {
       {params.head ? (
         <thead class="govuk-table__head">
           <tr class="govuk-table__row">
-            {params.head.map((cell) => <th scope="col" {...cellOf(cell, 'header')}>{fill(cell)}</th>)}
+            {params.head.map((cell) => (
+              <th scope="col" {...cellOf(cell, 'header')}>
+                {fill(cell)}
+              </th>
+            ))}
           </tr>
         </thead>
       ) : null}
       <tbody class="govuk-table__body">
-        {params.rows?.map((row) => row && (
-          <tr class="govuk-table__row">
-            {row.map((cell, index) => index === 0 && params.firstCellIsHeader
-              ? <th scope="row" {...cellOf({ ...cell, format: undefined }, 'header')}>{fill(cell)}</th>
-              : <td {...cellOf(cell, 'cell')}>{fill(cell)}</td>)}
-          </tr>
-        ))}
+        {params.rows?.map(
+          (row) =>
+            row && (
+              <tr class="govuk-table__row">
+                {row.map((cell, index) =>
+                  index === 0 && params.firstCellIsHeader ? (
+                    <th scope="row" {...cellOf({ ...cell, format: undefined }, 'header')}>
+                      {fill(cell)}
+                    </th>
+                  ) : (
+                    <td {...cellOf(cell, 'cell')}>{fill(cell)}</td>
+                  ),
+                )}
+              </tr>
+            ),
+        )}
       </tbody>
     </table>
   )

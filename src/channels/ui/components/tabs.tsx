@@ -24,18 +24,26 @@ export function Tabs(params: TabsParams): VNode {
       <h2 class="govuk-tabs__title">{params.title}</h2>
       {items.length > 0 ? (
         <ul class="govuk-tabs__list">
-          {items.map((tab) => tab && (
-            <li class={classes('govuk-tabs__list-item', tab.index === 0 && 'govuk-tabs__list-item--selected')}>
-              <a class="govuk-tabs__tab" href={`#${tab.id}`} {...spread(tab.item.attributes)}>{tab.item.label}</a>
-            </li>
-          ))}
+          {items.map(
+            (tab) =>
+              tab && (
+                <li class={classes('govuk-tabs__list-item', tab.index === 0 && 'govuk-tabs__list-item--selected')}>
+                  <a class="govuk-tabs__tab" href={`#${tab.id}`} {...spread(tab.item.attributes)}>
+                    {tab.item.label}
+                  </a>
+                </li>
+              ),
+          )}
         </ul>
       ) : null}
-      {items.map((tab) => tab && (
-        <div class={classes('govuk-tabs__panel', tab.index > 0 && 'govuk-tabs__panel--hidden')} id={tab.id} {...spread(tab.item.panel?.attributes)}>
-          {panelOf(tab.item.panel)}
-        </div>
-      ))}
+      {items.map(
+        (tab) =>
+          tab && (
+            <div class={classes('govuk-tabs__panel', tab.index > 0 && 'govuk-tabs__panel--hidden')} id={tab.id} {...spread(tab.item.panel?.attributes)}>
+              {panelOf(tab.item.panel)}
+            </div>
+          ),
+      )}
     </div>
   )
 }

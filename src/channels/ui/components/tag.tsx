@@ -7,5 +7,9 @@ export interface TagParams extends Slot {
 }
 
 export function Tag(params: TagParams): VNode {
-  return <strong class={classes('govuk-tag', params.classes)} {...spread(params.attributes)}>{fill(params)}</strong>
+  return (
+    <strong class={classes('govuk-tag', params.classes)} {...spread(params.attributes)}>
+      {fill(params)}
+    </strong>
+  )
 }

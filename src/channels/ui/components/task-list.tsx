@@ -33,13 +33,21 @@ function itemOf(item: TaskListItem, id: string): VNode {
     <li class={classes('govuk-task-list__item', item.href && 'govuk-task-list__item--with-link', item.classes)}>
       <div class="govuk-task-list__name-and-hint">
         {item.href ? (
-          <a class={classes('govuk-link govuk-task-list__link', title?.classes)} href={item.href} aria-describedby={described}>{fill(title)}</a>
+          <a class={classes('govuk-link govuk-task-list__link', title?.classes)} href={item.href} aria-describedby={described}>
+            {fill(title)}
+          </a>
         ) : (
           <div class={title?.classes || undefined}>{fill(title)}</div>
         )}
-        {hint ? <div id={`${id}-hint`} class="govuk-task-list__hint">{fill(hint)}</div> : null}
+        {hint ? (
+          <div id={`${id}-hint`} class="govuk-task-list__hint">
+            {fill(hint)}
+          </div>
+        ) : null}
       </div>
-      <div class={classes('govuk-task-list__status', status?.classes)} id={`${id}-status`}>{status?.tag ? <Tag {...status.tag} /> : fill(status)}</div>
+      <div class={classes('govuk-task-list__status', status?.classes)} id={`${id}-status`}>
+        {status?.tag ? <Tag {...status.tag} /> : fill(status)}
+      </div>
     </li>
   )
 }

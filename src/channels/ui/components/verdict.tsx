@@ -21,7 +21,13 @@ export function Verdict(props: VerdictProps): VNode {
     <div class={`sapar-verdict sapar-verdict--${props.tone}`}>
       <Icon name={props.icon ?? ICON[props.tone]} />
       <div class="sapar-flow">
-        {props.level ? <Heading level={props.level} class="sapar-heading-m">{props.title}</Heading> : <p class="sapar-heading-m">{props.title}</p>}
+        {props.level ? (
+          <Heading level={props.level} class="sapar-heading-m">
+            {props.title}
+          </Heading>
+        ) : (
+          <p class="sapar-heading-m">{props.title}</p>
+        )}
         {props.children}
       </div>
     </div>
@@ -41,7 +47,11 @@ export function Notice(props: NoticeProps): VNode {
   return (
     <div class={classes('sapar-notice', props.tone && `sapar-notice--${props.tone}`)}>
       <Icon name={props.icon ?? (props.tone === 'warn' ? 'look' : 'info')} />
-      <div>{props.title ? <strong>{props.title}</strong> : null}{props.title ? ' ' : null}{props.children}</div>
+      <div>
+        {props.title ? <strong>{props.title}</strong> : null}
+        {props.title ? ' ' : null}
+        {props.children}
+      </div>
     </div>
   )
 }
@@ -61,7 +71,11 @@ export interface RemedyBlockProps {
   readonly retry: RemedyPart
 }
 
-const PARTS = [['reason', 'cross'], ['remedy', 'pencil'], ['retry', 'arrow']] as const
+const PARTS = [
+  ['reason', 'cross'],
+  ['remedy', 'pencil'],
+  ['retry', 'arrow'],
+] as const
 
 /** A refusal or return as one block: reason, remedy, retry. Never the reason alone. */
 export function RemedyBlock(props: RemedyBlockProps): VNode {
@@ -76,7 +90,9 @@ export function RemedyBlock(props: RemedyBlockProps): VNode {
             <div class="sapar-flow">
               <div>
                 <span class="sapar-remedy__label">{part.label}</span>
-                <h2 class="sapar-heading-m" id={id}>{part.title}</h2>
+                <h2 class="sapar-heading-m" id={id}>
+                  {part.title}
+                </h2>
               </div>
               {part.children}
             </div>

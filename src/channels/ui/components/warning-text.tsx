@@ -12,12 +12,11 @@ export interface WarningTextParams extends Slot {
 export function WarningText(params: WarningTextParams): VNode {
   return (
     <div class={classes('govuk-warning-text', params.classes)} {...spread(params.attributes)}>
-      <span class="govuk-warning-text__icon" aria-hidden="true">!</span>
-      {' '}
+      <span class="govuk-warning-text__icon" aria-hidden="true">
+        !
+      </span>{' '}
       <strong class="govuk-warning-text__text">
-        <span class="govuk-visually-hidden">{params.iconFallbackText}</span>
-        {' '}
-        {params.children ?? fill(params)}
+        <span class="govuk-visually-hidden">{params.iconFallbackText}</span> {params.children ?? fill(params)}
       </strong>
     </div>
   )
