@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { test } from 'node:test'
 import { h } from 'preact'
 import { Input } from './components/input.tsx'
@@ -88,4 +90,17 @@ test('A text of a stranger stays text in every place of a field', () => {
 
 test('The same text as raw HTML would get through, so that only the one function may make it', () => {
   assert.match(renderPart(h('p', {}, content('', HOSTILE as TrustedHtml))), /<img/)
+})
+
+/** Files of the product, relative to src, that write HTML past the renderer or call text trusted. */
+function rawWriters(pattern: RegExp): readonly string[] {
+  const src = path.join(import.meta.dirname, '../..')
+  const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file))
+  assert.ok(files.length > 60)
+  return files.filter((file) => pattern.test(readFileSync(path.join(src, file), 'utf8'))).sort()
+}
+
+test('HTML is written past the renderer in two components only, and called trusted in one place', () => {
+  assert.deepEqual(rawWriters(/dangerouslySetInnerHTML=/), ['channels/ui/components/select.tsx', 'channels/ui/components/slot.tsx'])
+  assert.deepEqual(rawWriters(/as TrustedHtml/), ['channels/ui/option-list.ts'])
 })
