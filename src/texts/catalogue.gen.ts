@@ -82,7 +82,7 @@ export interface TextArguments {
   readonly 'form.help.write': Record<never, never>
   readonly 'form.decision-by': Record<never, never>
   readonly 'form.if-paid-today': Record<never, never>
-  readonly 'form.holidays': { readonly days: string | number; readonly count: number }
+  readonly 'form.holidays': { readonly days: string | number }
   readonly 'form.price': Record<never, never>
   readonly 'form.total': Record<never, never>
   readonly 'form.error-title': { readonly count: number }
@@ -254,7 +254,6 @@ export interface TextArguments {
   readonly 'letters.your-turn': Record<never, never>
   readonly 'letters.our-turn': Record<never, never>
   readonly 'letters.how-to-open': { readonly site: string | number; readonly find: string | number }
-  readonly 'letters.ask': { readonly help: string | number }
   readonly 'letters.days': { readonly days: number }
   readonly 'letters.entries.single': Record<never, never>
   readonly 'letters.entries.multiple': Record<never, never>
@@ -343,6 +342,7 @@ export interface TextArguments {
   readonly 'letters.receipt.credit-closing': Record<never, never>
   readonly 'letters.refusal.heading': Record<never, never>
   readonly 'letters.refusal.intro': { readonly agency: string | number }
+  readonly 'letters.refusal.retry': { readonly site: string | number; readonly find: string | number }
   readonly 'letters.refusal.reason': { readonly number: string | number; readonly title: string | number; readonly code: string | number; readonly explain: string | number }
   readonly 'letters.refusal.reason-untold': { readonly number: string | number; readonly title: string | number; readonly explain: string | number }
   readonly 'letters.refusal.remedy': { readonly remedy: string | number }
@@ -438,7 +438,6 @@ export interface TextArguments {
   readonly 'notice.button.open-case': Record<never, never>
   readonly 'notice.title.how-to-use': Record<never, never>
   readonly 'notice.title.how-to-open': Record<never, never>
-  readonly 'notice.title.correct': Record<never, never>
   readonly 'problem.required': { readonly field: string | number }
   readonly 'problem.required.sex': Record<never, never>
   readonly 'problem.required.email': Record<never, never>

@@ -124,5 +124,5 @@ function lineName({ words }: Visit, item: string, file: CaseFile): string {
 /** Holidays on the way, which are not counted: the reason why a day may lie further off than expected. */
 export function holidays({ words, language, context }: Pick<Visit, 'words' | 'language' | 'context'>, from: PlainDate, to: PlainDate): string {
   const off = daysOffBetween(context.deps.law().calendar, from, to)
-  return off.length === 0 ? '' : words('form.holidays', { days: off.map((day) => writtenDay(language, day.date)).join(', '), count: off.length })
+  return off.length === 0 ? '' : words('form.holidays', { days: off.map((day) => writtenDay(language, day.date)).join(', ') })
 }

@@ -1,9 +1,40 @@
 import type { OptionList } from '../../ui/option-list.ts'
 import type { Routes } from '../routes.ts'
+import { showAccessibility } from './accessibility-page.tsx'
+import { showBefore, showFail, showFaq } from './advice-pages.tsx'
+import { sendToCard, showCard, showCardCheck } from './check-card-pages.tsx'
+import { saveMessageCheck, showMessageCheck } from './check-message-page.tsx'
+import { showEligibility } from './eligibility-page.tsx'
+import { showFees } from './fees-page.tsx'
+import { saveCaseMessage, saveHelp, showCaseMessage, showHelp } from './help-pages.tsx'
+import { showHome } from './home-page.tsx'
+import { showPrivacy } from './privacy-page.tsx'
+import { showRealSite } from './real-site-page.tsx'
+import { showService } from './service-page.tsx'
 
 export interface GuidanceTools {
   readonly lists: Readonly<Record<string, OptionList>>
 }
 
-/** Everything a traveller reads before giving personal data. */
-export function registerGuidance(_routes: Routes, _tools: GuidanceTools): void {}
+/** Everything a traveller reads before giving personal data, and the ways to ask and to check. */
+export function registerGuidance(routes: Routes, tools: GuidanceTools): void {
+  routes.get('', (visit) => showHome(visit, tools))
+  routes.get('/tourist-card', showService)
+  routes.get('/tourist-card/eligibility', (visit) => showEligibility(visit, tools))
+  routes.get('/faq', showFaq)
+  routes.get('/why-applications-fail', showFail)
+  routes.get('/before-you-travel', showBefore)
+  routes.get('/fees-and-rules', showFees)
+  routes.get('/help', showHelp)
+  routes.post('/help', saveHelp)
+  routes.get('/case/:code/message', showCaseMessage)
+  routes.post('/case/:code/message', saveCaseMessage)
+  routes.get('/check', showCardCheck)
+  routes.post('/check', sendToCard)
+  routes.get('/check/:number', showCard)
+  routes.get('/check-message', showMessageCheck)
+  routes.post('/check-message', saveMessageCheck)
+  routes.get('/real-site', showRealSite)
+  routes.get('/privacy', showPrivacy)
+  routes.get('/accessibility', showAccessibility)
+}

@@ -36,7 +36,7 @@ function DecisionBy({ visit, status }: Props): VNode | null {
   return (
     <Card title={words('form.decision-by')}>
       <DueDay datetime={file.dueOn} {...leafOf(language, file.dueOn)}>
-        {words('status.days-left', { count: left })} {holidays ? words('form.holidays', { days: holidays, count: status.daysOff.length }) : null} <a href={`/${language}/fees-and-rules#counting`}>{words('status.how-we-count')}</a>
+        {words('status.days-left', { count: left })} {holidays ? words('form.holidays', { days: holidays }) : null} <a href={`/${language}/fees-and-rules#counting`}>{words('status.how-we-count')}</a>
       </DueDay>
     </Card>
   )

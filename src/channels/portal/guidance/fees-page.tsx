@@ -1,0 +1,112 @@
+import type { VNode } from 'preact'
+import { promises } from '../../../actions/price.ts'
+import type { FeeLine } from '../../../core/fee/price.ts'
+import type { FeeRule } from '../../../core/fee/rules.ts'
+import { money } from '../../../core/kernel/money.ts'
+import { writtenDay, writtenMoney, writtenNumber } from '../../../texts/written.ts'
+import { DataTable, TwoLines } from '../../ui/components/data-table.tsx'
+import { Card, Lead, List, PageHeading, Section } from '../../ui/components/layout.tsx'
+import { Tag } from '../../ui/components/tag.tsx'
+import { FreePage } from '../frame.tsx'
+import { type Answer, page, type Visit } from '../visit.ts'
+import { Calendars, Counting } from './calendar-section.tsx'
+import { type Rules, rulesOf, sum } from './facts.ts'
+import { feeHistory, type RuleState } from './fee-history.ts'
+
+interface Props {
+  readonly visit: Visit
+  readonly rules: Rules
+}
+
+/** The published rules: what the prices and days on every other page are made of. */
+export function showFees(visit: Visit): Answer {
+  const { words, language } = visit
+  const rules = rulesOf(visit)
+  const contents = [['#fees', words('fees.today')], ['#history', words('fees.history')], ['#index', words('fees.index')], ['#counting', words('counting.title')], ['#calendar', words('calendar.title')]] as const
+  const aside = <Card title={words('fees.contents')}><List items={contents.map(([href, text]) => <a href={href}>{text}</a>)} /></Card>
+  return page(
+    <FreePage visit={visit} title={words('common.footer.fees')} aside={aside} asideLabel={words('fees.contents')}>
+      <PageHeading caption={words('service.tourist-card.name')} title={words('common.footer.fees')} />
+      <Lead>{words('eligibility.rules-version', { version: rules.definition.version, day: writtenDay(language, rules.definition.validFrom) })} {words.of('country.agency.rules-note')}</Lead>
+      <Section id="fees" title={words('fees.today')}>
+        <Today visit={visit} rules={rules} />
+        <p>{words('fees.what-for')}</p>
+      </Section>
+      <Section id="history" title={words('fees.history')}>
+        <p>{words('fees.history-text')}</p>
+        <History visit={visit} rules={rules} />
+      </Section>
+      <Section id="index" title={words('fees.index')}>
+        <p>{words('fees.index-text')}</p>
+        <Indexes visit={visit} rules={rules} />
+      </Section>
+      <Counting visit={visit} rules={rules} />
+      <Calendars visit={visit} rules={rules} />
+    </FreePage>,
+  )
+}
+
+function Today({ visit, rules }: Props): VNode {
+  const { words } = visit
+  const { law, definition, today } = rules
+  const rows = (['single', 'multiple'] as const).flatMap((entries) =>
+    promises(law, definition, { entries }, today).map(({ speed, price }) => [
+      `${words.of(`speed.${entries}`)}, ${words.of(`speed.${speed}`).toLowerCase()}`,
+      price.lines.map((line) => madeOf(visit, line, price.currency)).join(' + '),
+      sum(visit, price),
+    ]),
+  )
+  return <DataTable caption={words('fees.today')} columns={[{ label: words('fees.card') }, { label: words('fees.made-of') }, { label: words('fees.sum'), number: true }]} rows={rows} rowHeader={0} />
+}
+
+function madeOf({ words, language }: Visit, line: FeeLine, currency: string): string {
+  const value = (minor: number) => writtenMoney(language, money(minor, currency))
+  return line.basis === 'plain' ? value(line.minor) : words('fees.times', { times: writtenNumber(language, line.multiplierHundredths / 100), value: value(line.indexMinor) })
+}
+
+const TAGS: Readonly<Record<RuleState, string>> = { now: 'govuk-tag--green', earlier: 'govuk-tag--grey', later: 'govuk-tag--blue' }
+
+function History({ visit, rules }: Props): VNode {
+  const { words, language } = visit
+  const { law, definition, today } = rules
+  const rows = feeHistory(law, definition, today).map(({ rule, state }) => [
+    writtenDay(language, rule.validFrom),
+    <>{ruleName(visit, rule)} {state === 'earlier' ? null : <Tag classes={TAGS[state]} text={words.of(`fees.state.${state}`)} />}</>,
+    amountOf(visit, rule, definition.currency),
+  ])
+  return <DataTable caption={words('fees.history')} columns={[{ label: words('fees.since') }, { label: words('fees.card'), quiet: true }, { label: words('fees.sum'), number: true }]} rows={rows} rowHeader={0} />
+}
+
+function ruleName({ words }: Visit, rule: FeeRule): string {
+  const parts = rule.applies.flatMap((condition): string[] => {
+    switch (condition.kind) {
+      case 'entries':
+        return [words.of(`fee.service.${condition.entries}`)]
+      case 'days':
+        return [condition.to === undefined ? words('fees.days-from', { days: condition.from ?? 1 }) : condition.from === undefined ? words('fees.days-to', { days: condition.to }) : words('fees.days-between', { from: condition.from, to: condition.to })]
+      case 'speed':
+        return [words.of(`speed.${condition.speed}`)]
+      case 'service':
+        return []
+    }
+  })
+  return parts.join(', ') || words.of(`fee.${rule.item}`)
+}
+
+function amountOf({ words, language }: Visit, { amount }: FeeRule, currency: string): string {
+  if (amount.kind === 'plain') return writtenMoney(language, money(amount.minor, currency))
+  return words('fees.times-index', { times: writtenNumber(language, amount.multiplierHundredths / 100) })
+}
+
+function Indexes({ visit, rules }: Props): VNode {
+  const { words, language } = visit
+  const { law, definition } = rules
+  const rows = [...law.indexValues]
+    .sort((a, b) => (a.validFrom < b.validFrom ? 1 : -1))
+    .map((value) => [
+      writtenDay(language, value.validFrom),
+      writtenMoney(language, money(value.minor, definition.currency)),
+      <TwoLines first={words(value.confirmed ? 'fees.confirmed' : 'fees.carried-on')} second={<span lang="en">{value.source}</span>} />,
+    ])
+  return <DataTable caption={words('fees.index')} columns={[{ label: words('fees.since') }, { label: words('fees.value'), number: true }, { label: words('fees.source') }]} rows={rows} rowHeader={0} />
+}

@@ -1,0 +1,150 @@
+import type { VNode } from 'preact'
+import { frozenPrice, priceQuestion } from '../../../actions/price.ts'
+import { isConfirmed } from '../../../core/calendar/working-days.ts'
+import { partsOf } from '../../../core/kernel/plain-date.ts'
+import { writtenWeekday } from '../../../texts/written.ts'
+import { Button, ButtonGroup } from '../../ui/components/button.tsx'
+import { Hero, Proof, ServiceCard, TaskTiles } from '../../ui/components/home.tsx'
+import { Icon } from '../../ui/components/icon.tsx'
+import { Input } from '../../ui/components/input.tsx'
+import { Grid } from '../../ui/components/layout.tsx'
+import { Select } from '../../ui/components/select.tsx'
+import { Notice } from '../../ui/components/verdict.tsx'
+import { FreePage } from '../frame.tsx'
+import { type Answer, page, type Visit } from '../visit.ts'
+import { CodeForm } from './check-message-page.tsx'
+import { type Rules, rulesOf, sum } from './facts.ts'
+import type { GuidanceTools } from './guidance.ts'
+import { nextDayOff } from './holidays.ts'
+import { proofs } from './real-site-page.tsx'
+
+interface Props {
+  readonly visit: Visit
+  readonly rules: Rules
+}
+
+export function showHome(visit: Visit, tools: GuidanceTools): Answer {
+  const { words } = visit
+  const rules = rulesOf(visit)
+  return page(
+    <FreePage visit={visit} place="services" title={words('home.title')} layout="plain" hero={<Hero title={words('home.title')} lead={words('home.lead')}><ShortCheck visit={visit} tools={tools} /></Hero>}>
+      <section aria-labelledby="services">
+        <h2 class="govuk-visually-hidden" id="services">{words('common.nav.services')}</h2>
+        <Grid of="half">
+          <TouristCard visit={visit} rules={rules} />
+          <HowItGoes visit={visit} rules={rules} />
+        </Grid>
+      </section>
+      <Tasks visit={visit} />
+      <section class="sapar-columns sapar-columns--even" aria-labelledby="real">
+        <div class="sapar-sheet sapar-flow">
+          <h2 class="sapar-heading-l" id="real">{words('common.footer.real-site')}</h2>
+          <Proof items={proofs(visit).slice(0, 3)} />
+          <p><a href={`/${visit.language}/real-site`}>{words('home.real-more')}</a></p>
+        </div>
+        <div class="sapar-flow">
+          <div class="sapar-card sapar-flow">
+            <h2 class="sapar-heading-m">{words('check-message.title')}</h2>
+            <CodeForm visit={visit} secondary />
+          </div>
+          <NextHoliday visit={visit} rules={rules} />
+        </div>
+      </section>
+    </FreePage>,
+  )
+}
+
+/** Two answers; everything else is asked, if at all, on the page that answers. */
+function ShortCheck({ visit, tools }: { readonly visit: Visit; readonly tools: GuidanceTools }): VNode {
+  const { words, language } = visit
+  return (
+    <form class="sapar-card sapar-flow" method="get" action={`/${language}/tourist-card/eligibility`} novalidate>
+      <div>
+        <h2 class="sapar-heading-m">{words('eligibility.title')}</h2>
+        <p class="govuk-hint">{words('home.check-hint')}</p>
+      </div>
+      <Grid of="pair">
+        <Select name="nationality" label={{ text: words('home.passport-of'), classes: 'govuk-label--s' }} optionsHtml={tools.lists.nationalities?.(language, undefined)} />
+        <Input name="daysOfStay" label={{ text: words('field.daysOfStay.label'), classes: 'govuk-label--s' }} inputmode="numeric" autocomplete="off" />
+      </Grid>
+      <ButtonGroup><Button>{words('home.check-now')} <Icon name="arrow" /></Button></ButtonGroup>
+    </form>
+  )
+}
+
+function TouristCard({ visit, rules }: Props): VNode {
+  const { words, language } = visit
+  const { definition, law, today } = rules
+  const { standard, express } = definition.terms.workingDays
+  const price = frozenPrice(law, priceQuestion(definition, {}, today))
+  return (
+    <ServiceCard
+      caption={words('home.card.caption')}
+      title={words('service.tourist-card.name')}
+      text={words('home.card.text', { days: definition.stay.maxDays })}
+      facts={[
+        ...(price.ok ? [{ term: words('fact.fee'), value: words('fact.from', { sum: sum(visit, price.value) }) }] : []),
+        { term: words('fact.decision'), value: words('unit.working-days', { count: standard ?? 0 }) },
+        ...(express === undefined ? [] : [{ term: words('fact.express'), value: words('unit.working-days', { count: express }) }]),
+      ]}
+      action={{ href: `/${language}/tourist-card/eligibility`, text: words('home.card.apply') }}
+      more={{ href: `/${language}/tourist-card#papers`, text: words('home.card.more') }}
+    />
+  )
+}
+
+function HowItGoes({ visit, rules }: Props): VNode {
+  const { words, language } = visit
+  return (
+    <article class="sapar-card sapar-service">
+      <div>
+        <p class="sapar-caption">{words('home.steps.caption')}</p>
+        <h3 class="sapar-heading-l">{words('home.steps.title')}</h3>
+      </div>
+      <Proof items={waySteps({ visit, rules }).slice(0, 4)} />
+      <p><a href={`/${language}/faq`}>{words('faq.title')}</a></p>
+    </article>
+  )
+}
+
+/** The way from the first question to the card, as the service does it. */
+export function waySteps({ visit, rules }: Props) {
+  const { words } = visit
+  const { workingDays } = rules.definition.terms
+  return [
+    { title: words('way.check.title'), text: words('way.check.text') },
+    { title: words('way.fill.title'), text: words('way.fill.text', { days: rules.definition.terms.draftKeptDays }) },
+    { title: words('way.pay.title'), text: words('way.pay.text') },
+    { title: words('way.card.title'), text: words('way.card.text', { days: workingDays.standard ?? 0 }) },
+  ]
+}
+
+function Tasks({ visit }: { readonly visit: Visit }): VNode {
+  const { words, language } = visit
+  return (
+    <section aria-labelledby="tasks">
+      <h2 class="govuk-visually-hidden" id="tasks">{words('home.tasks')}</h2>
+      <TaskTiles
+        items={[
+          { icon: 'search', href: `/${language}/find`, text: words('common.nav.find'), note: words('home.tasks.find') },
+          { icon: 'shield', href: `/${language}/check`, text: words('common.nav.check'), note: words('home.tasks.check') },
+          { icon: 'mail', href: `/${language}/help`, text: words('common.footer.help'), note: words('home.tasks.help') },
+        ]}
+      />
+    </section>
+  )
+}
+
+function NextHoliday({ visit, rules }: Props): VNode | null {
+  const { words, language } = visit
+  const { calendar } = rules.law
+  const off = nextDayOff(calendar, rules.today)
+  if (!off) return null
+  const open = off.estimated || !isConfirmed(calendar, partsOf(off.date).year)
+  const facts = { day: writtenWeekday(language, off.date), name: off.name?.[language] ?? words('kind.moved') }
+  return (
+    <Notice icon="clock" title={open ? words('home.holiday-open', facts) : words('home.holiday', facts)}>
+      {words('home.holiday-text')} <a href={`/${language}/fees-and-rules#counting`}>{words('status.how-we-count')}</a>
+    </Notice>
+  )
+}

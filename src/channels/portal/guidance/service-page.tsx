@@ -1,0 +1,125 @@
+import type { VNode } from 'preact'
+import { promises } from '../../../actions/price.ts'
+import { leafOf, writtenDay } from '../../../texts/written.ts'
+import { Button, ButtonGroup } from '../../ui/components/button.tsx'
+import { Facts, Proof } from '../../ui/components/home.tsx'
+import { Icon } from '../../ui/components/icon.tsx'
+import { Card, Lead, List, PageHeading, Section } from '../../ui/components/layout.tsx'
+import { DueDay, PriceList } from '../../ui/components/promise.tsx'
+import { FreePage } from '../frame.tsx'
+import { type Answer, page, type Visit } from '../visit.ts'
+import { fieldOf, type Rules, rulesOf, sum, termFacts } from './facts.ts'
+import { waySteps } from './home-page.tsx'
+import { Papers } from './papers.tsx'
+
+interface Props {
+  readonly visit: Visit
+  readonly rules: Rules
+}
+
+/** What the card is, written from its definition: a number that changes there changes here. */
+export function showService(visit: Visit): Answer {
+  const { words, language } = visit
+  const rules = rulesOf(visit)
+  const { stay } = rules.definition
+  return page(
+    <FreePage visit={visit} place="services" title={words('service.tourist-card.name')} aside={<Aside visit={visit} rules={rules} />} asideLabel={words('eligibility.aside')}>
+      <PageHeading caption={words('home.card.caption')} title={words('service.tourist-card.name')} size="xl" />
+      <Lead>{words('home.card.text', { days: stay.maxDays })}</Lead>
+      <KeyFacts visit={visit} rules={rules} />
+      <ButtonGroup><Button href={`/${language}/tourist-card/eligibility`}>{words('service.check')} <Icon name="arrow" /></Button></ButtonGroup>
+      <Section id="who" title={words('service.who')}>
+        <p>{words('service.who-text')}</p>
+      </Section>
+      <Allows visit={visit} rules={rules} />
+      <Section id="papers" title={words('service.papers')}>
+        <Papers visit={visit} rules={rules} answers={{}} extraDocuments={[]} all />
+      </Section>
+      <Section id="way" title={words('home.steps.title')}>
+        <Proof items={waySteps({ visit, rules })} />
+      </Section>
+      <Afterwards visit={visit} rules={rules} />
+    </FreePage>,
+  )
+}
+
+function KeyFacts({ visit, rules }: Props): VNode {
+  const { words } = visit
+  const { definition, law, today } = rules
+  const facts = termFacts(definition)
+  const cheapest = promises(law, definition, { entries: 'single' }, today)[0]
+  return (
+    <Facts
+      items={[
+        ...(cheapest ? [{ term: words('fact.fee'), value: words('fact.from', { sum: sum(visit, cheapest.price) }) }] : []),
+        { term: words('fact.decision'), value: words('unit.working-days', { count: facts.standardDays }) },
+        { term: words('fact.express'), value: words('unit.working-days', { count: facts.expressDays }) },
+        { term: words('fact.valid'), value: words('unit.days', { count: facts.cardDays }) },
+        { term: words('fact.stay'), value: words('fact.up-to', { days: facts.maxDays }) },
+      ]}
+    />
+  )
+}
+
+function Allows({ visit, rules }: Props): VNode {
+  const { words } = visit
+  const { definition } = rules
+  const purposes = (fieldOf(definition, 'purpose').options ?? []).map((option) => words.of(`field.purpose.option.${option}`))
+  return (
+    <Section id="allows" title={words('service.allows')}>
+      <List
+        items={[
+          words('service.allows.valid', { days: definition.stay.cardDays }),
+          words('service.allows.enter'),
+          words('service.allows.stay', { days: definition.stay.maxDays }),
+          words('service.allows.entries'),
+          words('service.allows.purpose', { purposes: purposes.join(', ') }),
+          words('service.allows.passport'),
+        ]}
+      />
+    </Section>
+  )
+}
+
+function Afterwards({ visit, rules }: Props): VNode {
+  const { words, language } = visit
+  const { terms, stay } = rules.definition
+  return (
+    <Section id="afterwards" title={words('service.after')}>
+      <List
+        items={[
+          words('service.after.pay', { days: terms.unpaidLapsesAfterDays }),
+          words('service.after.change'),
+          words('service.after.return', { days: terms.correctWithinDays }),
+          words('service.after.refuse'),
+          words('service.after.early', { days: stay.entryAtMostDaysAhead }),
+        ]}
+      />
+      <List items={[[`/faq`, words('faq.title')] as const, [`/why-applications-fail`, words('fail.title')] as const, [`/before-you-travel`, words('before.title')] as const, [`/fees-and-rules`, words('common.footer.fees')] as const].map(([path, text]) => <a href={`/${language}${path}`}>{text}</a>)} />
+    </Section>
+  )
+}
+
+function Aside({ visit, rules }: Props): VNode {
+  const { words, language } = visit
+  const { law, definition, today } = rules
+  const single = promises(law, definition, { entries: 'single' }, today)
+  const multiple = promises(law, definition, { entries: 'multiple' }, today)
+  const prices = [...single.map((promise) => ({ promise, entries: words('speed.single') })), ...multiple.map((promise) => ({ promise, entries: words('speed.multiple') }))]
+  return (
+    <>
+      {single[0] ? (
+        <Card title={`${words('form.decision-by')} · ${words.of(`speed.${single[0].speed}`)}`}>
+          <DueDay datetime={single[0].decisionOn} {...leafOf(language, single[0].decisionOn)}>{words('form.if-paid-today')}</DueDay>
+        </Card>
+      ) : null}
+      <Card title={words('form.price')}>
+        <PriceList items={prices.map(({ promise, entries }) => ({ label: entries, note: words.of(`speed.${promise.speed}`), amount: sum(visit, promise.price) }))} />
+        <p class="sapar-small"><a href={`/${language}/fees-and-rules`}>{words('common.footer.fees')}</a></p>
+      </Card>
+      <Card title={words('eligibility.rules')}>
+        <p class="sapar-small">{words('eligibility.rules-version', { version: definition.version, day: writtenDay(language, definition.validFrom) })}</p>
+      </Card>
+    </>
+  )
+}

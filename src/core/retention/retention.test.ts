@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { EMAIL_CODE_MINUTES } from '../../actions/email.ts'
+import { SESSION_HOURS } from '../../actions/sessions.ts'
+import { touristCard } from '../../countries/kz-demo/tourist-card.ts'
+import { keptFor, RETENTION, type RetentionEntry, type RetentionKind } from './retention.ts'
+
+const entry = (what: RetentionKind) => RETENTION.find((one) => one.what === what) as RetentionEntry
+const source = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8')
+
+test('Each kind stands in the table once', () => {
+  assert.ok(RETENTION.length >= 9)
+  assert.equal(new Set(RETENTION.map((one) => one.what)).size, RETENTION.length)
+})
+
+test('A job is claimed only where main schedules it', () => {
+  const scheduled = source('../../main/work.ts')
+  const jobs = RETENTION.flatMap((one) => (one.end.kind === 'job' ? [one.end.job] : []))
+  assert.deepEqual(jobs, ['remove-old-drafts'])
+  for (const job of jobs) assert.match(scheduled, new RegExp(`schedule\\('${job}'`))
+  assert.doesNotMatch(scheduled, /schedule\('remove-old-receipts'/, 'the check itself can fail')
+})
+
+test('The times of drafts, sessions, codes and links are those that the product works with', () => {
+  assert.deepEqual(keptFor(entry('draft'), touristCard), { unit: 'days', count: touristCard.terms.draftKeptDays })
+  assert.deepEqual(keptFor(entry('session'), touristCard), { unit: 'days', count: SESSION_HOURS / 24 })
+  assert.deepEqual(keptFor(entry('email-code'), touristCard), { unit: 'minutes', count: EMAIL_CODE_MINUTES })
+  const resumeDays = Number(/RESUME_DAYS = (\d+)/.exec(source('../../jobs/send-notice.ts'))?.[1])
+  assert.deepEqual(keptFor(entry('resume-link'), touristCard), { unit: 'days', count: resumeDays })
+})
+
+test('What has no end set says so', () => {
+  assert.equal(keptFor(entry('tries'), touristCard), undefined)
+})
