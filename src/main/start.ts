@@ -8,7 +8,7 @@ import type { Config } from './config.ts'
 import { countryTexts } from './country-texts.ts'
 import { ends, type Ends } from './ends.ts'
 import { type Foundation, layFoundation } from './foundation.ts'
-import { createHealth } from './health.ts'
+import { createHealth, type Health } from './health.ts'
 import { errorFields, type Log } from './log.ts'
 import { createMetrics } from './metrics.ts'
 import { demoSpecimen } from './specimen.ts'
@@ -70,8 +70,14 @@ async function listen(base: Foundation, outside: Outside, parts: { composed: Com
   await web.listen({ host: config.host, port: config.port })
   begun.add(() => web.close())
   // Ends run backwards: first not ready, then the open requests finish, then everything below them.
-  begun.add(async () => health.drain())
+  begun.add(() => drain(health, config.profile))
   const listening = await metrics.listen('127.0.0.1', config.metricsPort ?? 0)
   begun.add(() => listening.close())
   return { metricsPort: listening.port }
+}
+
+/** In production the balancer first sees that we are not ready, and sends nobody any more, before the door closes. */
+async function drain(health: Health, profile: Config['profile']): Promise<void> {
+  health.drain()
+  if (profile === 'production') await new Promise((resolve) => setTimeout(resolve, 5_000))
 }
