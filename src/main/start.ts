@@ -1,4 +1,5 @@
 import { buildClient } from '../../tools/build-client.mjs'
+import { databaseAnswers } from '../adapters/postgres/installation.sql.ts'
 import { migrationState } from '../adapters/postgres/migrate.ts'
 import { assetUrls } from '../channels/ui/assets.ts'
 import { cookieJar } from '../channels/ui/http/cookies.ts'
@@ -60,7 +61,7 @@ function refreshLaw({ keeper, begun, log }: Foundation): void {
 async function listen(base: Foundation, outside: Outside, parts: { composed: Composed; texts: ReturnType<typeof createTexts>; assets: Awaited<ReturnType<typeof buildClient>> }): Promise<{ readonly metricsPort: number }> {
   const { config, log, begun, database, origin } = base
   const health = createHealth({
-    database: async () => (await database.pool.query('select 1')).rowCount === 1,
+    database: () => databaseAnswers(database.pool),
     migrations: async () => (await migrationState(database.pool)).pending.length === 0,
   })
   const metrics = createMetrics()
