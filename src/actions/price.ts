@@ -43,7 +43,8 @@ export interface SpeedPromise {
 }
 
 /** Price, decision day and last safe day for each speed, before any personal data. */
-export function promises(law: LawBook, definition: ServiceDefinition, answers: Answers, on: PlainDate): readonly SpeedPromise[] {
+export function promises(law: LawBook, definition: ServiceDefinition, asked: { readonly answers: Answers; readonly on: PlainDate }): readonly SpeedPromise[] {
+  const { answers, on } = asked
   return (['standard', 'express'] as const).flatMap((speed): SpeedPromise[] => {
     const price = frozenPrice(law, { ...priceQuestion(definition, answers, on), speed })
     const days = definition.terms.workingDays[speed]

@@ -18,16 +18,16 @@ export async function recordPaid(deps: Needs, attempt: Attempt): Promise<boolean
   const item = (await deps.cases.feeItems(attempt.caseId)).find((i) => i.id === attempt.feeItemId)
   if (!file || !item) throw new Error('a payment attempt without its case')
   const at = deps.clock.now()
-  const change = item.state !== 'open' ? giveBack(deps, attempt, at, 'paid-twice') : paid(deps, { file, item, attempt, at })
+  const change = item.state !== 'open' ? giveBack(deps, { attempt, at }, 'paid-twice') : paid(deps, { file, item, attempt, at })
   return (await deps.cases.save(file, change)) === 'saved'
 }
 
 function paid(deps: Needs, act: { file: CaseFile; item: FeeItem; attempt: Attempt; at: Instant }): CaseChange {
-  const { file, item, attempt, at } = act
-  if (item.kind === 'application') return step(file.state, 'confirm-payment').ok ? startReview(deps, act) : giveBack(deps, attempt, at, 'case-closed')
+  const { file, item } = act
+  if (item.kind === 'application') return step(file.state, 'confirm-payment').ok ? startReview(deps, act) : giveBack(deps, act, 'case-closed')
   const pending = file.pendingChange
   const open = step(file.state, 'change-stay').ok
-  return pending && pending.feeItemId === item.id && open ? changeStay(deps, act, pending) : giveBack(deps, attempt, at, 'change-dropped')
+  return pending && pending.feeItemId === item.id && open ? changeStay(deps, act, pending) : giveBack(deps, act, 'change-dropped')
 }
 
 /** The clock starts: the due day is the last day of the term, counted in working days from the day after payment. */
@@ -77,7 +77,7 @@ function receiptOf(deps: Needs, act: { item: FeeItem; attempt: Attempt; at: Inst
 }
 
 /** Money that has nothing left to pay for is refunded by itself. */
-function giveBack(deps: Needs, attempt: Attempt, at: Instant, reason: string): CaseChange {
+function giveBack(deps: Needs, { attempt, at }: { readonly attempt: Attempt; readonly at: Instant }, reason: string): CaseChange {
   const id = deps.chance.uuid(at)
   return {
     at,

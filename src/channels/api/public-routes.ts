@@ -31,7 +31,7 @@ async function askEligibility(call: ApiCall<unknown, z.infer<typeof eligibilityQ
   const answer = eligibility(law.nationalityRows, { nationality, document: travelDocument ?? 'ordinary-passport', on, daysOfStay, maxDays: definition.stay.maxDays, acceptUtopia: law.demo, ...dated, ...(daysUsedInWindow === undefined ? {} : { daysUsedInWindow }) })
   if (!answer.ok) return answer
   const { outcome, findings, visaFree, extraDocuments, route: way } = answer.value
-  return done({ outcome, findings, visaFree, extraDocuments, route: way, speeds: promises(law, definition, { daysOfStay: String(daysOfStay), ...(entryOn ? { entryOn } : {}) }, on) })
+  return done({ outcome, findings, visaFree, extraDocuments, route: way, speeds: promises(law, definition, { answers: { daysOfStay: String(daysOfStay), ...(entryOn ? { entryOn } : {}) }, on }) })
 }
 
 const findBody = z.object({ reference: z.string().max(40), birthDate: shape.day, passportNumber: z.string().max(40) })

@@ -20,9 +20,9 @@ export function serveRoute(app: FastifyInstance, context: WebContext, route: Api
     bodyLimit: route.binary ? 21_000_000 : 200_000,
     handler: async (request, reply) => {
       const call = await read(context, route, request)
-      if (!call.ok) return sendProblem(context, request, reply, call)
-      if (route.method === 'GET') return sendAnswer(context, request, reply, await route.handle(call.value))
-      return once(context, route, { request, reply }, () => route.handle(call.value))
+      if (!call.ok) return sendProblem(context, { request, reply }, call)
+      if (route.method === 'GET') return sendAnswer(context, { request, reply }, await route.handle(call.value))
+      return once(context, { route, act: () => route.handle(call.value) }, { request, reply })
     },
   })
 }
@@ -61,26 +61,27 @@ export function languageOf(request: FastifyRequest): Language {
   return isLanguage(tag) ? tag : 'en'
 }
 
-interface Exchange {
+export interface Exchange {
   readonly request: FastifyRequest
   readonly reply: FastifyReply
 }
 
 /** A write happens once per Idempotency-Key: the second call gets the first one's answer, a different body is refused. */
-async function once(context: WebContext, route: ApiRoute, { request, reply }: Exchange, act: () => Promise<ApiAnswer>): Promise<FastifyReply> {
+async function once(context: WebContext, { route, act }: { readonly route: ApiRoute; readonly act: () => Promise<ApiAnswer> }, exchange: Exchange): Promise<FastifyReply> {
+  const { request, reply } = exchange
   const header = request.headers['idempotency-key']
   const key = typeof header === 'string' ? header.trim() : ''
-  if (!/^[\x21-\x7e]{8,128}$/.test(key)) return sendProblem(context, request, reply, refuse('idempotency-key-missing'))
+  if (!/^[\x21-\x7e]{8,128}$/.test(key)) return sendProblem(context, exchange, refuse('idempotency-key-missing'))
   const { idempotency, clock, secrets } = context.deps
   const principal = secrets.seal('idempotency', request.headers.authorization ?? networkOf(request))
   const kept = secrets.seal('idempotency-key', key)
   const bodyHash = createHash('sha256').update(request.url).update(Buffer.isBuffer(request.body) ? request.body : JSON.stringify(request.body ?? null)).digest('hex')
   const begun = await idempotency.begin({ principal, key: kept, route: `${route.method} ${route.path}`, bodyHash, at: clock.now() })
-  if (begun.kind === 'other-body') return sendProblem(context, request, reply, refuse('idempotency-key-reused'))
-  if (begun.kind === 'running') return sendProblem(context, request, reply, refuse('idempotency-key-in-use'))
+  if (begun.kind === 'other-body') return sendProblem(context, exchange, refuse('idempotency-key-reused'))
+  if (begun.kind === 'running') return sendProblem(context, exchange, refuse('idempotency-key-in-use'))
   if (begun.kind === 'done') return reply.code(begun.status).header('idempotent-replayed', 'true').type(typeFor(begun.status)).send(openAnswer(key, begun.response))
   try {
-    return await answerOnce(context, { request, reply }, { principal, key, kept, answer: await act() })
+    return await answerOnce(context, exchange, { principal, key, kept, answer: await act() })
   } catch (error) {
     await idempotency.forget(principal, kept)
     throw error
@@ -90,9 +91,10 @@ async function once(context: WebContext, route: ApiRoute, { request, reply }: Ex
 /** What a retry may still change is not kept: the key stays free for a call that can succeed. */
 const TRANSIENT: ReadonlySet<string> = new Set(['changed-meanwhile', 'provider-unreachable', 'picture-check-unavailable', 'too-many-requests'])
 
-async function answerOnce(context: WebContext, { request, reply }: Exchange, call: { principal: string; key: string; kept: string; answer: ApiAnswer }): Promise<FastifyReply> {
+async function answerOnce(context: WebContext, exchange: Exchange, call: { principal: string; key: string; kept: string; answer: ApiAnswer }): Promise<FastifyReply> {
+  const { request, reply } = exchange
   const { answer, principal, key, kept } = call
-  if (answer.ok && 'file' in answer) return sendAnswer(context, request, reply, answer)
+  if (answer.ok && 'file' in answer) return sendAnswer(context, exchange, answer)
   const status = answer.ok ? (answer.status ?? 200) : problem(context, request, answer).status
   const response = JSON.stringify(answer.ok ? answer.body : problem(context, request, answer))
   if (!answer.ok && TRANSIENT.has(answer.code)) await context.deps.idempotency.forget(principal, kept)
@@ -108,13 +110,14 @@ function problem(context: WebContext, request: FastifyRequest, refusal: Refusal)
   return problemOf(context.origin, context.texts(languageOf(request)), refusal)
 }
 
-export function sendProblem(context: WebContext, request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
+export function sendProblem(context: WebContext, { request, reply }: Exchange, refusal: Refusal): FastifyReply {
   const document = problem(context, request, refusal)
   return reply.code(document.status).type('application/problem+json').send(JSON.stringify(document))
 }
 
-function sendAnswer(context: WebContext, request: FastifyRequest, reply: FastifyReply, answer: ApiAnswer): FastifyReply {
-  if (!answer.ok) return sendProblem(context, request, reply, answer)
+function sendAnswer(context: WebContext, exchange: Exchange, answer: ApiAnswer): FastifyReply {
+  const { reply } = exchange
+  if (!answer.ok) return sendProblem(context, exchange, answer)
   if ('file' in answer) return reply.header('content-disposition', `attachment; filename="${answer.filename}"`).type(answer.type).send(Buffer.from(answer.file))
   return reply.code(answer.status ?? 200).type('application/json').send(JSON.stringify(answer.body))
 }
@@ -125,6 +128,6 @@ export function serveNotification(app: FastifyInstance, context: WebContext, rou
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
   app.post(route.path, async (request, reply) => {
     const call = await read(context, route, request)
-    return call.ok ? sendAnswer(context, request, reply, await route.handle(call.value)) : sendProblem(context, request, reply, call)
+    return call.ok ? sendAnswer(context, { request, reply }, await route.handle(call.value)) : sendProblem(context, { request, reply }, call)
   })
 }

@@ -23,7 +23,7 @@ const EMAIL: FieldDefinition = { name: 'email', kind: 'email', required: true }
 const NATIONALITY: FieldDefinition = { name: 'nationality', kind: 'list', list: 'nationalities', required: true }
 
 export function showFind(visit: Visit, lists: Lists): Answer {
-  return page(findView(visit, lists, []))
+  return page(findView(visit, lists, { problems: [] }))
 }
 
 /** The three facts. One answer for every way of being wrong, so that nobody can find out who has applied. */
@@ -31,10 +31,10 @@ export async function saveFind(visit: Visit, lists: Lists): Promise<Answer> {
   const { form, context } = visit
   const [birth, passport] = [checkField(BIRTH, form, {}), checkField(PASSPORT, form, {})]
   const problems = [problemOf(BIRTH, birth), problemOf(PASSPORT, passport)].filter((problem) => problem !== undefined)
-  if (!birth.ok || !passport.ok) return page(findView(visit, lists, problems), { status: 422 })
+  if (!birth.ok || !passport.ok) return page(findView(visit, lists, { problems }), { status: 422 })
   const found = await findCase(context.deps, visit.actor, { reference: form.reference ?? '', birthDate: birth.value, passportNumber: passport.value, network: visit.network, heldCaseIds: visit.heldCaseIds })
   if (found.ok) return go(visit, whereTo(found.value.file), found.value.token)
-  return page(findView(visit, lists, [], found.code), { status: found.code === 'too-many-requests' ? 429 : 422 })
+  return page(findView(visit, lists, { problems: [], refusal: found.code }), { status: found.code === 'too-many-requests' ? 429 : 422 })
 }
 
 function whereTo(file: CaseFile): string {
@@ -45,7 +45,7 @@ function problemOf(field: FieldDefinition, checked: ReturnType<typeof checkField
   return checked.ok ? undefined : { field: field.name, code: checked.code, facts: checked.facts }
 }
 
-function findView(visit: Visit, lists: Lists, problems: readonly Problem[], refusal?: string): VNode {
+function findView(visit: Visit, lists: Lists, { problems, refusal }: { readonly problems: readonly Problem[]; readonly refusal?: string }): VNode {
   const { words, language, form } = visit
   const title = words('find.title')
   const text = refusal ? words.of(`problem.${refusal}`) : undefined

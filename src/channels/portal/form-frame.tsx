@@ -100,7 +100,7 @@ function PromiseCards({ visit, file }: { readonly visit: Visit; readonly file: C
   const law = deps.law()
   const today = deps.clock.dayOf(deps.clock.now())
   const speed = file.speed === 'express' ? 'express' : 'standard'
-  const promise = promises(law, definitionOf(law, file), file.answers, today).find((p) => p.speed === speed)
+  const promise = promises(law, definitionOf(law, file), { answers: file.answers, on: today }).find((p) => p.speed === speed)
   if (!promise) return <></>
   const price = file.price ?? promise.price
   const leaf = leafOf(language, promise.decisionOn)

@@ -16,7 +16,8 @@ test('the holder leaves by the earlier of entry and days, and the last valid day
 })
 
 test('entering is possible on every valid day and on no other, and never for longer than the stay', () => {
-  fc.assert(fc.property(fc.integer({ min: -20, max: 110 }), fc.integer({ min: 1, max: 90 }), fc.boolean(), fc.boolean(), fc.nat(2), (offset, daysOfStay, active, multiple, used) => {
+  const visit = fc.record({ offset: fc.integer({ min: -20, max: 110 }), daysOfStay: fc.integer({ min: 1, max: 90 }), active: fc.boolean(), multiple: fc.boolean(), used: fc.nat(2) })
+  fc.assert(fc.property(visit, ({ offset, daysOfStay, active, multiple, used }) => {
     const from = day('2027-01-12')
     const until = validUntil(from, { cardDays: 90 })
     const on = addDays(from, offset)
