@@ -74,7 +74,12 @@ function entriesKey<K extends 'letters.card.entries' | 'letters.card.use.enter'>
 }
 
 type Shape = { readonly wide?: boolean; readonly mono?: boolean }
-const SHAPES: Readonly<Record<string, Shape>> = { surname: { wide: true }, givenNames: { wide: true }, authority: { wide: true }, passportNumber: { mono: true } }
+const SHAPES: Readonly<Record<string, Shape>> = {
+  surname: { wide: true },
+  givenNames: { wide: true },
+  authority: { wide: true },
+  passportNumber: { mono: true },
+}
 
 /** The fields that the service definition names, in its order. A field without a value, such as the given names of a single name, is left out. */
 function fieldsOf(input: CardInput, english: Words, both: (key: TextKey) => CardText): CardSheet['fields'] {

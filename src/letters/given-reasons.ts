@@ -10,11 +10,15 @@ export interface ToldReason {
   readonly explain: string
   readonly remedy: string
   readonly basis: string
+  /** Whether a new application can do better; a reason that may not be told never says so. */
+  readonly correctable: boolean
   /** The question or document concerned, in words; empty when none. */
   readonly target: string
   /** The officer's own words; empty when none. */
   readonly note: string
 }
+
+const CORRECTABLE: ReadonlySet<string> = new Set(['FIXABLE_DATA', 'FIXABLE_FILE', 'FIXABLE_FEE', 'NOT_ELIGIBLE_NOW'])
 
 /** A reason that the country no longer lists is told with its code alone and is not held back, as its rule cannot be read any more. */
 export function tellReasons(words: Words, law: LawBook, reasons: readonly GivenReason[]): readonly ToldReason[] {
@@ -29,6 +33,7 @@ export function tellReasons(words: Words, law: LawBook, reasons: readonly GivenR
       explain: part('explain', ''),
       remedy: part('remedy', ''),
       basis: part('basis', rule?.legalBasis ?? ''),
+      correctable: told && CORRECTABLE.has(rule?.class ?? ''),
       target: told ? targetInWords(words, target) : '',
       note: told ? note.trim() : '',
     }

@@ -1,7 +1,7 @@
 import { htmlLanguage, type Language } from '../core/kernel/language.ts'
 import { leafOf, writtenWeekday } from '../texts/written.ts'
 import { html, type Html } from './html.ts'
-import { PART, PART_CELL, SHEET_CSS, STYLE, TONES } from './mail-look.ts'
+import { SHEET_CSS, STYLE, TONES } from './mail-look.ts'
 import type { Block, Fact, Message } from './message.ts'
 
 /** The letter as one HTML page: tables for layout, inline styles, nothing fetched from anywhere. */
@@ -25,7 +25,7 @@ ${message.band ? html`<tr><td class="pad" style="${STYLE.band}"><strong style="$
 <tr><td class="pad" style="${STYLE.head}"><div style="${STYLE.brand}">${message.brand}</div><div style="${STYLE.agency}">${message.agency}</div></td></tr>
 <tr><td class="pad ink" style="${STYLE.main}">
 <p class="muted" style="${STYLE.caption}">${message.caption}</p>
-<h1 class="h1" style="${STYLE.h1}">${message.heading}</h1>
+<h1 class="h1" style="${STYLE.h1 + (message.language === 'zh' ? STYLE.atPunctuation : '')}">${message.heading}</h1>
 ${message.greeting ? html`<p style="${STYLE.p}">${message.greeting}</p>` : undefined}
 ${message.blocks.map((block) => blockHtml(block, message.language))}
 </td></tr>
@@ -53,6 +53,8 @@ function blockHtml(block: Block, language: Language): Html {
       return html`<table cellpadding="0" cellspacing="0" border="0" class="line" style="${STYLE.facts}">${block.facts.map(factHtml)}</table>\n`
     case 'part':
       return partHtml(block)
+    case 'reason':
+      return reasonHtml(block)
     case 'steps':
       return html`<ol style="${STYLE.list}">${block.steps.map((step) => html`<li style="${STYLE.item}">${step}</li>`)}</ol>\n`
     case 'action':
@@ -72,16 +74,32 @@ function dayHtml(block: Extract<Block, { kind: 'day' }>, language: Language): Ht
 }
 
 function partHtml(part: Extract<Block, { kind: 'part' }>): Html {
-  const last = part.lines.length - 1
-  return html`<table role="presentation" cellpadding="0" cellspacing="0" border="0" class="${`tone-${part.tone}`}" style="${PART + TONES[part.tone]}"><tr><td style="${PART_CELL}">${part.label ? html`<p class="muted" style="${STYLE.label}">${part.label}</p>` : undefined}<p class="ink" style="${STYLE.strong}">${part.title}</p>${part.lines.map((line, i) => html`<p style="${i === last ? STYLE.pLast : STYLE.p}">${line}</p>`)}</td></tr></table>\n`
+  return html`<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="${STYLE.part}"><tr><td class="${`tone-${part.tone}`}" style="${STYLE.partCell + TONES[part.tone]}"><p class="ink" style="${STYLE.strong}">${part.title}</p>${part.lines.map((line) => html`<p style="${STYLE.pLast}">${line}</p>`)}</td></tr></table>\n`
+}
+
+function reasonHtml(reason: Extract<Block, { kind: 'reason' }>): Html {
+  const remedy = reason.remedy
+  const below = remedy
+    ? html`<tr><td class="tone-plain" style="${STYLE.partCell + TONES.plain}"><p class="ink" style="${STYLE.strong}">${remedy.title}</p><p style="${STYLE.pLast}">${remedy.text}</p></td></tr>`
+    : undefined
+  return html`<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="${STYLE.part}"><tr><td class="${`tone-${reason.tone}`}" style="${STYLE.partCell + TONES[reason.tone]}"><p class="muted" style="${STYLE.label}">${reason.label}</p><p class="ink" style="${STYLE.strong}">${reason.title}</p><p style="${STYLE.pLast}">${reason.explain}</p>${reason.details.map((line) => html`<p class="muted" style="${STYLE.detail}">${line}</p>`)}</td></tr>${below}</table>\n`
 }
 
 function footHtml({ foot }: Message): Html {
-  const others = foot.languages.map(({ language, name, url }, i) => html`${i > 0 ? ' · ' : ''}<a href="${url}" lang="${htmlLanguage(language)}" hreflang="${htmlLanguage(language)}" class="link" style="${STYLE.link}">${name}</a>`)
+  const others = foot.languages.map(
+    ({ language, name, url }, i) =>
+      html`${i > 0 ? ' · ' : ''}<a href="${url}" lang="${htmlLanguage(language)}" hreflang="${htmlLanguage(language)}" class="link" style="${STYLE.link}">${name}</a>`,
+  )
   return html`<tr><td class="pad foot muted line" style="${STYLE.foot}">
-<p style="${STYLE.p}"><strong>${foot.oursTitle}</strong> ${foot.oursText}</p>
+<p style="${STYLE.p}"><strong>${foot.oursTitle}</strong> ${withCode(foot.oursText, foot.code)}</p>
 <p style="${STYLE.p}">${foot.languageText} ${others}</p>
 <p style="${foot.statement ? STYLE.p : STYLE.pLast}">${foot.noReply}</p>
 ${foot.statement ? html`<p style="${STYLE.pLast}">${foot.statement}</p>` : undefined}
 </td></tr>`
+}
+
+/** The code stands out, so that it is found without reading. */
+function withCode(text: string, code: string): Html {
+  const [before, ...after] = text.split(code)
+  return html`${before}${after.map((rest) => html`<strong class="ink" style="${STYLE.footCode}">${code}</strong>${rest}`)}`
 }

@@ -3,6 +3,8 @@
  * `prefers-color-scheme` turn the colours, and narrow screens lay facts out below each other. Colours are the design tokens.
  */
 const FONT = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans','PingFang SC','Microsoft YaHei','Noto Sans SC',Arial,sans-serif"
+/** Long addresses break instead of widening the letter; the older spelling is for programs that do not know the newer. */
+const WRAP = 'overflow-wrap:anywhere;word-break:break-word;'
 const MONO = "font-family:ui-monospace,Consolas,'Liberation Mono',Menlo,monospace"
 
 export const STYLE = {
@@ -14,7 +16,7 @@ export const STYLE = {
   head: `${FONT};background:#00778b;color:#ffffff;padding:14px 28px;border-bottom:4px solid #f5b800;`,
   brand: 'font-size:20px;line-height:26px;font-weight:700;color:#ffffff;',
   agency: 'font-size:14px;line-height:20px;color:#ffffff;',
-  main: `${FONT};padding:26px 28px 30px;color:#14212b;font-size:16px;line-height:25px;`,
+  main: `${FONT};${WRAP}padding:26px 28px 30px;color:#14212b;font-size:16px;line-height:25px;`,
   caption: 'margin:0 0 6px;font-size:15px;line-height:22px;color:#4a5b66;',
   h1: 'margin:0 0 18px;font-size:26px;line-height:33px;font-weight:700;color:#14212b;',
   h2: 'margin:26px 0 8px;font-size:18px;line-height:25px;font-weight:700;color:#14212b;',
@@ -32,15 +34,21 @@ export const STYLE = {
   codeBox: 'margin:4px 0 18px;background:#e6f4f6;border-radius:8px;',
   codeCell: 'padding:14px 20px;',
   dayBox: 'margin:4px 0 18px;',
-  leaf: 'width:104px;background:#ffffff;border:1px solid #d3dce0;border-radius:8px;text-align:center;',
-  leafMonth: 'background:#00778b;color:#ffffff;font-size:13px;line-height:18px;padding:4px 6px;border-radius:7px 7px 0 0;text-align:center;',
+  leaf: 'width:128px;background:#ffffff;border:1px solid #d3dce0;border-radius:8px;text-align:center;',
+  leafMonth: 'background:#00778b;color:#ffffff;font-size:13px;line-height:18px;padding:4px 3px;border-radius:7px 7px 0 0;text-align:center;',
   leafNumber: 'color:#14212b;font-size:34px;line-height:40px;font-weight:700;padding:4px 6px 0;text-align:center;',
   leafWeekday: 'color:#4a5b66;font-size:13px;line-height:18px;padding:0 6px 6px;text-align:center;',
   dayText: 'padding:0 0 0 18px;vertical-align:middle;',
+  part: 'width:100%;margin:4px 0 18px;border-collapse:collapse;',
+  partCell: 'padding:13px 18px;',
+  detail: 'margin:4px 0 0;font-size:14px;line-height:21px;color:#4a5b66;',
   button: 'margin:8px 0 20px;',
   buttonCell: 'background:#00778b;border-radius:5px;mso-padding-alt:13px 24px;text-align:center;',
   buttonLink: 'display:inline-block;padding:13px 24px;color:#ffffff;font-size:17px;line-height:24px;font-weight:700;text-decoration:none;border-radius:5px;',
-  foot: `${FONT};background:#f4f7f8;padding:20px 28px;border-top:1px solid #d3dce0;border-radius:0 0 11px 11px;color:#4a5b66;font-size:14px;line-height:21px;`,
+  foot: `${FONT};${WRAP}background:#f4f7f8;padding:20px 28px;border-top:1px solid #d3dce0;border-radius:0 0 11px 11px;color:#4a5b66;font-size:14px;line-height:21px;`,
+  footCode: `${MONO};color:#14212b;white-space:nowrap;`,
+  /** Chinese headings break at punctuation only. */
+  atPunctuation: 'word-break:keep-all;',
   link: 'color:#00657a;',
 } as const
 
@@ -52,13 +60,9 @@ export const TONES = {
   good: 'background:#e7f4ec;border-left:4px solid #17703f;',
 } as const
 
-export const PART = 'width:100%;margin:4px 0 16px;border-radius:5px;'
-export const PART_CELL = 'padding:14px 18px;'
-
 export const SHEET_CSS = `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
 body { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
-:lang(zh) { word-break: normal; overflow-wrap: anywhere; }
 @media (max-width: 480px) {
   .pad { padding-left: 20px !important; padding-right: 20px !important; }
   .h1 { font-size: 23px !important; line-height: 30px !important; }

@@ -6,7 +6,7 @@ import type { Block, Message } from './message.ts'
 export function mailText(message: Message): string {
   const { foot } = message
   const parts = [
-    message.band ? `${message.band.tag}: ${message.band.text}` : '',
+    message.band ? `${message.band.tag}${colon(message.language)}${message.band.text}` : '',
     `${message.brand} · ${message.agency}\n${message.caption}`,
     underlined(message.heading, '='),
     message.greeting,
@@ -21,24 +21,38 @@ export function mailText(message: Message): string {
 }
 
 function blockText(block: Block, language: Language): string {
+  const is = colon(language)
   switch (block.kind) {
     case 'text':
       return block.text
     case 'heading':
       return underlined(block.text, '-')
     case 'code':
-      return `${block.label}: ${block.code}`
+      return block.label + is + block.code
     case 'day':
-      return `${block.label}: ${writtenWeekday(language, block.date)}`
+      return block.label + is + writtenWeekday(language, block.date)
     case 'facts':
-      return block.facts.map(({ label, value }) => `${label}: ${value}`).join('\n')
+      return block.facts.map(({ label, value }) => label + is + value).join('\n')
     case 'part':
-      return [block.label, block.title, ...block.lines].filter((line) => line !== undefined).map((line) => `| ${line.replaceAll('\n', '\n| ')}`).join('\n')
+      return barred([block.title, ...block.lines])
+    case 'reason':
+      return barred([block.label, block.title, block.explain, ...block.details, ...(block.remedy ? ['', block.remedy.title + is, block.remedy.text] : [])])
     case 'steps':
       return block.steps.map((step, i) => `${i + 1}. ${step}`).join('\n')
     case 'action':
-      return `${block.text}:\n${block.url}`
+      return `${(block.text + is).trimEnd()}\n${block.url}`
   }
+}
+
+function colon(language: Language): string {
+  return language === 'zh' ? '：' : ': '
+}
+
+function barred(lines: readonly string[]): string {
+  return lines
+    .flatMap((line) => line.split('\n'))
+    .map((line) => `| ${line}`.trimEnd())
+    .join('\n')
 }
 
 /** Chinese characters are two columns wide. */

@@ -19,7 +19,18 @@ export type Block =
   /** A promise or a last day, drawn as a calendar leaf. */
   | { readonly kind: 'day'; readonly label: string; readonly date: PlainDate }
   | { readonly kind: 'facts'; readonly facts: readonly Fact[] }
-  | { readonly kind: 'part'; readonly tone: Tone; readonly label?: string; readonly title: string; readonly lines: readonly string[] }
+  /** A short thing to notice: whose turn it is, what to do first. */
+  | { readonly kind: 'part'; readonly tone: Tone; readonly title: string; readonly lines: readonly string[] }
+  /** Why, and what to do about it: never one without the other where there is a remedy. */
+  | {
+      readonly kind: 'reason'
+      readonly tone: Tone
+      readonly label: string
+      readonly title: string
+      readonly explain: string
+      readonly details: readonly string[]
+      readonly remedy?: { readonly title: string; readonly text: string }
+    }
   | { readonly kind: 'steps'; readonly steps: readonly string[] }
   /** The one button of a letter. */
   | { readonly kind: 'action'; readonly text: string; readonly url: string }
@@ -42,6 +53,8 @@ export interface Message {
 export interface Foot {
   readonly oursTitle: string
   readonly oursText: string
+  /** The message code, which stands somewhere in `oursText`. */
+  readonly code: string
   readonly languageText: string
   readonly languages: readonly { readonly language: Language; readonly name: string; readonly url: string }[]
   readonly noReply: string

@@ -32,7 +32,10 @@ export function writeReceiptSheet(input: ReceiptInput): LetterSheet {
       { label: words('letters.fact.check-code'), value: receipt.checkCode },
       ...lines.map((line) => lineFact(words, line, { item, currency: receipt.currency })),
       { label: words('letters.receipt.total'), value: writtenMoney(words.language, { minor: receipt.amountMinor, currency: receipt.currency }) },
-      { label: words(credit ? 'letters.receipt.credit-at' : 'letters.receipt.paid-at'), value: writtenMoment(words.language, item?.paidAt && !credit ? item.paidAt : receipt.issuedAt, law.timeZone) },
+      {
+        label: words(credit ? 'letters.receipt.credit-at' : 'letters.receipt.paid-at'),
+        value: writtenMoment(words.language, item?.paidAt && !credit ? item.paidAt : receipt.issuedAt, law.timeZone),
+      },
       { label: words('letters.fact.case-code'), value: file.code },
       ...(file.holderName ? [{ label: words('letters.fact.applicant'), value: file.holderName }] : []),
       { label: words('letters.fact.service'), value: words.of(`service.${file.service}.name`) },
@@ -47,10 +50,19 @@ export function writeReceiptSheet(input: ReceiptInput): LetterSheet {
 /** `7 × 4,325 ₸ = 30,275 ₸`, or the plain amount. */
 function lineFact(words: Words, line: FeeLine, more: { readonly item: FeeItem | undefined; readonly currency: string }): LetterSheet['facts'][number] {
   const money = (minor: number) => writtenMoney(words.language, { minor, currency: more.currency } satisfies Money)
-  const label = more.item?.kind === 'stay-change' ? 'letters.receipt.line.stay-change' : line.item === 'express' ? 'letters.receipt.line.express' : 'letters.receipt.line.service'
+  const label =
+    more.item?.kind === 'stay-change'
+      ? 'letters.receipt.line.stay-change'
+      : line.item === 'express'
+        ? 'letters.receipt.line.express'
+        : 'letters.receipt.line.service'
   const value =
     line.basis === 'index'
-      ? words('letters.receipt.index-line', { multiplier: writtenNumber(words.language, line.multiplierHundredths / 100), value: money(line.indexMinor), amount: money(line.minor) })
+      ? words('letters.receipt.index-line', {
+          multiplier: writtenNumber(words.language, line.multiplierHundredths / 100),
+          value: money(line.indexMinor),
+          amount: money(line.minor),
+        })
       : money(line.minor)
   return { label: words(label), value }
 }

@@ -20,13 +20,14 @@ export function writeRefusalSheet({ words, file, law, publicOrigin }: RefusalInp
   if (decision?.kind !== 'refuse' || !file.decidedAt) throw new Error('a refusal letter for a case that was not refused')
   const day = (date: PlainDate) => writtenDay(words.language, date)
   const appealUntil = appealDay(law, decision)
+  const reasons = tellReasons(words, law, decision.reasons)
   const agency = words.of('country.agency.name')
-  const help = `${publicOrigin}/${words.language}/help`
+  const root = `${publicOrigin}/${words.language}`
   const heading = words('letters.refusal.heading')
   return {
     ...letterFrame(words, law),
     heading,
-    paragraphs: [words('letters.refusal.intro', { agency }), ...tellReasons(words, law, decision.reasons).flatMap((reason, i) => reasonParagraphs(words, reason, i + 1))],
+    paragraphs: [words('letters.refusal.intro', { agency }), ...reasons.flatMap((reason, i) => reasonParagraphs(words, reason, i + 1))],
     facts: [
       { label: words('letters.fact.case-code'), value: file.code },
       ...(file.holderName ? [{ label: words('letters.fact.applicant'), value: file.holderName }] : []),
@@ -36,9 +37,10 @@ export function writeRefusalSheet({ words, file, law, publicOrigin }: RefusalInp
       { label: words('letters.fact.office'), value: officeName(words, law, file) },
     ],
     closing: [
-      `${words('letters.retry.title')}. ${words('letters.how-to-open', { site: publicOrigin, find: words('common.nav.find') })} ${words('letters.retry.how')}`,
-      ...(appealUntil ? [`${words('letters.appeal.title')}. ${words('letters.appeal.how', { agency, help })}`] : []),
-      `${words('letters.fee.title')}. ${words('letters.fee.kept')}`,
+      ...(reasons.some((reason) => reason.correctable) ? [words('letters.refusal.retry', { site: publicOrigin, find: words('common.nav.find') })] : []),
+      ...(appealUntil ? [words('letters.appeal.how', { agency, help: `${root}/help` })] : []),
+      words('letters.fee.kept'),
+      words('letters.data', { privacy: `${root}/privacy` }),
     ],
     writtenAt: file.decidedAt,
     documentTitle: `${heading} ${file.code}`,

@@ -35,7 +35,7 @@ const NAMES: Readonly<Record<Language, string>> = { en: 'English', ru: 'Русс
 export function writeNotice(texts: Texts, law: LawBook, facts: NoticeFacts): WrittenNotice {
   const words = texts(facts.language)
   const root = `${facts.publicOrigin}/${facts.language}`
-  const pages = { site: facts.publicOrigin, find: `${root}/find`, help: `${root}/help`, checkMessage: `${root}/check-message` }
+  const pages = { site: facts.publicOrigin, find: `${root}/find`, help: `${root}/help`, privacy: `${root}/privacy`, checkMessage: `${root}/check-message` }
   const pen: Pen = { words, law, facts, pages, service: wordsOr(words, `service.${facts.service}.name`, words('common.name')) }
   const message = framed(pen, WRITERS[facts.kind](pen))
   return { subject: message.subject, html: mailHtml(message), text: mailText(message) }
@@ -58,11 +58,17 @@ function framed(pen: Pen, draft: Draft): Message {
 }
 
 function footOf({ facts, pages, law }: Pen, words: Words): Foot {
+  const code = grouped(facts.messageCode)
   return {
     oursTitle: words('letters.foot.ours'),
-    oursText: words('letters.foot.ours-how', { site: pages.site, code: grouped(facts.messageCode), page: pages.checkMessage }),
+    oursText: words('letters.foot.ours-how', { site: pages.site, code, page: pages.checkMessage }),
+    code,
     languageText: words('letters.foot.language'),
-    languages: LANGUAGES.filter((language) => language !== facts.language).map((language) => ({ language, name: NAMES[language], url: `${facts.publicOrigin}/${language}` })),
+    languages: LANGUAGES.filter((language) => language !== facts.language).map((language) => ({
+      language,
+      name: NAMES[language],
+      url: `${facts.publicOrigin}/${language}`,
+    })),
     noReply: words('letters.foot.no-reply', { help: pages.help }),
     statement: law.demo ? words.of('country.agency.statement') : '',
   }

@@ -1,34 +1,38 @@
 // Written by tools/texts.mjs from the message files: change those and run `npm run texts`.
 import enCommon from './en/common.json' with { type: 'json' }
 import enForm from './en/form.json' with { type: 'json' }
+import enGuidance from './en/guidance.json' with { type: 'json' }
 import enLetters from './en/letters.json' with { type: 'json' }
 import enNotices from './en/notices.json' with { type: 'json' }
 import enProblems from './en/problems.json' with { type: 'json' }
 import enStatus from './en/status.json' with { type: 'json' }
 import ruCommon from './ru/common.json' with { type: 'json' }
 import ruForm from './ru/form.json' with { type: 'json' }
+import ruGuidance from './ru/guidance.json' with { type: 'json' }
 import ruLetters from './ru/letters.json' with { type: 'json' }
 import ruNotices from './ru/notices.json' with { type: 'json' }
 import ruProblems from './ru/problems.json' with { type: 'json' }
 import ruStatus from './ru/status.json' with { type: 'json' }
 import kkCommon from './kk/common.json' with { type: 'json' }
 import kkForm from './kk/form.json' with { type: 'json' }
+import kkGuidance from './kk/guidance.json' with { type: 'json' }
 import kkLetters from './kk/letters.json' with { type: 'json' }
 import kkNotices from './kk/notices.json' with { type: 'json' }
 import kkProblems from './kk/problems.json' with { type: 'json' }
 import kkStatus from './kk/status.json' with { type: 'json' }
 import zhCommon from './zh/common.json' with { type: 'json' }
 import zhForm from './zh/form.json' with { type: 'json' }
+import zhGuidance from './zh/guidance.json' with { type: 'json' }
 import zhLetters from './zh/letters.json' with { type: 'json' }
 import zhNotices from './zh/notices.json' with { type: 'json' }
 import zhProblems from './zh/problems.json' with { type: 'json' }
 import zhStatus from './zh/status.json' with { type: 'json' }
 
 export const CATALOGUE: Readonly<Record<'en' | 'ru' | 'kk' | 'zh', Readonly<Record<string, string>>>> = {
-  en: { ...enCommon, ...enForm, ...enLetters, ...enNotices, ...enProblems, ...enStatus },
-  ru: { ...ruCommon, ...ruForm, ...ruLetters, ...ruNotices, ...ruProblems, ...ruStatus },
-  kk: { ...kkCommon, ...kkForm, ...kkLetters, ...kkNotices, ...kkProblems, ...kkStatus },
-  zh: { ...zhCommon, ...zhForm, ...zhLetters, ...zhNotices, ...zhProblems, ...zhStatus },
+  en: { ...enCommon, ...enForm, ...enGuidance, ...enLetters, ...enNotices, ...enProblems, ...enStatus },
+  ru: { ...ruCommon, ...ruForm, ...ruGuidance, ...ruLetters, ...ruNotices, ...ruProblems, ...ruStatus },
+  kk: { ...kkCommon, ...kkForm, ...kkGuidance, ...kkLetters, ...kkNotices, ...kkProblems, ...kkStatus },
+  zh: { ...zhCommon, ...zhForm, ...zhGuidance, ...zhLetters, ...zhNotices, ...zhProblems, ...zhStatus },
 }
 
 /** Every key with the arguments its message needs. */
@@ -248,6 +252,343 @@ export interface TextArguments {
   readonly 'trouble.foreign-form.text': Record<never, never>
   readonly 'trouble.failed.title': Record<never, never>
   readonly 'trouble.failed.text': Record<never, never>
+  readonly 'unit.minutes': { readonly count: number }
+  readonly 'unit.days': { readonly count: number }
+  readonly 'unit.working-days': { readonly count: number }
+  readonly 'unit.months': { readonly count: number }
+  readonly 'unit.years': { readonly count: number }
+  readonly 'fact.fee': Record<never, never>
+  readonly 'fact.from': { readonly sum: string | number }
+  readonly 'fact.decision': Record<never, never>
+  readonly 'fact.express': Record<never, never>
+  readonly 'fact.valid': Record<never, never>
+  readonly 'fact.stay': Record<never, never>
+  readonly 'fact.up-to': { readonly days: number }
+  readonly 'home.title': Record<never, never>
+  readonly 'home.lead': Record<never, never>
+  readonly 'home.check-hint': Record<never, never>
+  readonly 'home.passport-of': Record<never, never>
+  readonly 'home.check-now': Record<never, never>
+  readonly 'home.card.caption': Record<never, never>
+  readonly 'home.card.text': { readonly days: number }
+  readonly 'home.card.apply': Record<never, never>
+  readonly 'home.card.more': Record<never, never>
+  readonly 'home.steps.caption': Record<never, never>
+  readonly 'home.steps.title': Record<never, never>
+  readonly 'home.tasks': Record<never, never>
+  readonly 'home.tasks.find': Record<never, never>
+  readonly 'home.tasks.check': Record<never, never>
+  readonly 'home.tasks.help': Record<never, never>
+  readonly 'home.real-more': Record<never, never>
+  readonly 'home.holiday': { readonly day: string | number; readonly name: string | number }
+  readonly 'home.holiday-open': { readonly day: string | number; readonly name: string | number }
+  readonly 'home.holiday-text': Record<never, never>
+  readonly 'way.check.title': Record<never, never>
+  readonly 'way.check.text': Record<never, never>
+  readonly 'way.fill.title': Record<never, never>
+  readonly 'way.fill.text': { readonly days: number }
+  readonly 'way.pay.title': Record<never, never>
+  readonly 'way.pay.text': Record<never, never>
+  readonly 'way.card.title': Record<never, never>
+  readonly 'way.card.text': { readonly days: number }
+  readonly 'eligibility.title': Record<never, never>
+  readonly 'eligibility.intro': Record<never, never>
+  readonly 'eligibility.entry-hint': Record<never, never>
+  readonly 'eligibility.button': Record<never, never>
+  readonly 'eligibility.caption': Record<never, never>
+  readonly 'eligibility.aside': Record<never, never>
+  readonly 'eligibility.title.visa-free': { readonly days: number }
+  readonly 'eligibility.title.apply': { readonly days: number }
+  readonly 'eligibility.title.apply-with-extra': { readonly days: number }
+  readonly 'eligibility.title.too-late': Record<never, never>
+  readonly 'eligibility.verdict.visa-free': Record<never, never>
+  readonly 'eligibility.verdict.visa-free-days': { readonly days: number }
+  readonly 'eligibility.verdict.visa-free-until': { readonly days: number; readonly day: string | number }
+  readonly 'eligibility.verdict.apply': Record<never, never>
+  readonly 'eligibility.verdict.apply-with-extra': { readonly documents: string | number }
+  readonly 'eligibility.verdict.another-route': Record<never, never>
+  readonly 'eligibility.verdict.too-late': Record<never, never>
+  readonly 'eligibility.verdict.too-late-text': { readonly day: string | number }
+  readonly 'eligibility.asked-entry': { readonly day: string | number }
+  readonly 'eligibility.asked-used': { readonly count: number }
+  readonly 'eligibility.change': Record<never, never>
+  readonly 'eligibility.other-day': Record<never, never>
+  readonly 'eligibility.all-the-same': Record<never, never>
+  readonly 'eligibility.all-the-same-text': Record<never, never>
+  readonly 'eligibility.rules': Record<never, never>
+  readonly 'eligibility.rules-version': { readonly version: string | number; readonly day: string | number }
+  readonly 'eligibility.start': Record<never, never>
+  readonly 'eligibility.about': Record<never, never>
+  readonly 'eligibility.start-note': Record<never, never>
+  readonly 'field.daysUsed.label': Record<never, never>
+  readonly 'field.daysUsed.hint': Record<never, never>
+  readonly 'more.title': Record<never, never>
+  readonly 'more.used-hint': { readonly inDays: number }
+  readonly 'more.button': Record<never, never>
+  readonly 'why.title': Record<never, never>
+  readonly 'why.visa-free': { readonly country: string | number; readonly document: string | number; readonly days: number }
+  readonly 'why.window': { readonly inDays: number; readonly days: number }
+  readonly 'why.apply': { readonly country: string | number; readonly document: string | number }
+  readonly 'why.apply-with-extra': { readonly country: string | number; readonly document: string | number }
+  readonly 'why.another-route': { readonly country: string | number; readonly document: string | number }
+  readonly 'why.since': { readonly day: string | number }
+  readonly 'why.finding.entry': Record<never, never>
+  readonly 'why.finding.window': { readonly inDays: number }
+  readonly 'why.limit': { readonly days: number }
+  readonly 'why.sum': { readonly before: string | number; readonly stay: string | number }
+  readonly 'why.shorter-title': { readonly days: number }
+  readonly 'why.shorter-text': Record<never, never>
+  readonly 'why.shorter-until': { readonly day: string | number }
+  readonly 'why.used-up': Record<never, never>
+  readonly 'why.window-title': { readonly inDays: number }
+  readonly 'why.window-text': { readonly inDays: number; readonly days: string | number }
+  readonly 'papers.title': Record<never, never>
+  readonly 'papers.what': Record<never, never>
+  readonly 'papers.rule': Record<never, never>
+  readonly 'papers.passport-until': { readonly day: string | number }
+  readonly 'papers.passport-months': { readonly count: number }
+  readonly 'papers.only-if': Record<never, never>
+  readonly 'papers.email': Record<never, never>
+  readonly 'papers.bank-card': Record<never, never>
+  readonly 'papers.bank-card-rule': Record<never, never>
+  readonly 'speed.title': Record<never, never>
+  readonly 'speed.column': Record<never, never>
+  readonly 'speed.standard': Record<never, never>
+  readonly 'speed.express': Record<never, never>
+  readonly 'speed.decision': Record<never, never>
+  readonly 'speed.last-day': Record<never, never>
+  readonly 'speed.single': Record<never, never>
+  readonly 'speed.multiple': Record<never, never>
+  readonly 'speed.too-late': Record<never, never>
+  readonly 'speed.not-counted': { readonly days: string | number }
+  readonly 'speed.weekends': Record<never, never>
+  readonly 'speed.open-year': { readonly year: string | number }
+  readonly 'service.check': Record<never, never>
+  readonly 'service.who': Record<never, never>
+  readonly 'service.who-text': Record<never, never>
+  readonly 'service.allows': Record<never, never>
+  readonly 'service.allows.valid': { readonly days: number }
+  readonly 'service.allows.enter': Record<never, never>
+  readonly 'service.allows.stay': { readonly days: string | number }
+  readonly 'service.allows.entries': Record<never, never>
+  readonly 'service.allows.purpose': { readonly purposes: string | number }
+  readonly 'service.allows.passport': Record<never, never>
+  readonly 'service.papers': Record<never, never>
+  readonly 'service.after': Record<never, never>
+  readonly 'service.after.pay': { readonly days: number }
+  readonly 'service.after.change': Record<never, never>
+  readonly 'service.after.return': { readonly days: number }
+  readonly 'service.after.refuse': Record<never, never>
+  readonly 'service.after.early': { readonly days: number }
+  readonly 'faq.title': Record<never, never>
+  readonly 'fail.title': Record<never, never>
+  readonly 'fail.text': Record<never, never>
+  readonly 'before.title': Record<never, never>
+  readonly 'advice.more': Record<never, never>
+  readonly 'real.lead': Record<never, never>
+  readonly 'real.address': Record<never, never>
+  readonly 'real.address-text': Record<never, never>
+  readonly 'real.code': Record<never, never>
+  readonly 'real.code-text': Record<never, never>
+  readonly 'real.fee': Record<never, never>
+  readonly 'real.fee-text': Record<never, never>
+  readonly 'real.secret': Record<never, never>
+  readonly 'real.secret-text': Record<never, never>
+  readonly 'real.card': Record<never, never>
+  readonly 'real.card-text': Record<never, never>
+  readonly 'check-message.title': Record<never, never>
+  readonly 'check-message.text': Record<never, never>
+  readonly 'check-message.label': Record<never, never>
+  readonly 'check-message.hint': Record<never, never>
+  readonly 'check-message.button': Record<never, never>
+  readonly 'check-message.required': Record<never, never>
+  readonly 'check-message.known': { readonly day: string | number }
+  readonly 'check-message.kind': Record<never, never>
+  readonly 'check-message.known-text': Record<never, never>
+  readonly 'check-message.unknown': Record<never, never>
+  readonly 'check-message.unknown-text': Record<never, never>
+  readonly 'check-message.kind.resume-link': Record<never, never>
+  readonly 'check-message.kind.confirm-email': Record<never, never>
+  readonly 'check-message.kind.submitted': Record<never, never>
+  readonly 'check-message.kind.paid': Record<never, never>
+  readonly 'check-message.kind.returned': Record<never, never>
+  readonly 'check-message.kind.issued': Record<never, never>
+  readonly 'check-message.kind.refused': Record<never, never>
+  readonly 'check-message.kind.withdrawn': Record<never, never>
+  readonly 'check-message.kind.lapsed': Record<never, never>
+  readonly 'check-message.kind.reference-reminder': Record<never, never>
+  readonly 'check-message.kind.stay-changed': Record<never, never>
+  readonly 'check-message.kind.due-day-moved': Record<never, never>
+  readonly 'check-message.kind.message-received': Record<never, never>
+  readonly 'check.text': Record<never, never>
+  readonly 'check.label': Record<never, never>
+  readonly 'check.hint': Record<never, never>
+  readonly 'check.button': Record<never, never>
+  readonly 'check.required': Record<never, never>
+  readonly 'check.later': Record<never, never>
+  readonly 'check.later-text': Record<never, never>
+  readonly 'check.verdict.valid': Record<never, never>
+  readonly 'check.verdict.not-yet-valid': Record<never, never>
+  readonly 'check.verdict.expired': Record<never, never>
+  readonly 'check.verdict.not-valid': Record<never, never>
+  readonly 'check.verdict.unknown': Record<never, never>
+  readonly 'check.means.valid': Record<never, never>
+  readonly 'check.means.not-yet-valid': Record<never, never>
+  readonly 'check.means.expired': Record<never, never>
+  readonly 'check.means.not-valid': Record<never, never>
+  readonly 'check.means.unknown': Record<never, never>
+  readonly 'check.initials': Record<never, never>
+  readonly 'check.from': Record<never, never>
+  readonly 'check.until': Record<never, never>
+  readonly 'check.compare': Record<never, never>
+  readonly 'check.compare.initials': Record<never, never>
+  readonly 'check.compare.dates': Record<never, never>
+  readonly 'check.compare.passport': Record<never, never>
+  readonly 'check.little': Record<never, never>
+  readonly 'check.another': Record<never, never>
+  readonly 'help.answers': Record<never, never>
+  readonly 'help.contact': Record<never, never>
+  readonly 'help.safe': Record<never, never>
+  readonly 'help.safe-text': Record<never, never>
+  readonly 'help.case-title': Record<never, never>
+  readonly 'help.case-text': Record<never, never>
+  readonly 'help.email-hint': Record<never, never>
+  readonly 'help.button': Record<never, never>
+  readonly 'help.sent': Record<never, never>
+  readonly 'help.sent-title': Record<never, never>
+  readonly 'help.later': Record<never, never>
+  readonly 'field.body.label': Record<never, never>
+  readonly 'field.body.hint': { readonly max: string | number }
+  readonly 'fees.contents': Record<never, never>
+  readonly 'fees.today': Record<never, never>
+  readonly 'fees.what-for': Record<never, never>
+  readonly 'fees.history': Record<never, never>
+  readonly 'fees.history-text': Record<never, never>
+  readonly 'fees.index': Record<never, never>
+  readonly 'fees.index-text': Record<never, never>
+  readonly 'fees.card': Record<never, never>
+  readonly 'fees.made-of': Record<never, never>
+  readonly 'fees.sum': Record<never, never>
+  readonly 'fees.since': Record<never, never>
+  readonly 'fees.times': { readonly times: string | number; readonly value: string | number }
+  readonly 'fees.times-index': { readonly times: string | number }
+  readonly 'fees.state.now': Record<never, never>
+  readonly 'fees.state.later': Record<never, never>
+  readonly 'fees.days-from': { readonly days: number }
+  readonly 'fees.days-to': { readonly days: number }
+  readonly 'fees.days-between': { readonly from: string | number; readonly to: string | number }
+  readonly 'fees.value': Record<never, never>
+  readonly 'fees.source': Record<never, never>
+  readonly 'fees.confirmed': Record<never, never>
+  readonly 'fees.carried-on': Record<never, never>
+  readonly 'counting.title': Record<never, never>
+  readonly 'counting.term': { readonly standard: string | number; readonly express: string | number }
+  readonly 'counting.first-day': Record<never, never>
+  readonly 'counting.days-off': Record<never, never>
+  readonly 'counting.last-day': Record<never, never>
+  readonly 'counting.stop': Record<never, never>
+  readonly 'counting.moved': Record<never, never>
+  readonly 'counting.today': { readonly day: string | number }
+  readonly 'counting.example': { readonly speed: string | number; readonly day: string | number }
+  readonly 'calendar.title': Record<never, never>
+  readonly 'calendar.year': { readonly year: string | number }
+  readonly 'calendar.day': Record<never, never>
+  readonly 'calendar.name': Record<never, never>
+  readonly 'calendar.kind': Record<never, never>
+  readonly 'calendar.version': { readonly version: string | number; readonly day: string | number }
+  readonly 'kind.state': Record<never, never>
+  readonly 'kind.religious': Record<never, never>
+  readonly 'kind.substitute': Record<never, never>
+  readonly 'kind.moved': Record<never, never>
+  readonly 'kind.estimated': Record<never, never>
+  readonly 'kind.worked': Record<never, never>
+  readonly 'kind.worked-text': Record<never, never>
+  readonly 'privacy.title': Record<never, never>
+  readonly 'privacy.lead': Record<never, never>
+  readonly 'privacy.who': Record<never, never>
+  readonly 'privacy.who-text': { readonly agency: string | number }
+  readonly 'privacy.what': Record<never, never>
+  readonly 'privacy.not-asked': Record<never, never>
+  readonly 'privacy.step': Record<never, never>
+  readonly 'privacy.asked': Record<never, never>
+  readonly 'privacy.purpose': Record<never, never>
+  readonly 'privacy.purpose.contact': Record<never, never>
+  readonly 'privacy.purpose.personal': Record<never, never>
+  readonly 'privacy.purpose.passport': Record<never, never>
+  readonly 'privacy.purpose.trip': Record<never, never>
+  readonly 'privacy.seen': Record<never, never>
+  readonly 'privacy.seen.1': Record<never, never>
+  readonly 'privacy.seen.2': Record<never, never>
+  readonly 'privacy.seen.3': Record<never, never>
+  readonly 'privacy.seen.4': Record<never, never>
+  readonly 'privacy.safe': Record<never, never>
+  readonly 'privacy.safe.1': Record<never, never>
+  readonly 'privacy.safe.2': Record<never, never>
+  readonly 'privacy.safe.3': Record<never, never>
+  readonly 'privacy.safe.4': Record<never, never>
+  readonly 'privacy.safe.5': Record<never, never>
+  readonly 'privacy.kept': Record<never, never>
+  readonly 'privacy.kept-text': Record<never, never>
+  readonly 'privacy.rights': Record<never, never>
+  readonly 'privacy.rights.1': Record<never, never>
+  readonly 'privacy.rights.2': Record<never, never>
+  readonly 'privacy.rights.3': Record<never, never>
+  readonly 'privacy.rights.4': Record<never, never>
+  readonly 'retention.what': Record<never, never>
+  readonly 'retention.basis': Record<never, never>
+  readonly 'retention.time': Record<never, never>
+  readonly 'retention.end': Record<never, never>
+  readonly 'retention.what.draft': Record<never, never>
+  readonly 'retention.why.draft': Record<never, never>
+  readonly 'retention.what.session': Record<never, never>
+  readonly 'retention.why.session': Record<never, never>
+  readonly 'retention.what.email-code': Record<never, never>
+  readonly 'retention.why.email-code': Record<never, never>
+  readonly 'retention.what.resume-link': Record<never, never>
+  readonly 'retention.why.resume-link': Record<never, never>
+  readonly 'retention.what.case': Record<never, never>
+  readonly 'retention.why.case': Record<never, never>
+  readonly 'retention.what.pictures-not-issued': Record<never, never>
+  readonly 'retention.why.pictures-not-issued': Record<never, never>
+  readonly 'retention.what.receipt': Record<never, never>
+  readonly 'retention.why.receipt': Record<never, never>
+  readonly 'retention.what.message': Record<never, never>
+  readonly 'retention.why.message': Record<never, never>
+  readonly 'retention.what.tries': Record<never, never>
+  readonly 'retention.why.tries': Record<never, never>
+  readonly 'retention.basis.request': Record<never, never>
+  readonly 'retention.basis.safety': Record<never, never>
+  readonly 'retention.basis.duty': Record<never, never>
+  readonly 'retention.exactly': { readonly time: string | number; readonly from: string | number }
+  readonly 'retention.at-least': { readonly time: string | number; readonly from: string | number }
+  readonly 'retention.no-end': Record<never, never>
+  readonly 'retention.from.last-change': Record<never, never>
+  readonly 'retention.from.made': Record<never, never>
+  readonly 'retention.from.decision': Record<never, never>
+  readonly 'retention.from.card-end': Record<never, never>
+  readonly 'retention.from.payment': Record<never, never>
+  readonly 'retention.from.received': Record<never, never>
+  readonly 'retention.from.last-try': Record<never, never>
+  readonly 'retention.end.job': Record<never, never>
+  readonly 'retention.end.expires': Record<never, never>
+  readonly 'retention.end.kept': Record<never, never>
+  readonly 'accessibility.title': Record<never, never>
+  readonly 'accessibility.lead': Record<never, never>
+  readonly 'accessibility.can': Record<never, never>
+  readonly 'accessibility.can.1': Record<never, never>
+  readonly 'accessibility.can.2': Record<never, never>
+  readonly 'accessibility.can.3': Record<never, never>
+  readonly 'accessibility.can.4': Record<never, never>
+  readonly 'accessibility.can.5': Record<never, never>
+  readonly 'accessibility.can.6': Record<never, never>
+  readonly 'accessibility.checked': Record<never, never>
+  readonly 'accessibility.checked-text': Record<never, never>
+  readonly 'accessibility.open': Record<never, never>
+  readonly 'accessibility.open.1': Record<never, never>
+  readonly 'accessibility.open.2': Record<never, never>
+  readonly 'accessibility.open.3': Record<never, never>
+  readonly 'accessibility.tell': Record<never, never>
+  readonly 'accessibility.tell-text': Record<never, never>
   readonly 'letters.hello': { readonly name: string | number }
   readonly 'letters.caption': { readonly service: string | number; readonly code: string | number }
   readonly 'letters.next': Record<never, never>

@@ -17,11 +17,11 @@ export const returned: WriteNotice = (pen) => {
       text(words('notice.returned.text')),
       { kind: 'part', tone: 'warn', title: words('letters.your-turn'), lines: [words('notice.returned.turn')] },
       { kind: 'day', label: words('letters.day.correct-by'), date: need(pen, 'correctBy') },
-      ...reasons.flatMap((reason) => reasonBlocks(words, reason, 'warn')),
+      ...reasons.map((reason) => reasonBlock(words, reason, 'warn')),
       heading(words('notice.returned.how')),
+      { kind: 'facts', facts: [caseFact(pen)] },
       { kind: 'steps', steps: [howToOpen(pen), words('notice.returned.only'), words('notice.returned.send')] },
       findButton(pen, words('common.nav.find')),
-      { kind: 'facts', facts: [caseFact(pen)] },
       heading(words('letters.next')),
       text(words('notice.returned.next')),
       text(words('notice.returned.lapses')),
@@ -31,44 +31,51 @@ export const returned: WriteNotice = (pen) => {
 
 export const refused: WriteNotice = (pen) => {
   const { words, service, facts, pages } = pen
-  const appealDay: readonly Block[] = facts.appealUntil ? [{ kind: 'day', label: words('letters.day.appeal-until'), date: facts.appealUntil }] : []
+  const reasons = tellReasons(words, pen.law, need(pen, 'reasons'))
+  const correctable = reasons.some((reason) => reason.correctable)
   const agency = words.of('country.agency.name')
+  const appeal: readonly Block[] = facts.appealUntil
+    ? [
+        heading(words('letters.appeal.title')),
+        { kind: 'day', label: words('letters.day.appeal-until'), date: facts.appealUntil },
+        text(words('letters.appeal.how', { agency, help: pages.help })),
+      ]
+    : []
   return {
     subject: words('notice.refused.subject', { service }),
-    heading: words('notice.refused.heading'),
+    heading: words(correctable ? 'notice.refused.heading-correctable' : 'notice.refused.heading'),
     greets: true,
     blocks: [
       text(words('notice.refused.text')),
-      ...tellReasons(words, pen.law, need(pen, 'reasons')).flatMap((reason) => reasonBlocks(words, reason, 'bad')),
-      heading(words('letters.retry.title')),
-      text(words('letters.retry.how')),
-      text(howToOpen(pen)),
-      findButton(pen, words('notice.refused.button')),
+      ...reasons.map((reason) => reasonBlock(words, reason, 'bad')),
+      ...(correctable ? [heading(words('letters.retry.title')), text(words('letters.retry.how'))] : [heading(words('notice.title.how-to-open'))]),
       { kind: 'facts', facts: [caseFact(pen)] },
-      ...(facts.appealUntil ? [heading(words('letters.appeal.title')), ...appealDay, text(words('letters.appeal.how', { agency, help: pages.help }))] : []),
+      text(howToOpen(pen)),
+      findButton(pen, words(correctable ? 'notice.refused.button' : 'notice.button.open-case')),
+      ...appeal,
       heading(words('letters.fee.title')),
       text(words('letters.fee.kept')),
+      text(words('letters.data', { privacy: pages.privacy })),
     ],
   }
 }
 
 /** Reason and remedy always stand together. */
-function reasonBlocks(words: Words, reason: ToldReason, tone: Tone): readonly Block[] {
-  const about = [
-    reason.explain,
+function reasonBlock(words: Words, reason: ToldReason, tone: Tone): Block {
+  const details = [
     reason.target ? words('letters.reason.concerns', { target: reason.target }) : '',
     reason.note ? words('letters.reason.note', { note: reason.note }) : '',
     reason.basis ? words('letters.reason.basis', { basis: reason.basis }) : '',
   ]
-  const why: Block = {
-    kind: 'part',
+  return {
+    kind: 'reason',
     tone,
     label: reason.told ? words('letters.reason.label', { code: reason.code }) : words('letters.reason.label-untold'),
     title: reason.title,
-    lines: about.filter((line) => line !== ''),
+    explain: reason.explain,
+    details: details.filter((line) => line !== ''),
+    ...(reason.remedy ? { remedy: { title: words('letters.reason.remedy'), text: reason.remedy } } : {}),
   }
-  const remedy: Block = { kind: 'part', tone: 'plain', title: words('letters.reason.remedy'), lines: [reason.remedy] }
-  return reason.remedy ? [why, remedy] : [why]
 }
 
 export const issued: WriteNotice = (pen) => {
@@ -94,7 +101,10 @@ export const issued: WriteNotice = (pen) => {
       { kind: 'part', tone: 'warn', title: words('notice.issued.first'), lines: [words('notice.issued.wrong', { help: pages.help })] },
       heading(words('notice.title.how-to-use')),
       { kind: 'steps', steps: howToUse(pen) },
-      text(words('notice.issued.again', { check: `${pages.site}/${words.language}/check/${number}`, how: howToOpen(pen) })),
+      heading(words('notice.title.later')),
+      text(words('notice.issued.check', { check: `${pages.site}/${words.language}/check/${number}` })),
+      text(words('notice.issued.again')),
+      text(howToOpen(pen)),
     ],
   }
 }
@@ -102,7 +112,9 @@ export const issued: WriteNotice = (pen) => {
 function howToUse(pen: Pen): readonly string[] {
   const { words } = pen
   const day = (date: ReturnType<typeof need<'validFrom'>>) => writtenDay(words.language, date)
-  const enter = words(pen.facts.entries === 'multiple' ? 'letters.card.use.enter.multiple' : 'letters.card.use.enter.single', { from: day(need(pen, 'validFrom')) })
+  const enter = words(pen.facts.entries === 'multiple' ? 'letters.card.use.enter.multiple' : 'letters.card.use.enter.single', {
+    from: day(need(pen, 'validFrom')),
+  })
   return [
     words('notice.issued.show'),
     enter,

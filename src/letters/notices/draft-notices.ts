@@ -56,7 +56,10 @@ export const confirmEmail: WriteNotice = (pen) => {
 export const referenceReminder: WriteNotice = (pen) => {
   const { words, service, facts } = pen
   const code: Block = { kind: 'code', label: words('letters.fact.case-code'), code: facts.caseCode }
-  const open: readonly Block[] = facts.resumeUrl === undefined ? [text(howToOpen(pen)), findButton(pen, words('notice.button.open-case'))] : [text(words('notice.reference-reminder.draft')), ...openDraft(pen)]
+  const open: readonly Block[] =
+    facts.resumeUrl === undefined
+      ? [text(howToOpen(pen)), findButton(pen, words('notice.button.open-case'))]
+      : [text(words('notice.reference-reminder.draft')), ...openDraft(pen)]
   return {
     subject: words('notice.reference-reminder.subject', { service }),
     heading: words('notice.reference-reminder.heading'),

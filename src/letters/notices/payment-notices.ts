@@ -46,7 +46,8 @@ export const paid: WriteNotice = (pen) => {
 
 export const stayChanged: WriteNotice = (pen) => {
   const { words, service, facts } = pen
-  const price = facts.refundMinor !== undefined ? 'notice.stay-changed.back' : facts.amountMinor !== undefined ? 'notice.stay-changed.paid' : 'notice.stay-changed.same'
+  const price =
+    facts.refundMinor !== undefined ? 'notice.stay-changed.back' : facts.amountMinor !== undefined ? 'notice.stay-changed.paid' : 'notice.stay-changed.same'
   const sums = [...moneyFact(pen, words('letters.fact.paid'), facts.amountMinor), ...moneyFact(pen, words('letters.fact.back'), facts.refundMinor)]
   return {
     subject: words('notice.stay-changed.subject', { service }),

@@ -13,7 +13,7 @@ export interface Pen {
   /** The service's name in the reader's language. */
   readonly service: string
   /** Pages that sign nobody in: what they show is asked for there. */
-  readonly pages: { readonly site: string; readonly find: string; readonly help: string; readonly checkMessage: string }
+  readonly pages: { readonly site: string; readonly find: string; readonly help: string; readonly privacy: string; readonly checkMessage: string }
 }
 
 export type WriteNotice = (pen: Pen) => Draft
@@ -45,7 +45,10 @@ export function receiptFacts({ words, facts }: Pen): readonly Fact[] {
 
 export function stayFacts({ words, facts }: Pen): readonly Fact[] {
   const stay = facts.daysOfStay === undefined ? [] : [{ label: words('letters.fact.stay'), value: words('letters.days', { days: facts.daysOfStay }) }]
-  const entries = facts.entries === undefined ? [] : [{ label: words('letters.fact.entries'), value: words(facts.entries === 'multiple' ? 'letters.entries.multiple' : 'letters.entries.single') }]
+  const entries =
+    facts.entries === undefined
+      ? []
+      : [{ label: words('letters.fact.entries'), value: words(facts.entries === 'multiple' ? 'letters.entries.multiple' : 'letters.entries.single') }]
   return [...stay, ...entries]
 }
 
