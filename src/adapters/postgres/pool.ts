@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import type { PostgresPool, PostgresPoolClient } from 'kysely'
 import pg from 'pg'
 import { columnTypes } from './parsers.ts'
 import type { DatabaseLog } from './problem.ts'
@@ -17,8 +16,6 @@ export interface DatabaseOptions {
 export interface Database {
   /** For hand-written statements: name them, or go through `prepared`. */
   readonly pool: pg.Pool
-  /** For Kysely's PostgresDialect: the same connections, every statement with values prepared under a name. */
-  readonly dialectPool: PostgresPool
   close(): Promise<void>
 }
 
@@ -40,7 +37,7 @@ export function openDatabase(url: string, options: DatabaseOptions): Database {
   })
   // An idle connection that breaks is thrown away by the pool; without a listener the process would end.
   pool.on('error', (error) => options.log?.('postgres-connection-lost', { code: 'code' in error ? String(error.code) : 'unknown' }))
-  return { pool, dialectPool: dialectPool(pool), close: () => (pool.ended || pool.ending ? Promise.resolve() : pool.end()) }
+  return { pool, close: () => (pool.ended || pool.ending ? Promise.resolve() : pool.end()) }
 }
 
 const MAX_NAMES = 1_000
@@ -63,21 +60,4 @@ export function statementName(text: string): string | undefined {
 export function prepared(text: string, values: readonly unknown[]): pg.QueryConfig<unknown[]> {
   const name = values.length > 0 ? statementName(text) : undefined
   return name === undefined ? { text, values: [...values] } : { name, text, values: [...values] }
-}
-
-function dialectPool(pool: pg.Pool): PostgresPool {
-  // Kysely keeps what it knows of a connection by object, so each client has one face for its whole life.
-  const faces = new WeakMap<pg.PoolClient, PostgresPoolClient>()
-  const faceOf = (client: pg.PoolClient): PostgresPoolClient => {
-    const face = faces.get(client) ?? namingClient(client)
-    faces.set(client, face)
-    return face
-  }
-  return { connect: async () => faceOf(await pool.connect()), end: () => pool.end(), options: pool.options }
-}
-
-function namingClient(client: pg.PoolClient): PostgresPoolClient {
-  const query = (text: string, values: readonly unknown[] = []) => client.query(prepared(text, values))
-  // Kysely's type also has a form for cursors, which it uses only when it was given a cursor class.
-  return { query: query as unknown as PostgresPoolClient['query'], release: (destroy) => client.release(destroy) }
 }
