@@ -420,32 +420,32 @@ export interface TextArguments {
   readonly 'check-message.kind.stay-changed': Record<never, never>
   readonly 'check-message.kind.due-day-moved': Record<never, never>
   readonly 'check-message.kind.message-received': Record<never, never>
-  readonly 'check.text': Record<never, never>
-  readonly 'check.label': Record<never, never>
-  readonly 'check.hint': Record<never, never>
-  readonly 'check.button': Record<never, never>
-  readonly 'check.required': Record<never, never>
-  readonly 'check.later': Record<never, never>
-  readonly 'check.later-text': Record<never, never>
-  readonly 'check.verdict.valid': Record<never, never>
-  readonly 'check.verdict.not-yet-valid': Record<never, never>
-  readonly 'check.verdict.expired': Record<never, never>
-  readonly 'check.verdict.not-valid': Record<never, never>
-  readonly 'check.verdict.unknown': Record<never, never>
-  readonly 'check.means.valid': Record<never, never>
-  readonly 'check.means.not-yet-valid': Record<never, never>
-  readonly 'check.means.expired': Record<never, never>
-  readonly 'check.means.not-valid': Record<never, never>
-  readonly 'check.means.unknown': Record<never, never>
-  readonly 'check.initials': Record<never, never>
-  readonly 'check.from': Record<never, never>
-  readonly 'check.until': Record<never, never>
-  readonly 'check.compare': Record<never, never>
-  readonly 'check.compare.initials': Record<never, never>
-  readonly 'check.compare.dates': Record<never, never>
-  readonly 'check.compare.passport': Record<never, never>
-  readonly 'check.little': Record<never, never>
-  readonly 'check.another': Record<never, never>
+  readonly 'card-check.text': Record<never, never>
+  readonly 'card-check.label': Record<never, never>
+  readonly 'card-check.hint': Record<never, never>
+  readonly 'card-check.button': Record<never, never>
+  readonly 'card-check.required': Record<never, never>
+  readonly 'card-check.later': Record<never, never>
+  readonly 'card-check.later-text': Record<never, never>
+  readonly 'card-check.verdict.valid': Record<never, never>
+  readonly 'card-check.verdict.not-yet-valid': Record<never, never>
+  readonly 'card-check.verdict.expired': Record<never, never>
+  readonly 'card-check.verdict.not-valid': Record<never, never>
+  readonly 'card-check.verdict.unknown': Record<never, never>
+  readonly 'card-check.means.valid': Record<never, never>
+  readonly 'card-check.means.not-yet-valid': Record<never, never>
+  readonly 'card-check.means.expired': Record<never, never>
+  readonly 'card-check.means.not-valid': Record<never, never>
+  readonly 'card-check.means.unknown': Record<never, never>
+  readonly 'card-check.initials': Record<never, never>
+  readonly 'card-check.from': Record<never, never>
+  readonly 'card-check.until': Record<never, never>
+  readonly 'card-check.compare': Record<never, never>
+  readonly 'card-check.compare.initials': Record<never, never>
+  readonly 'card-check.compare.dates': Record<never, never>
+  readonly 'card-check.compare.passport': Record<never, never>
+  readonly 'card-check.little': Record<never, never>
+  readonly 'card-check.another': Record<never, never>
   readonly 'help.answers': Record<never, never>
   readonly 'help.contact': Record<never, never>
   readonly 'help.safe': Record<never, never>

@@ -20,7 +20,7 @@ export function Counting({ visit, rules }: Props): VNode {
   const { words, language } = visit
   const { law, definition, today } = rules
   const { terms } = definition
-  const examples = promises(law, definition, {}, today).map(({ speed, decisionOn }) => words('counting.example', { speed: words.of(`speed.${speed}`), day: writtenWeekday(language, decisionOn) }))
+  const examples = promises(law, definition, { answers: {}, on: today }).map(({ speed, decisionOn }) => words('counting.example', { speed: words.of(`speed.${speed}`), day: writtenWeekday(language, decisionOn) }))
   return (
     <Section id="counting" title={words('counting.title')}>
       <List

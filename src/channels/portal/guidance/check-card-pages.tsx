@@ -21,7 +21,7 @@ export function sendToCard(visit: Visit): Answer {
   const typed = visit.form.number ?? ''
   const number = readCardNumber(typed)
   if (number) return go(visit, `/check/${number}`)
-  return page(formView(visit, typed, visit.words(typed.trim() === '' ? 'check.required' : 'problem.card-number-shape')), { status: 422 })
+  return page(formView(visit, typed, visit.words(typed.trim() === '' ? 'card-check.required' : 'problem.card-number-shape')), { status: 422 })
 }
 
 export async function showCard(visit: Visit): Promise<Answer> {
@@ -29,7 +29,7 @@ export async function showCard(visit: Visit): Promise<Answer> {
   const typed = visit.params.number ?? ''
   const checked = await checkCard(context.deps, visit.actor, { number: typed, network: visit.network })
   if (checked.ok) return page(resultView(visit, checked.value), { status: checked.value.verdict === 'unknown' ? 404 : 200 })
-  if (checked.code === 'too-many-requests') return page(troublePage(visit, { title: words('check.later'), text: words('check.later-text') }), { status: 429 })
+  if (checked.code === 'too-many-requests') return page(troublePage(visit, { title: words('card-check.later'), text: words('card-check.later-text') }), { status: 429 })
   return page(formView(visit, typed.slice(0, 40), words('problem.card-number-shape')), { status: 404 })
 }
 
@@ -40,10 +40,10 @@ function formView(visit: Visit, typed: string, problem?: string): VNode {
     <FreePage visit={visit} place="check" title={problem ? `${words('common.error-prefix')} ${title}` : title} layout="form">
       {problem ? <ErrorSummary titleText={words('form.error-title', { count: 1 })} errorList={[{ text: problem, href: '#number' }]} /> : null}
       <PageHeading title={title} />
-      <p>{words('check.text')}</p>
+      <p>{words('card-check.text')}</p>
       <form method="post" action={`/${language}/check`} novalidate>
-        <Input name="number" label={{ text: words('check.label'), classes: 'govuk-label--s' }} hint={{ text: words('check.hint') }} value={typed} classes="govuk-input--width-10 sapar-code" autocomplete="off" autocapitalize="characters" spellcheck={false} errorMessage={problem ? { text: problem, visuallyHiddenText: words('common.error-prefix') } : undefined} />
-        <Button text={words('check.button')} />
+        <Input name="number" label={{ text: words('card-check.label'), classes: 'govuk-label--s' }} hint={{ text: words('card-check.hint') }} value={typed} classes="govuk-input--width-10 sapar-code" autocomplete="off" autocapitalize="characters" spellcheck={false} errorMessage={problem ? { text: problem, visuallyHiddenText: words('common.error-prefix') } : undefined} />
+        <Button text={words('card-check.button')} />
       </form>
       <p><a href={`/${language}/check-message`}>{words('check-message.title')}</a></p>
     </FreePage>
@@ -54,19 +54,19 @@ const TONES = { valid: 'good', 'not-yet-valid': 'warn', expired: 'bad', 'not-val
 
 function resultView(visit: Visit, check: CardCheck): VNode {
   const { words, language } = visit
-  const title = words.of(`check.verdict.${check.verdict}`)
+  const title = words.of(`card-check.verdict.${check.verdict}`)
   return (
     <FreePage visit={visit} place="check" title={title} layout="form">
       <PageHeading caption={words('common.nav.check')} title={title} />
-      <Verdict tone={TONES[check.verdict]} title={words.of(`check.means.${check.verdict}`)} />
+      <Verdict tone={TONES[check.verdict]} title={words.of(`card-check.means.${check.verdict}`)} />
       {check.verdict === 'unknown' ? null : <CardFacts visit={visit} check={check} />}
       {check.verdict === 'valid' ? (
-        <Section id="compare" title={words('check.compare')} size="s">
-          <List items={[words('check.compare.initials'), words('check.compare.dates'), words('check.compare.passport')]} />
+        <Section id="compare" title={words('card-check.compare')} size="s">
+          <List items={[words('card-check.compare.initials'), words('card-check.compare.dates'), words('card-check.compare.passport')]} />
         </Section>
       ) : null}
-      <p class="sapar-small sapar-muted">{words('check.little')}</p>
-      <ButtonGroup><Button href={`/${language}/check`} text={words('check.another')} classes="govuk-button--secondary" /></ButtonGroup>
+      <p class="sapar-small sapar-muted">{words('card-check.little')}</p>
+      <ButtonGroup><Button href={`/${language}/check`} text={words('card-check.another')} classes="govuk-button--secondary" /></ButtonGroup>
     </FreePage>
   )
 }
@@ -77,10 +77,10 @@ function CardFacts({ visit, check }: { readonly visit: Visit; readonly check: Ex
   return (
     <SummaryList
       rows={[
-        row(words('check.label'), <Code>{check.number}</Code>),
-        row(words('check.initials'), check.initials),
-        row(words('check.from'), writtenDay(language, check.validFrom)),
-        row(words('check.until'), writtenDay(language, check.validUntil)),
+        row(words('card-check.label'), <Code>{check.number}</Code>),
+        row(words('card-check.initials'), check.initials),
+        row(words('card-check.from'), writtenDay(language, check.validFrom)),
+        row(words('card-check.until'), writtenDay(language, check.validUntil)),
       ]}
     />
   )

@@ -47,7 +47,7 @@ export async function saveMessageCheck(visit: Visit): Promise<Answer> {
   const messageCode = form.messageCode ?? ''
   if (messageCode.trim() === '') return page(view(visit, { problem: words('check-message.required') }), { status: 422 })
   const checked = await checkMessage(context.deps, visit.actor, { messageCode, network: visit.network })
-  if (!checked.ok && checked.code === 'too-many-requests') return page(troublePage(visit, { title: words('check.later'), text: words('check.later-text') }), { status: 429 })
+  if (!checked.ok && checked.code === 'too-many-requests') return page(troublePage(visit, { title: words('card-check.later'), text: words('card-check.later-text') }), { status: 429 })
   if (!checked.ok) return page(view(visit, { problem: words.of(`problem.${checked.code}`) }), { status: 422 })
   if (!checked.value) {
     return page(view(visit, { result: <Verdict tone="bad" title={words('check-message.unknown')}><p>{words('check-message.unknown-text')}</p></Verdict> }))

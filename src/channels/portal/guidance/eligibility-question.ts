@@ -82,7 +82,7 @@ function problemOf({ code, facts, field }: Refusal<EligibilityRefusal>): Problem
 
 function foundOf(rules: Rules, answers: Answers, answer: EligibilityAnswer): Found {
   const { law, definition, today } = rules
-  const promised = (entries: string) => promises(law, definition, { ...answers, entries }, today)
+  const promised = (entries: string) => promises(law, definition, { answers: { ...answers, entries }, on: today })
   const mayApply = answer.outcome !== 'another-route' && servedNationalities(law, answers, today).has(answers.nationality ?? '')
   return { answers, answer, mayApply, single: promised('single'), multiple: promised('multiple') }
 }

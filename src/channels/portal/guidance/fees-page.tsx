@@ -6,7 +6,7 @@ import { money } from '../../../core/kernel/money.ts'
 import { writtenDay, writtenMoney, writtenNumber } from '../../../texts/written.ts'
 import { DataTable, TwoLines } from '../../ui/components/data-table.tsx'
 import { Card, Lead, List, PageHeading, Section } from '../../ui/components/layout.tsx'
-import { Tag } from '../../ui/components/tag.tsx'
+import { StateTag, type StateTone } from '../../ui/components/state-tag.tsx'
 import { FreePage } from '../frame.tsx'
 import { type Answer, page, type Visit } from '../visit.ts'
 import { Calendars, Counting } from './calendar-section.tsx'
@@ -50,7 +50,7 @@ function Today({ visit, rules }: Props): VNode {
   const { words } = visit
   const { law, definition, today } = rules
   const rows = (['single', 'multiple'] as const).flatMap((entries) =>
-    promises(law, definition, { entries }, today).map(({ speed, price }) => [
+    promises(law, definition, { answers: { entries }, on: today }).map(({ speed, price }) => [
       `${words.of(`speed.${entries}`)}, ${words.of(`speed.${speed}`).toLowerCase()}`,
       price.lines.map((line) => madeOf(visit, line, price.currency)).join(' + '),
       sum(visit, price),
@@ -64,14 +64,14 @@ function madeOf({ words, language }: Visit, line: FeeLine, currency: string): st
   return line.basis === 'plain' ? value(line.minor) : words('fees.times', { times: writtenNumber(language, line.multiplierHundredths / 100), value: value(line.indexMinor) })
 }
 
-const TAGS: Readonly<Record<RuleState, string>> = { now: 'govuk-tag--green', earlier: 'govuk-tag--grey', later: 'govuk-tag--blue' }
+const TONES: Readonly<Record<RuleState, StateTone>> = { now: 'good', earlier: 'plain', later: 'soon' }
 
 function History({ visit, rules }: Props): VNode {
   const { words, language } = visit
   const { law, definition, today } = rules
   const rows = feeHistory(law, definition, today).map(({ rule, state }) => [
     writtenDay(language, rule.validFrom),
-    <>{ruleName(visit, rule)} {state === 'earlier' ? null : <Tag classes={TAGS[state]} text={words.of(`fees.state.${state}`)} />}</>,
+    <>{ruleName(visit, rule)} {state === 'earlier' ? null : <StateTag tone={TONES[state]}>{words.of(`fees.state.${state}`)}</StateTag>}</>,
     amountOf(visit, rule, definition.currency),
   ])
   return <DataTable caption={words('fees.history')} columns={[{ label: words('fees.since') }, { label: words('fees.card'), quiet: true }, { label: words('fees.sum'), number: true }]} rows={rows} rowHeader={0} />

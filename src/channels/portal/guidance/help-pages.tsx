@@ -61,7 +61,7 @@ async function save(visit: Visit, file: CaseFile | undefined): Promise<Answer> {
   const sent = await sendMessage(context.deps, visit.actor, { language: visit.language, email: form.email ?? '', body: form.body ?? '', network: visit.network, ...(file ? { code: file.code } : {}) })
   if (sent.ok) return go(visit, `${file ? `${casePath(file)}/message` : '/help'}?sent=yes`)
   if (sent.code === 'not-found') return notFound
-  if (sent.code === 'too-many-requests') return page(troublePage(visit, { title: words('check.later'), text: words('help.later') }), { status: 429 })
+  if (sent.code === 'too-many-requests') return page(troublePage(visit, { title: words('card-check.later'), text: words('help.later') }), { status: 429 })
   const code = PROBLEM_CODES.find((known) => known === sent.code) ?? 'required'
   return page(view(visit, { file, typed: form, problems: [{ field: sent.field ?? 'body', code, facts: sent.facts }] }), { status: 422 })
 }

@@ -47,7 +47,7 @@ function KeyFacts({ visit, rules }: Props): VNode {
   const { words } = visit
   const { definition, law, today } = rules
   const facts = termFacts(definition)
-  const cheapest = promises(law, definition, { entries: 'single' }, today)[0]
+  const cheapest = promises(law, definition, { answers: { entries: 'single' }, on: today })[0]
   return (
     <Facts
       items={[
@@ -103,8 +103,8 @@ function Afterwards({ visit, rules }: Props): VNode {
 function Aside({ visit, rules }: Props): VNode {
   const { words, language } = visit
   const { law, definition, today } = rules
-  const single = promises(law, definition, { entries: 'single' }, today)
-  const multiple = promises(law, definition, { entries: 'multiple' }, today)
+  const single = promises(law, definition, { answers: { entries: 'single' }, on: today })
+  const multiple = promises(law, definition, { answers: { entries: 'multiple' }, on: today })
   const prices = [...single.map((promise) => ({ promise, entries: words('speed.single') })), ...multiple.map((promise) => ({ promise, entries: words('speed.multiple') }))]
   return (
     <>

@@ -8,7 +8,7 @@ import { Icon } from '../../ui/components/icon.tsx'
 import { Grid } from '../../ui/components/layout.tsx'
 import { Radios } from '../../ui/components/radios.tsx'
 import type { Text } from '../../ui/components/slot.tsx'
-import { Tag } from '../../ui/components/tag.tsx'
+import { StateTag } from '../../ui/components/state-tag.tsx'
 import { Notice } from '../../ui/components/verdict.tsx'
 import type { ResultProps } from './eligibility-result.tsx'
 import { sum } from './facts.ts'
@@ -38,7 +38,7 @@ function row({ visit, rules, found }: ResultProps, promise: SpeedPromise, entryK
   const { words, language } = visit
   const several = found.multiple.find((other) => other.speed === promise.speed)
   const days = rules.definition.terms.workingDays[promise.speed] ?? 0
-  const last = promise.tooLate ? <Tag classes="govuk-tag--red" text={words('speed.too-late')} /> : promise.lastSafeDay ? writtenWeekday(language, promise.lastSafeDay) : ''
+  const last = promise.tooLate ? <StateTag tone="bad" icon>{words('speed.too-late')}</StateTag> : promise.lastSafeDay ? writtenWeekday(language, promise.lastSafeDay) : ''
   return [
     <TwoLines first={words.of(`speed.${promise.speed}`)} second={words('unit.working-days', { count: days })} />,
     writtenWeekday(language, promise.decisionOn),
