@@ -1,4 +1,5 @@
 import { htmlLanguage, type Language } from '../core/kernel/language.ts'
+import type { PlainDate } from '../core/kernel/plain-date.ts'
 import { leafOf, writtenWeekday } from '../texts/written.ts'
 import { html, type Html } from './html.ts'
 import { SHEET_CSS, STYLE, TONES } from './mail-look.ts'
@@ -46,7 +47,7 @@ function blockHtml(block: Block, language: Language): Html {
     case 'heading':
       return html`<h2 class="ink" style="${STYLE.h2}">${block.text}</h2>\n`
     case 'code':
-      return html`<table role="presentation" cellpadding="0" cellspacing="0" border="0" class="tone-plain" style="${STYLE.codeBox}"><tr><td style="${STYLE.codeCell}"><p class="muted" style="${STYLE.label}">${block.label}</p><p class="ink" style="${STYLE.code}">${block.code}</p></td></tr></table>\n`
+      return html`<table role="presentation" cellpadding="0" cellspacing="0" border="0" class="tone-plain" style="${STYLE.codeBox}"><tr><td style="${STYLE.codeCell}"><p class="muted" style="${STYLE.label}">${block.label}</p><p class="ink" style="${STYLE.code + (block.code.length > 8 ? STYLE.longCode : '')}">${block.code}</p></td></tr></table>\n`
     case 'day':
       return dayHtml(block, language)
     case 'facts':
@@ -70,7 +71,12 @@ function factHtml(fact: Fact): Html {
 
 function dayHtml(block: Extract<Block, { kind: 'day' }>, language: Language): Html {
   const leaf = leafOf(language, block.date)
-  return html`<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="${STYLE.dayBox}"><tr><td><table role="presentation" aria-hidden="true" cellpadding="0" cellspacing="0" border="0" class="leaf" style="${STYLE.leaf}"><tr><td style="${STYLE.leafMonth}">${leaf.month}</td></tr><tr><td class="ink" style="${STYLE.leafNumber}">${leaf.number}</td></tr><tr><td class="muted" style="${STYLE.leafWeekday}">${leaf.weekday}</td></tr></table></td><td style="${STYLE.dayText}"><p class="muted" style="${STYLE.label}">${block.label}</p><p class="ink" style="${STYLE.strong}">${writtenWeekday(language, block.date)}</p></td></tr></table>\n`
+  return html`<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="${STYLE.dayBox}"><tr><td><table role="presentation" aria-hidden="true" cellpadding="0" cellspacing="0" border="0" class="leaf" style="${STYLE.leaf}"><tr><td style="${STYLE.leafMonth}">${leaf.month}</td></tr><tr><td class="ink" style="${STYLE.leafNumber}">${leaf.number}</td></tr><tr><td class="muted" style="${STYLE.leafWeekday}">${leaf.weekday}</td></tr></table></td><td style="${STYLE.dayText}"><p class="muted" style="${STYLE.label}">${block.label}</p><p class="ink" style="${STYLE.strong + STYLE.atPunctuation}">${dayInWords(block.date, language)}</p></td></tr></table>\n`
+}
+
+/** Chinese writes day and weekday in one, which a phone would break anywhere. */
+function dayInWords(date: PlainDate, language: Language): string {
+  return writtenWeekday(language, date).replace('日星期', '日 星期')
 }
 
 function partHtml(part: Extract<Block, { kind: 'part' }>): Html {

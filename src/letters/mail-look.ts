@@ -30,7 +30,9 @@ export const STYLE = {
   factLabel: 'width:42%;padding:9px 12px 9px 0;border-bottom:1px solid #d3dce0;text-align:left;vertical-align:top;font-weight:400;color:#4a5b66;',
   factValue: 'padding:9px 0;border-bottom:1px solid #d3dce0;text-align:left;vertical-align:top;font-weight:700;',
   mono: `${MONO};letter-spacing:0.03em;white-space:nowrap;`,
-  code: `${MONO};margin:0;font-size:34px;line-height:42px;font-weight:700;letter-spacing:0.16em;color:#14212b;`,
+  code: `${MONO};margin:0;font-size:34px;line-height:42px;font-weight:700;letter-spacing:0.16em;white-space:nowrap;color:#14212b;`,
+  /** A code of a dozen characters stays on one line of a phone, too. */
+  longCode: 'font-size:25px;line-height:36px;letter-spacing:0.06em;',
   codeBox: 'margin:4px 0 18px;background:#e6f4f6;border-radius:8px;',
   codeCell: 'padding:14px 20px;',
   dayBox: 'margin:4px 0 18px;',
@@ -47,7 +49,7 @@ export const STYLE = {
   buttonLink: 'display:inline-block;padding:13px 24px;color:#ffffff;font-size:17px;line-height:24px;font-weight:700;text-decoration:none;border-radius:5px;',
   foot: `${FONT};${WRAP}background:#f4f7f8;padding:20px 28px;border-top:1px solid #d3dce0;border-radius:0 0 11px 11px;color:#4a5b66;font-size:14px;line-height:21px;`,
   footCode: `${MONO};color:#14212b;white-space:nowrap;`,
-  /** Chinese headings break at punctuation only. */
+  /** Chinese that breaks at punctuation and spaces only. */
   atPunctuation: 'word-break:keep-all;',
   link: 'color:#00657a;',
 } as const
