@@ -2,6 +2,7 @@
 // The door of the command line. It runs on any Node >= 20 only to find a Node 24 and hand over to it.
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { constants } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -18,7 +19,16 @@ else if (major < 24) {
 /** Source maps and the view hook are flags of the process, so they need one of their own. */
 function handOver(node) {
   const args = ['--enable-source-maps', '--disable-warning=ExperimentalWarning', '--import', path.join(root, 'tools/tsx-hook.mjs'), path.join(root, 'src/main/cli.ts'), ...process.argv.slice(2)]
-  const child = spawn(node, args, { stdio: 'inherit', cwd: process.cwd(), env: { ...process.env, PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH ?? ''}` } })
+  const env = { ...process.env, PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH ?? ''}` }
+  // The fourth channel tells the other end when this process is killed: nobody would be left to pass a signal on.
+  const child = spawn(node, args, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], cwd: process.cwd(), env })
+  child.on('error', (error) => {
+    process.stderr.write(`Sapar could not start ${node}: ${error.message}\n`)
+    process.exit(71)
+  })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
-  child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 143)))
+  // npm that is killed takes nobody along, and its data folder would stay in use by a server that nobody sees.
+  const parent = process.ppid
+  if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500).unref()
+  child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)))
 }

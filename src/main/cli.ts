@@ -1,32 +1,20 @@
-import { Command } from 'commander'
-import { readConfig, type Config } from './config.ts'
+import { runCommandLine } from './command-line.ts'
+import type { Terminal } from './terminal.ts'
 
-const program = new Command('sapar').description('Tourist and registration cards: issue, renew, verify.').version('0.1.0')
-
-/** The configuration, or exit code 78 (configuration) with one line for each problem. */
-function configOrExit(): Config {
-  const read = readConfig(process.env)
-  if (read.ok) return read.config
-  process.stderr.write(`The configuration is not in order:\n${read.problems.map((problem) => `  ${problem}`).join('\n')}\n`)
-  process.exit(78)
+/** The process as a terminal. Nothing else in the product reads process.env. */
+const terminal: Terminal = {
+  environment: process.env,
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+  onStop(act) {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => act(signal))
+    // bin/sapar.mjs holds the other end: when it is killed, nobody would be left to pass a signal on.
+    process.on('disconnect', () => act('parent-gone'))
+    process.channel?.unref()
+  },
+  leave: () => process.exit(130),
 }
 
-program
-  .command('start')
-  .description('start database, web, worker and, in the demo, mail sink and sandbox payment page')
-  .action(async () => {
-    const { runStart } = await import('./run-start.ts')
-    await runStart(configOrExit())
-  })
-
-program
-  .command('config')
-  .description('look at the configuration')
-  .command('check')
-  .description('check it and print what is in force, secrets masked')
-  .action(async () => {
-    const { maskedConfig } = await import('./config.ts')
-    process.stdout.write(`${JSON.stringify(maskedConfig(configOrExit()), null, 2)}\n`)
-  })
-
-await program.parseAsync()
+process.exitCode = await runCommandLine(process.argv.slice(2), terminal)
+// What a command left open by mistake must not keep the shell waiting.
+setTimeout(() => process.exit(), 2_000).unref()

@@ -8,6 +8,7 @@ import { startSandbox } from '../adapters/payment/sandbox/server.ts'
 import type { Foundation } from './foundation.ts'
 import { freePort } from './free-port.ts'
 import { derivedKey } from './keys.ts'
+import { sender, smtpSettings } from './smtp.ts'
 
 /** What the world outside owns: the mail server and the payment network. The demo brings its own of both. */
 export interface Outside {
@@ -44,10 +45,7 @@ async function demoOutside(base: Foundation): Promise<Outside> {
 }
 
 async function productionOutside({ config }: Foundation): Promise<Outside> {
-  const url = new URL(config.smtpUrl ?? 'smtp://localhost')
-  const secure = url.protocol === 'smtps:'
-  const auth = url.username ? { auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } } : {}
-  const mail = smtpSender({ host: url.hostname, port: Number(url.port || (secure ? 465 : 587)), secure, from: sender(config.mailFrom), ...auth })
+  const mail = smtpSender(smtpSettings(config))
   return { mail, payments: noProvider }
 }
 
@@ -61,10 +59,4 @@ const noProvider: Payments = {
   cancel: () => Promise.reject(new Error('no payment provider')),
   refund: () => Promise.reject(new Error('no payment provider')),
   parseNotification: () => ({ proof: 'none', events: [] }),
-}
-
-/** `Name <address>` or an address alone. */
-function sender(text: string): { readonly name: string; readonly address: string } {
-  const parts = /^\s*(.*?)\s*<([^<>\s]+)>\s*$/.exec(text)
-  return parts ? { name: parts[1] ?? '', address: parts[2] ?? '' } : { name: '', address: text.trim() }
 }

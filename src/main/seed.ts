@@ -1,6 +1,11 @@
-import type { Chance } from '../actions/ports.ts'
+import type { Pool } from 'pg'
+import type { Chance, Clock } from '../actions/ports.ts'
 import type { StaffMember } from '../actions/ports/people.ts'
+import { postgresParameters } from '../adapters/postgres/parameters.sql.ts'
+import { ensureStaff } from '../adapters/postgres/staff.sql.ts'
 import type { Instant } from '../core/kernel/instant.ts'
+import type { Config } from './config.ts'
+import { seedParameters } from './law.ts'
 
 /** The made-up people of the demo, one click away. Names are invented; numbers are what the applicant sees. */
 export function demoPersonas(chance: Chance, at: Instant): readonly StaffMember[] {
@@ -13,4 +18,19 @@ export function demoPersonas(chance: Chance, at: Instant): readonly StaffMember[
     person('107', 'Saule Demo', ['supervisor']),
     person('130', 'Timur Demo', ['auditor']),
   ]
+}
+
+export interface Seeded {
+  /** Dated rows of the law that were missing. */
+  readonly parameters: number
+  /** Made-up people that were missing or out of date. */
+  readonly people: number
+}
+
+/** The law's first rows in every profile; made-up people in the demo only. Both only where they are missing, as often as it is asked. */
+export async function seedDatabase(config: Config, pool: Pool, world: { readonly clock: Clock; readonly chance: Chance }): Promise<Seeded> {
+  const at = world.clock.now()
+  const parameters = await postgresParameters({ pool }).insertIfMissing(seedParameters(at))
+  const people = config.profile === 'demo' ? await ensureStaff(pool, demoPersonas(world.chance, at), at) : 0
+  return { parameters, people }
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { type FileHandle, mkdir, open } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -26,12 +26,19 @@ const manifest = z.object({
   /** Numbers as text: they may be beyond 2^53. */
   sequences: z.array(z.object({ schema: z.string(), name: z.string(), lastValue: z.string().regex(/^-?\d+$/), isCalled: z.boolean() })),
   objects: z.object({ count, bytes: count, sha256 }).optional(),
+  /** What the caller wants to find again. */
+  notes: z.record(z.string(), z.string()).optional(),
 })
 
 export type BackupManifest = z.infer<typeof manifest>
 export type BackupTable = BackupManifest['tables'][number]
 
-export function parseManifest(text: string): BackupManifest | undefined {
+/** Undefined when there is no backup in the folder, or none that is whole and of this format. */
+export async function readManifest(dir: string): Promise<BackupManifest | undefined> {
+  return parseManifest(await readFile(path.join(dir, MANIFEST), 'utf8').catch(() => ''))
+}
+
+function parseManifest(text: string): BackupManifest | undefined {
   try {
     return manifest.parse(JSON.parse(text))
   } catch {

@@ -11,6 +11,8 @@ import { OUR_SCHEMAS } from './schema-catalog.ts'
 export interface BackupOptions {
   /** The folder of encrypted files, to be copied along. */
   readonly objectsDir?: string
+  /** Kept in the manifest: no secrets, no people. */
+  readonly notes?: Readonly<Record<string, string>>
   readonly log?: DatabaseLog
 }
 
@@ -64,7 +66,7 @@ export async function backup(url: string, outDir: string, options: BackupOptions
   }
 }
 
-async function writeAll(client: pg.Client, folder: string, { objectsDir, log }: BackupOptions): Promise<BackupManifest> {
+async function writeAll(client: pg.Client, folder: string, { objectsDir, notes, log }: BackupOptions): Promise<BackupManifest> {
   await client.query(PLAIN_TEXT_SETTINGS)
   await client.query('begin isolation level repeatable read read only')
   const { rows: moments } = await client.query<{ at: string; version: string }>(
@@ -80,7 +82,7 @@ async function writeAll(client: pg.Client, folder: string, { objectsDir, log }: 
   await client.query('commit')
   const objects = objectsDir === undefined ? undefined : await copyObjects(objectsDir, folder)
   const { at = '', version = '' } = moments[0] ?? {}
-  return { format: 'sapar-backup-1', madeAt: at, serverVersion: version, migrations, tables, sequences, ...(objects && { objects }) }
+  return { format: 'sapar-backup-1', madeAt: at, serverVersion: version, migrations, tables, sequences, ...(objects && { objects }), ...(notes && { notes }) }
 }
 
 async function writeTable(client: pg.Client, table: TableName, folder: string): Promise<BackupTable> {

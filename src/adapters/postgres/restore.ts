@@ -1,9 +1,9 @@
-import { readFile, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import type pg from 'pg'
 import { ok, type Refusal, refuse, type Result } from '../../core/kernel/result.ts'
 import { columnList, PLAIN_TEXT_SETTINGS, quoted, readTables } from './backup.ts'
-import { type BackupManifest, type BackupTable, hashFile, MANIFEST, parseManifest, readPieces, tableFile } from './backup-format.ts'
+import { type BackupManifest, type BackupTable, hashFile, readManifest, readPieces, tableFile } from './backup-format.ts'
 import { alteredObject, isEmptyFolder, restoreObjects } from './backup-objects.ts'
 import { copyIn } from './copy-stream.ts'
 import { MIGRATION_LOCK, type Migration, migrateWithin, readMigrations } from './migrate.ts'
@@ -54,10 +54,6 @@ export async function loadBackup(url: string, dir: string, options: RestoreOptio
   if (unknown) return refuse('backup-of-newer-release', { migration: unknown.id })
   const load = { dir, manifest, migrations: migrations.slice(0, manifest.migrations.length), options }
   return withClient(url, 'restore', (client) => loadInto(client, load))
-}
-
-async function readManifest(dir: string): Promise<BackupManifest | undefined> {
-  return parseManifest(await readFile(path.join(dir, MANIFEST), 'utf8').catch(() => ''))
 }
 
 /** Name of the first file that is missing or not what the manifest says. */
