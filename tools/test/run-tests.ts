@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { durationsOfLastRun, rememberDurations } from './durations.ts'
 import type { Outcome } from './outcome.ts'
 import { type FileOutcome, runFile } from './run-file.ts'
@@ -7,13 +8,14 @@ export interface TestRun {
   /** Relative to the project. */
   readonly files: readonly string[]
   readonly env: Record<string, string>
+  readonly atOnce?: number | undefined
 }
 
-/** As many as the smallest machine has cores. */
-const AT_ONCE = 2
+/** Tests wait a lot, for servers and files: one more than there are cores keeps them all busy. */
+const AT_ONCE = availableParallelism() + 1
 
-/** Runs test files, two at a time. A stage without a test has failed. */
-export async function runTests({ stage, files, env }: TestRun): Promise<Outcome> {
+/** Runs test files, several at a time. A stage without a test has failed. */
+export async function runTests({ stage, files, env, atOnce = AT_ONCE }: TestRun): Promise<Outcome> {
   const outcomes: FileOutcome[] = []
   const known = durationsOfLastRun()
   // The longest first, and a new one among them: otherwise one is left to run alone at the end.
@@ -29,7 +31,7 @@ export async function runTests({ stage, files, env }: TestRun): Promise<Outcome>
       sayFile(`${stage} ${file}`, outcome, ms)
     }
   }
-  await Promise.all(Array.from({ length: AT_ONCE }, work))
+  await Promise.all(Array.from({ length: atOnce }, work))
   rememberDurations(durations)
   const sum = (key: 'passed' | 'skipped') => outcomes.reduce((total, outcome) => total + outcome[key], 0)
   const failures = outcomes.flatMap((outcome) => outcome.failures)

@@ -46,7 +46,7 @@ async function finish(stage: Stage): Promise<Outcome> {
 async function outcomeOf(stage: Stage): Promise<Outcome> {
   if (stage.problem) return { stage: stage.name, passed: 0, skipped: 0, failures: [{ where: stage.name, what: stage.problem }] }
   if (stage.program) return runProgram(stage.name, stage.program)
-  return runTests({ stage: stage.name, files: selectFiles(stage), env: stage.env ?? {} })
+  return runTests({ stage: stage.name, files: selectFiles(stage), env: stage.env ?? {}, atOnce: stage.atOnce })
 }
 
 function report(all: readonly Outcome[]): void {

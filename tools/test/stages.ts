@@ -12,6 +12,8 @@ export interface Stage {
   /** The files get a database on this server. */
   readonly database?: 'embedded' | 'pg15'
   readonly env?: Record<string, string>
+  /** Files at the same time. */
+  readonly atOnce?: number
   /** Why it cannot run. */
   readonly problem?: string
 }
@@ -29,7 +31,7 @@ const CHECK: Plan = [
   { name: 'unit', files: ofKind('unit') },
   { name: 'database', files: ofKind('database'), database: 'embedded' },
 ]
-const JOURNEYS: Stage = { name: 'journeys', files: ofKind('journey'), database: 'embedded' }
+const JOURNEYS: Stage = { name: 'journeys', files: ofKind('journey'), database: 'embedded', atOnce: 2 }
 
 export const MODES: Readonly<Record<string, Plan>> = {
   test: [
