@@ -84,7 +84,7 @@ async function changeNow(deps: Needs, actor: Actor, act: { file: CaseFile; answe
   const at = deps.clock.now()
   const back = refund > 0 ? await refundOf(deps, file, { at, minor: refund }) : {}
   const facts = refund > 0 ? { refundMinor: refund, currency: act.price.currency } : {}
-  const notice = planNotice(deps.chance, file, { kind: 'stay-changed', at, facts })
+  const notice = planNotice(deps.chance, file, { kind: 'stay-changed', at, facts: { ...facts, ...stayFacts(answers) } })
   const saved = await saveCase(deps.cases, file, {
     at,
     patch: { ...typedColumns(answers), price: act.price },
@@ -124,4 +124,9 @@ export async function dropStayChange(deps: Needs, actor: Actor, input: { readonl
     events: [{ kind: 'drop-stay-change', actor: eventActor(actor), at, data: {} }],
     settledFeeItems: [{ id: file.pendingChange.feeItemId, state: 'cancelled' }],
   })
+}
+
+/** The new stay as the letter tells it. */
+export function stayFacts(answers: Answers): { readonly daysOfStay: number; readonly entries: string } {
+  return { daysOfStay: Number(answers.daysOfStay ?? '0'), entries: answers.entries ?? 'single' }
 }

@@ -55,12 +55,15 @@ export async function refuseCase(
   deps: Needs,
   actor: Actor,
   input: { readonly code: string; readonly reasons: readonly ReasonInput[] },
-): Promise<Result<CaseFile, Refused | 'reason-missing' | 'reason-unknown' | 'target-missing'>> {
+): Promise<Result<CaseFile, Refused | 'reason-missing' | 'reason-unknown' | 'target-missing' | 'glyph-missing'>> {
   const found = await toDecide(deps, actor, { action: 'refuse-case', move: 'refuse', code: input.code })
   if (!found.ok) return found
   const file = found.value
   const reasons = readReasons(deps, file, { reasons: input.reasons, use: 'refuse' })
   if (!reasons.ok) return reasons
+  // The letter is printed: a note that cannot be would hold it up for good.
+  const missing = deps.documents.missingGlyphs([...reasons.value.map((reason) => reason.note), file.holderName ?? ''])
+  if (missing.length > 0) return refuse('glyph-missing', { characters: missing.join(' ') }, 'reasons')
   const at = deps.clock.now()
   const on = deps.clock.dayOf(at)
   const appealDays = Math.max(...reasons.value.map((reason) => ruleOf(deps, reason.code)?.appealableDays ?? 0))

@@ -1,4 +1,5 @@
 import type { Actor } from '../core/access/actor.ts'
+import type { CaseFile } from '../core/case/case-file.ts'
 import { readCardNumber, tidyCode, isChecked } from '../core/kernel/code.ts'
 import type { Instant } from '../core/kernel/instant.ts'
 import { isLanguage } from '../core/kernel/language.ts'
@@ -7,6 +8,7 @@ import { checkField } from '../core/form/check-field.ts'
 import { ok, refuse, type Result } from '../core/kernel/result.ts'
 import { authorise, loadCase } from './authorise.ts'
 import type { Deps } from './deps.ts'
+import { planNotice, saveCase } from './save-case.ts'
 
 const CHECKS = { capacity: 20, perMinute: 5 }
 
@@ -57,5 +59,12 @@ export async function sendMessage(
   const at = deps.clock.now()
   if (!(await deps.limits.spend(`message ${input.network}`, { capacity: 5, perMinute: 0.2 }, at))) return refuse('too-many-requests')
   await deps.messages.keep({ id: deps.chance.uuid(at), language: input.language, email: email.value, body: body.value, at, ...(loaded ? { caseId: loaded.value.id } : {}) })
+  if (loaded) await noteMessage(deps, loaded.value, at)
   return ok('kept')
+}
+
+/** The history says that a message came, and a letter that it is read; a lost race costs the entry, never the message. */
+async function noteMessage(deps: Pick<Deps, 'chance' | 'cases'>, file: CaseFile, at: Instant): Promise<void> {
+  const events = [{ kind: 'receive-message' as const, actor: { kind: 'applicant' as const, id: '' }, at, data: {} }]
+  await saveCase(deps.cases, file, { at, patch: {}, events, ...planNotice(deps.chance, file, { kind: 'message-received', at }) })
 }

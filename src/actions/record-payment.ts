@@ -56,7 +56,7 @@ function changeStay(deps: Needs, act: { file: CaseFile; item: FeeItem; attempt: 
     patch: { ...typedColumns(answers), price: pending.price, pendingChange: null },
     events: [{ kind: 'change-stay', actor: { kind: 'provider', id: deps.payments.name }, at, data: { daysOfStay: pending.daysOfStay, entries: pending.entries, paidMinor: act.attempt.amountMinor } }],
     receipts: [receipt],
-    ...planNotice(deps.chance, file, { kind: 'stay-changed', at, facts: { amountMinor: act.attempt.amountMinor, currency: act.attempt.currency, receiptId: receipt.id } }),
+    ...planNotice(deps.chance, file, { kind: 'stay-changed', at, facts: { amountMinor: act.attempt.amountMinor, currency: act.attempt.currency, receiptId: receipt.id, daysOfStay: Number(pending.daysOfStay), entries: pending.entries } }),
   }
 }
 

@@ -40,7 +40,7 @@ async function lapse(deps: Needs, file: CaseFile, today: PlainDate): Promise<boo
     patch: { state: 'lapsed', decidedAt: at, returned: null, pendingChange: null },
     events: [{ kind: 'lapse', actor: { kind: 'system', id: 'lapse-cases' }, at, data: { lastDay } }],
     settledFeeItems: open.map((item) => ({ id: item.id, state: 'cancelled' as const })),
-    ...planNotice(deps.chance, file, { kind: 'lapsed', at }),
+    ...planNotice(deps.chance, file, { kind: 'lapsed', at, facts: file.state === 'returned' ? { correctBy: lastDay } : { payBy: lastDay } }),
   })
   return saved.ok
 }
