@@ -185,9 +185,11 @@ create table idempotency_key (
   status integer,
   response text,
   created_at timestamp with time zone not null,
+  owner integer,
   constraint idempotency_key_pkey PRIMARY KEY (principal, key)
 );
 comment on column idempotency_key.status is 'Empty while the first call is still running.';
+comment on column idempotency_key.owner is 'The mark of the process that began the call; the process holds an advisory lock of that number as long as it lives.';
 
 create table installation (
   only_row boolean not null default true,
