@@ -1,10 +1,11 @@
 import type { Actor } from '../core/access/actor.ts'
+import { checkField } from '../core/form/check-field.ts'
 import { writeCaseCode } from '../core/kernel/code.ts'
 import { isLanguage, type Language } from '../core/kernel/language.ts'
 import { ok, refuse, type Result } from '../core/kernel/result.ts'
 import type { Answers } from '../core/service/definition.ts'
 import { authorise, eventActor } from './authorise.ts'
-import { definitionOn, typedColumns } from './case-facts.ts'
+import { definitionOn, listsOf, typedColumns } from './case-facts.ts'
 import type { Deps } from './deps.ts'
 import { planNotice, saveCase } from './save-case.ts'
 import { openSession } from './sessions.ts'
@@ -31,8 +32,18 @@ export async function startApplication(
   const allowed = authorise(actor, 'start-application')
   if (!allowed.ok) return allowed
   if (!isLanguage(input.language)) return refuse('language-unknown', {}, 'language')
-  const carried = Object.fromEntries(Object.entries(input.answers).filter(([name, value]) => CARRIED.includes(name) && value !== ''))
-  return openDraft(deps, actor, { ...input, language: input.language, answers: carried })
+  return openDraft(deps, actor, { ...input, language: input.language, answers: carriedAnswers(deps, input) })
+}
+
+/** What cannot be an answer is left behind, not refused: its page asks for it again. */
+function carriedAnswers(deps: Needs, input: { readonly service: string; readonly answers: Answers }): Answers {
+  const law = deps.law()
+  const definition = definitionOn(law, input.service, deps.clock.dayOf(deps.clock.now()))
+  const fields = (definition?.pages ?? []).flatMap((page) => page.fields).filter((field) => CARRIED.includes(field.name))
+  return Object.fromEntries(fields.flatMap((field) => {
+    const checked = checkField(field, input.answers, listsOf(law))
+    return checked.ok && checked.value !== '' ? [[field.name, checked.value]] : []
+  }))
 }
 
 /** Shared with a further family member and with the retry after a refusal. */

@@ -29,7 +29,7 @@ export interface WebParts {
 export async function createWeb(parts: WebParts): Promise<FastifyInstance> {
   const { context, log } = parts
   const onTrouble = (error: unknown) => log.error('request-failed', errorFields(error))
-  const app = Fastify({ logger: false, trustProxy: parts.trustProxy, bodyLimit: 1_000_000, requestTimeout: 60_000, keepAliveTimeout: 10_000, forceCloseConnections: 'idle' })
+  const app = Fastify({ rewriteUrl: (request) => readableUrl(request.url ?? '/'), routerOptions: { maxParamLength: 16_000 }, logger: false, trustProxy: parts.trustProxy, bodyLimit: 1_000_000, requestTimeout: 60_000, keepAliveTimeout: 10_000, forceCloseConnections: 'idle' })
   acceptForms(app)
   compressPages(app)
   addSecurityHeaders(app, { secure: context.origin.startsWith('https://') })
@@ -44,6 +44,16 @@ export async function createWeb(parts: WebParts): Promise<FastifyInstance> {
   }
   registerPortal(app, context, { onTrouble })
   return app
+}
+
+/** An address whose percent signs mean nothing is looked up without them, and so is not found in the ordinary way. */
+function readableUrl(url: string): string {
+  try {
+    decodeURI(url.replace(/\?.*$/, ''))
+    return url
+  } catch {
+    return url.replaceAll('%', '-')
+  }
 }
 
 /** Every request is counted by its route's pattern, never by its address, which may hold a code. */

@@ -1,5 +1,6 @@
 // Written by tools/texts.mjs from the message files: change those and run `npm run texts`.
 import enCommon from './en/common.json' with { type: 'json' }
+import enDesk from './en/desk.json' with { type: 'json' }
 import enForm from './en/form.json' with { type: 'json' }
 import enGuidance from './en/guidance.json' with { type: 'json' }
 import enLetters from './en/letters.json' with { type: 'json' }
@@ -7,6 +8,7 @@ import enNotices from './en/notices.json' with { type: 'json' }
 import enProblems from './en/problems.json' with { type: 'json' }
 import enStatus from './en/status.json' with { type: 'json' }
 import ruCommon from './ru/common.json' with { type: 'json' }
+import ruDesk from './ru/desk.json' with { type: 'json' }
 import ruForm from './ru/form.json' with { type: 'json' }
 import ruGuidance from './ru/guidance.json' with { type: 'json' }
 import ruLetters from './ru/letters.json' with { type: 'json' }
@@ -14,6 +16,7 @@ import ruNotices from './ru/notices.json' with { type: 'json' }
 import ruProblems from './ru/problems.json' with { type: 'json' }
 import ruStatus from './ru/status.json' with { type: 'json' }
 import kkCommon from './kk/common.json' with { type: 'json' }
+import kkDesk from './kk/desk.json' with { type: 'json' }
 import kkForm from './kk/form.json' with { type: 'json' }
 import kkGuidance from './kk/guidance.json' with { type: 'json' }
 import kkLetters from './kk/letters.json' with { type: 'json' }
@@ -21,6 +24,7 @@ import kkNotices from './kk/notices.json' with { type: 'json' }
 import kkProblems from './kk/problems.json' with { type: 'json' }
 import kkStatus from './kk/status.json' with { type: 'json' }
 import zhCommon from './zh/common.json' with { type: 'json' }
+import zhDesk from './zh/desk.json' with { type: 'json' }
 import zhForm from './zh/form.json' with { type: 'json' }
 import zhGuidance from './zh/guidance.json' with { type: 'json' }
 import zhLetters from './zh/letters.json' with { type: 'json' }
@@ -29,10 +33,10 @@ import zhProblems from './zh/problems.json' with { type: 'json' }
 import zhStatus from './zh/status.json' with { type: 'json' }
 
 export const CATALOGUE: Readonly<Record<'en' | 'ru' | 'kk' | 'zh', Readonly<Record<string, string>>>> = {
-  en: { ...enCommon, ...enForm, ...enGuidance, ...enLetters, ...enNotices, ...enProblems, ...enStatus },
-  ru: { ...ruCommon, ...ruForm, ...ruGuidance, ...ruLetters, ...ruNotices, ...ruProblems, ...ruStatus },
-  kk: { ...kkCommon, ...kkForm, ...kkGuidance, ...kkLetters, ...kkNotices, ...kkProblems, ...kkStatus },
-  zh: { ...zhCommon, ...zhForm, ...zhGuidance, ...zhLetters, ...zhNotices, ...zhProblems, ...zhStatus },
+  en: { ...enCommon, ...enDesk, ...enForm, ...enGuidance, ...enLetters, ...enNotices, ...enProblems, ...enStatus },
+  ru: { ...ruCommon, ...ruDesk, ...ruForm, ...ruGuidance, ...ruLetters, ...ruNotices, ...ruProblems, ...ruStatus },
+  kk: { ...kkCommon, ...kkDesk, ...kkForm, ...kkGuidance, ...kkLetters, ...kkNotices, ...kkProblems, ...kkStatus },
+  zh: { ...zhCommon, ...zhDesk, ...zhForm, ...zhGuidance, ...zhLetters, ...zhNotices, ...zhProblems, ...zhStatus },
 }
 
 /** Every key with the arguments its message needs. */
@@ -62,6 +66,265 @@ export interface TextArguments {
   readonly 'common.optional': Record<never, never>
   readonly 'common.choose': Record<never, never>
   readonly 'common.error-prefix': Record<never, never>
+  readonly 'desk.place': Record<never, never>
+  readonly 'desk.foot': Record<never, never>
+  readonly 'desk.nav.queue': Record<never, never>
+  readonly 'desk.nav.messages': Record<never, never>
+  readonly 'desk.to-queue': Record<never, never>
+  readonly 'desk.sign-out': Record<never, never>
+  readonly 'desk.number': { readonly number: string | number }
+  readonly 'desk.role.officer': Record<never, never>
+  readonly 'desk.role.supervisor': Record<never, never>
+  readonly 'desk.role.clerk': Record<never, never>
+  readonly 'desk.role.auditor': Record<never, never>
+  readonly 'desk.role.administrator': Record<never, never>
+  readonly 'desk.sign-in.title': Record<never, never>
+  readonly 'desk.sign-in.text': Record<never, never>
+  readonly 'desk.sign-in.button': Record<never, never>
+  readonly 'desk.sign-in.failed': Record<never, never>
+  readonly 'desk.persona.title': Record<never, never>
+  readonly 'desk.persona.text': Record<never, never>
+  readonly 'desk.passkey.no-script': Record<never, never>
+  readonly 'desk.passkey.unknown': Record<never, never>
+  readonly 'desk.passkey.failed': Record<never, never>
+  readonly 'desk.enrol.title': Record<never, never>
+  readonly 'desk.enrol.text': { readonly name: string | number }
+  readonly 'desk.enrol.button': Record<never, never>
+  readonly 'desk.enrol.failed': Record<never, never>
+  readonly 'desk.enrol.expired': Record<never, never>
+  readonly 'desk.enrol.expired-text': Record<never, never>
+  readonly 'desk.not-found.title': Record<never, never>
+  readonly 'desk.not-found.text': Record<never, never>
+  readonly 'desk.start.title': Record<never, never>
+  readonly 'desk.error-title': Record<never, never>
+  readonly 'desk.queue.title': Record<never, never>
+  readonly 'desk.queue.today': { readonly day: string | number; readonly open: number }
+  readonly 'desk.queue.empty': Record<never, never>
+  readonly 'desk.next.own': Record<never, never>
+  readonly 'desk.next.waiting': Record<never, never>
+  readonly 'desk.next.open': Record<never, never>
+  readonly 'desk.next.take': Record<never, never>
+  readonly 'desk.next.take-more': Record<never, never>
+  readonly 'desk.counts.label': Record<never, never>
+  readonly 'desk.counts.late': Record<never, never>
+  readonly 'desk.counts.today': Record<never, never>
+  readonly 'desk.counts.soon': Record<never, never>
+  readonly 'desk.counts.later': Record<never, never>
+  readonly 'desk.counts.stopped': Record<never, never>
+  readonly 'desk.counts.stopped-note': Record<never, never>
+  readonly 'desk.due.late': { readonly days: number }
+  readonly 'desk.due.today': Record<never, never>
+  readonly 'desk.due.tomorrow': Record<never, never>
+  readonly 'desk.due.next': Record<never, never>
+  readonly 'desk.due.none': Record<never, never>
+  readonly 'desk.due.stopped': Record<never, never>
+  readonly 'desk.due.in': { readonly days: number }
+  readonly 'desk.cases': { readonly count: number }
+  readonly 'desk.mine.title': Record<never, never>
+  readonly 'desk.waiting.title': Record<never, never>
+  readonly 'desk.waiting.all': Record<never, never>
+  readonly 'desk.waiting.none': Record<never, never>
+  readonly 'desk.waiting.stopped': Record<never, never>
+  readonly 'desk.waiting.order': Record<never, never>
+  readonly 'desk.office.title': Record<never, never>
+  readonly 'desk.office.none': Record<never, never>
+  readonly 'desk.column.due': Record<never, never>
+  readonly 'desk.column.case': Record<never, never>
+  readonly 'desk.column.nationality': Record<never, never>
+  readonly 'desk.column.service': Record<never, never>
+  readonly 'desk.column.paid': Record<never, never>
+  readonly 'desk.column.with': Record<never, never>
+  readonly 'desk.speed.standard': Record<never, never>
+  readonly 'desk.speed.express': Record<never, never>
+  readonly 'desk.paid-on': { readonly day: string | number }
+  readonly 'desk.find.title': Record<never, never>
+  readonly 'desk.find.code': Record<never, never>
+  readonly 'desk.find.hint': Record<never, never>
+  readonly 'desk.find.button': Record<never, never>
+  readonly 'desk.assign.title': Record<never, never>
+  readonly 'desk.assign.note': Record<never, never>
+  readonly 'desk.assign.officer': Record<never, never>
+  readonly 'desk.assign.officer-item': { readonly name: string | number; readonly number: string | number; readonly count: number }
+  readonly 'desk.assign.reason': Record<never, never>
+  readonly 'desk.assign.reason-hint': Record<never, never>
+  readonly 'desk.assign.button': Record<never, never>
+  readonly 'desk.done.approved': { readonly code: string | number }
+  readonly 'desk.done.returned': { readonly code: string | number }
+  readonly 'desk.done.refused': { readonly code: string | number }
+  readonly 'desk.done.released': { readonly code: string | number }
+  readonly 'desk.done.assigned': { readonly code: string | number }
+  readonly 'desk.messages.title': Record<never, never>
+  readonly 'desk.messages.count': { readonly count: number }
+  readonly 'desk.messages.none': Record<never, never>
+  readonly 'desk.messages.no-case': Record<never, never>
+  readonly 'desk.language.en': Record<never, never>
+  readonly 'desk.language.ru': Record<never, never>
+  readonly 'desk.language.kk': Record<never, never>
+  readonly 'desk.language.zh': Record<never, never>
+  readonly 'desk.writes.en': Record<never, never>
+  readonly 'desk.writes.ru': Record<never, never>
+  readonly 'desk.writes.kk': Record<never, never>
+  readonly 'desk.writes.zh': Record<never, never>
+  readonly 'desk.channel.portal': Record<never, never>
+  readonly 'desk.channel.api': Record<never, never>
+  readonly 'desk.channel.counter': Record<never, never>
+  readonly 'desk.channel.adviser': Record<never, never>
+  readonly 'desk.case.title': { readonly code: string | number }
+  readonly 'desk.state.draft': Record<never, never>
+  readonly 'desk.state.submitted': Record<never, never>
+  readonly 'desk.state.in-review': Record<never, never>
+  readonly 'desk.state.returned': Record<never, never>
+  readonly 'desk.state.approved': Record<never, never>
+  readonly 'desk.state.issued': Record<never, never>
+  readonly 'desk.state.refused': Record<never, never>
+  readonly 'desk.state.withdrawn': Record<never, never>
+  readonly 'desk.state.lapsed': Record<never, never>
+  readonly 'desk.answers.title': Record<never, never>
+  readonly 'desk.answers.note': Record<never, never>
+  readonly 'desk.answers.question': Record<never, never>
+  readonly 'desk.answers.answer': Record<never, never>
+  readonly 'desk.answers.compared': Record<never, never>
+  readonly 'desk.answers.result': Record<never, never>
+  readonly 'desk.answers.needed': { readonly day: string | number }
+  readonly 'desk.answers.fits': Record<never, never>
+  readonly 'desk.answers.look': Record<never, never>
+  readonly 'desk.answers.group.personal': Record<never, never>
+  readonly 'desk.answers.group.passport': Record<never, never>
+  readonly 'desk.answers.group.trip': Record<never, never>
+  readonly 'desk.outcome.apply': Record<never, never>
+  readonly 'desk.outcome.apply-with-extra': Record<never, never>
+  readonly 'desk.outcome.visa-free': Record<never, never>
+  readonly 'desk.outcome.another-route': Record<never, never>
+  readonly 'desk.outcome.nationality-unknown': Record<never, never>
+  readonly 'desk.outcome.no-rule-for-document': Record<never, never>
+  readonly 'desk.outcome.stay-too-long': Record<never, never>
+  readonly 'desk.outcome.stay-too-short': Record<never, never>
+  readonly 'desk.outcome.specimen-nationality': Record<never, never>
+  readonly 'desk.pictures.title': Record<never, never>
+  readonly 'desk.pictures.facts': { readonly width: string | number; readonly height: string | number; readonly moment: string | number }
+  readonly 'desk.pictures.full': Record<never, never>
+  readonly 'desk.pictures.alt': { readonly name: string | number }
+  readonly 'desk.checks.title': Record<never, never>
+  readonly 'desk.checks.note': { readonly passed: string | number; readonly look: string | number; readonly failed: string | number; readonly eye: string | number }
+  readonly 'desk.checks.column.check': Record<never, never>
+  readonly 'desk.checks.column.compared': Record<never, never>
+  readonly 'desk.checks.column.found': Record<never, never>
+  readonly 'desk.checks.column.result': Record<never, never>
+  readonly 'desk.check.result.passed': Record<never, never>
+  readonly 'desk.check.result.look': Record<never, never>
+  readonly 'desk.check.result.failed': Record<never, never>
+  readonly 'desk.check.result.by-eye': Record<never, never>
+  readonly 'desk.check.eligibility': Record<never, never>
+  readonly 'desk.check.eligibility.compared': Record<never, never>
+  readonly 'desk.check.passport-validity': Record<never, never>
+  readonly 'desk.check.passport-validity.compared': Record<never, never>
+  readonly 'desk.check.passport-validity.found': { readonly expires: string | number; readonly needed: string | number }
+  readonly 'desk.check.pictures': Record<never, never>
+  readonly 'desk.check.pictures.compared': Record<never, never>
+  readonly 'desk.check.pictures.found': { readonly given: string | number; readonly asked: string | number }
+  readonly 'desk.check.same-person': Record<never, never>
+  readonly 'desk.check.same-person.compared': Record<never, never>
+  readonly 'desk.check.same-person.found': Record<never, never>
+  readonly 'desk.check.printable': Record<never, never>
+  readonly 'desk.check.printable.compared': Record<never, never>
+  readonly 'desk.check.printable.all': Record<never, never>
+  readonly 'desk.check.printable.missing': { readonly characters: string | number }
+  readonly 'desk.check.earlier-cases': Record<never, never>
+  readonly 'desk.check.earlier-cases.compared': Record<never, never>
+  readonly 'desk.check.earlier-cases.found': { readonly count: number }
+  readonly 'desk.check.payment': Record<never, never>
+  readonly 'desk.check.payment.compared': Record<never, never>
+  readonly 'desk.check.payment.found': { readonly paid: string | number; readonly open: number }
+  readonly 'desk.history.title': Record<never, never>
+  readonly 'desk.history.seen': Record<never, never>
+  readonly 'desk.history.drafting': { readonly count: number }
+  readonly 'desk.actor.applicant': Record<never, never>
+  readonly 'desk.actor.staff': { readonly id: string | number }
+  readonly 'desk.actor.system': { readonly id: string | number }
+  readonly 'desk.actor.provider': Record<never, never>
+  readonly 'desk.event.start': Record<never, never>
+  readonly 'desk.event.save-answers': Record<never, never>
+  readonly 'desk.event.upload-document': { readonly document: string | number }
+  readonly 'desk.event.confirm-email': Record<never, never>
+  readonly 'desk.event.change-email': Record<never, never>
+  readonly 'desk.event.start-payment': Record<never, never>
+  readonly 'desk.event.payment-failed': Record<never, never>
+  readonly 'desk.event.request-stay-change': Record<never, never>
+  readonly 'desk.event.drop-stay-change': Record<never, never>
+  readonly 'desk.event.assign': { readonly to: string | number }
+  readonly 'desk.event.assign.note': { readonly who: string | number; readonly reason: string | number }
+  readonly 'desk.event.take': Record<never, never>
+  readonly 'desk.event.release': Record<never, never>
+  readonly 'desk.event.open-file': Record<never, never>
+  readonly 'desk.event.recompute-due-day': { readonly dueOn: string | number }
+  readonly 'desk.event.receive-message': Record<never, never>
+  readonly 'desk.event.report-mistake': Record<never, never>
+  readonly 'desk.event.submit': Record<never, never>
+  readonly 'desk.event.amend': Record<never, never>
+  readonly 'desk.event.confirm-payment': { readonly dueOn: string | number }
+  readonly 'desk.event.approve': Record<never, never>
+  readonly 'desk.event.refuse': Record<never, never>
+  readonly 'desk.event.return': { readonly correctBy: string | number }
+  readonly 'desk.event.resubmit': { readonly dueOn: string | number }
+  readonly 'desk.event.change-stay': Record<never, never>
+  readonly 'desk.event.withdraw': Record<never, never>
+  readonly 'desk.event.lapse': Record<never, never>
+  readonly 'desk.event.issue': Record<never, never>
+  readonly 'desk.event.take-back': Record<never, never>
+  readonly 'desk.earlier.title': Record<never, never>
+  readonly 'desk.earlier.note': Record<never, never>
+  readonly 'desk.earlier.state': Record<never, never>
+  readonly 'desk.earlier.begun': Record<never, never>
+  readonly 'desk.receipts.title': Record<never, never>
+  readonly 'desk.receipts.number': Record<never, never>
+  readonly 'desk.receipts.kind': Record<never, never>
+  readonly 'desk.receipts.amount': Record<never, never>
+  readonly 'desk.receipts.day': Record<never, never>
+  readonly 'desk.decide.title': Record<never, never>
+  readonly 'desk.decide.choose': Record<never, never>
+  readonly 'desk.decide.approve': Record<never, never>
+  readonly 'desk.decide.return': Record<never, never>
+  readonly 'desk.decide.refuse': Record<never, never>
+  readonly 'desk.decide.approve-note': Record<never, never>
+  readonly 'desk.decide.return-note': Record<never, never>
+  readonly 'desk.decide.refuse-note': Record<never, never>
+  readonly 'desk.decide.same-person': Record<never, never>
+  readonly 'desk.decide.same-person-note': Record<never, never>
+  readonly 'desk.decide.approve-button': Record<never, never>
+  readonly 'desk.decide.return-button': Record<never, never>
+  readonly 'desk.decide.refuse-button': Record<never, never>
+  readonly 'desk.decide.read-only': Record<never, never>
+  readonly 'desk.decide.viewer.officer': Record<never, never>
+  readonly 'desk.decide.viewer.supervisor': Record<never, never>
+  readonly 'desk.decide.viewer.auditor': Record<never, never>
+  readonly 'desk.reasons.title': Record<never, never>
+  readonly 'desk.reasons.about': { readonly code: string | number; readonly target: string | number }
+  readonly 'desk.reasons.code': { readonly code: string | number }
+  readonly 'desk.reasons.target': Record<never, never>
+  readonly 'desk.reasons.target-optional': Record<never, never>
+  readonly 'desk.reasons.note': Record<never, never>
+  readonly 'desk.reasons.not-told': Record<never, never>
+  readonly 'desk.reasons.reads': Record<never, never>
+  readonly 'desk.release.title': Record<never, never>
+  readonly 'desk.release.own': Record<never, never>
+  readonly 'desk.release.other': Record<never, never>
+  readonly 'desk.release.button': Record<never, never>
+  readonly 'desk.problem.sign-in-failed': Record<never, never>
+  readonly 'desk.problem.too-many-requests': Record<never, never>
+  readonly 'desk.problem.code-shape': Record<never, never>
+  readonly 'desk.problem.assign.not-found': Record<never, never>
+  readonly 'desk.problem.assign.not-editable': Record<never, never>
+  readonly 'desk.problem.assign.reason-missing': Record<never, never>
+  readonly 'desk.problem.assign.officer-unknown': Record<never, never>
+  readonly 'desk.problem.not-editable': Record<never, never>
+  readonly 'desk.problem.move-not-allowed': Record<never, never>
+  readonly 'desk.problem.changed-meanwhile': Record<never, never>
+  readonly 'desk.problem.same-person-not-confirmed': Record<never, never>
+  readonly 'desk.problem.glyph-missing': { readonly characters: string | number }
+  readonly 'desk.problem.reason-missing': Record<never, never>
+  readonly 'desk.problem.reason-unknown': Record<never, never>
+  readonly 'desk.problem.target-missing': Record<never, never>
+  readonly 'desk.problem.too-many-returns': { readonly max: number }
   readonly 'service.tourist-card.name': Record<never, never>
   readonly 'fee.service': Record<never, never>
   readonly 'fee.service.single': Record<never, never>
@@ -250,6 +513,8 @@ export interface TextArguments {
   readonly 'trouble.not-found.find': Record<never, never>
   readonly 'trouble.foreign-form.title': Record<never, never>
   readonly 'trouble.foreign-form.text': Record<never, never>
+  readonly 'trouble.unreadable.title': Record<never, never>
+  readonly 'trouble.unreadable.text': Record<never, never>
   readonly 'trouble.failed.title': Record<never, never>
   readonly 'trouble.failed.text': Record<never, never>
   readonly 'unit.minutes': { readonly count: number }
@@ -264,6 +529,7 @@ export interface TextArguments {
   readonly 'fact.valid': Record<never, never>
   readonly 'fact.stay': Record<never, never>
   readonly 'fact.up-to': { readonly days: number }
+  readonly 'fact.entries': Record<never, never>
   readonly 'home.title': Record<never, never>
   readonly 'home.lead': Record<never, never>
   readonly 'home.check-hint': Record<never, never>
@@ -317,6 +583,8 @@ export interface TextArguments {
   readonly 'eligibility.all-the-same-text': Record<never, never>
   readonly 'eligibility.rules': Record<never, never>
   readonly 'eligibility.rules-version': { readonly version: string | number; readonly day: string | number }
+  readonly 'eligibility.leave-by': Record<never, never>
+  readonly 'eligibility.leave-by-note': Record<never, never>
   readonly 'eligibility.start': Record<never, never>
   readonly 'eligibility.about': Record<never, never>
   readonly 'eligibility.start-note': Record<never, never>
@@ -456,6 +724,7 @@ export interface TextArguments {
   readonly 'help.button': Record<never, never>
   readonly 'help.sent': Record<never, never>
   readonly 'help.sent-title': Record<never, never>
+  readonly 'help.back-to-case': Record<never, never>
   readonly 'help.later': Record<never, never>
   readonly 'field.body.label': Record<never, never>
   readonly 'field.body.hint': { readonly max: string | number }
@@ -493,6 +762,7 @@ export interface TextArguments {
   readonly 'calendar.title': Record<never, never>
   readonly 'calendar.year': { readonly year: string | number }
   readonly 'calendar.day': Record<never, never>
+  readonly 'calendar.weekday': Record<never, never>
   readonly 'calendar.name': Record<never, never>
   readonly 'calendar.kind': Record<never, never>
   readonly 'calendar.version': { readonly version: string | number; readonly day: string | number }
@@ -554,6 +824,8 @@ export interface TextArguments {
   readonly 'retention.why.receipt': Record<never, never>
   readonly 'retention.what.message': Record<never, never>
   readonly 'retention.why.message': Record<never, never>
+  readonly 'retention.what.repeated-call': Record<never, never>
+  readonly 'retention.why.repeated-call': Record<never, never>
   readonly 'retention.what.tries': Record<never, never>
   readonly 'retention.why.tries': Record<never, never>
   readonly 'retention.basis.request': Record<never, never>
@@ -561,7 +833,6 @@ export interface TextArguments {
   readonly 'retention.basis.duty': Record<never, never>
   readonly 'retention.exactly': { readonly time: string | number; readonly from: string | number }
   readonly 'retention.at-least': { readonly time: string | number; readonly from: string | number }
-  readonly 'retention.no-end': Record<never, never>
   readonly 'retention.from.last-change': Record<never, never>
   readonly 'retention.from.made': Record<never, never>
   readonly 'retention.from.decision': Record<never, never>
@@ -569,7 +840,7 @@ export interface TextArguments {
   readonly 'retention.from.payment': Record<never, never>
   readonly 'retention.from.received': Record<never, never>
   readonly 'retention.from.last-try': Record<never, never>
-  readonly 'retention.end.job': Record<never, never>
+  readonly 'retention.end.deleted': Record<never, never>
   readonly 'retention.end.expires': Record<never, never>
   readonly 'retention.end.kept': Record<never, never>
   readonly 'accessibility.title': Record<never, never>
@@ -817,6 +1088,7 @@ export interface TextArguments {
   readonly 'problem.file-missing': Record<never, never>
   readonly 'problem.file-empty': Record<never, never>
   readonly 'problem.file-too-large': { readonly megabytes: string | number }
+  readonly 'problem.body-too-large': Record<never, never>
   readonly 'problem.file-type-not-allowed': Record<never, never>
   readonly 'problem.file-not-readable': Record<never, never>
   readonly 'problem.picture-too-small': { readonly width: string | number; readonly height: string | number; readonly minWidth: string | number; readonly minHeight: string | number }

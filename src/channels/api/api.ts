@@ -21,7 +21,7 @@ export function registerApi(app: FastifyInstance, context: WebContext, options: 
   app.setNotFoundHandler((request, reply) => sendProblem(context, { request, reply }, refuse('not-found')))
   app.setErrorHandler((error, request, reply) => {
     const status = typeof error === 'object' && error !== null && 'statusCode' in error ? Number(error.statusCode) : 500
-    if (status === 413) return sendProblem(context, { request, reply }, refuse('file-too-large'))
+    if (status === 413) return sendProblem(context, { request, reply }, refuse('body-too-large'))
     if (status >= 400 && status < 500) return sendProblem(context, { request, reply }, refuse('body-malformed'))
     options.onTrouble(error)
     return sendProblem(context, { request, reply }, refuse('failed'))

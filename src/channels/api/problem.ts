@@ -1,6 +1,7 @@
 import type { Problem } from '../../core/form/problem.ts'
 import type { Facts, Refusal } from '../../core/kernel/result.ts'
 import type { Words } from '../../texts/words.ts'
+import { problemText } from '../ui/problem-text.ts'
 
 /** RFC 9457. `code` is stable; `title` and `detail` are in the caller's language. */
 export interface ProblemDocument {
@@ -35,6 +36,7 @@ const STATUS: Readonly<Record<string, number>> = {
   'idempotency-key-in-use': 409,
   failed: 500,
   'file-too-large': 413,
+  'body-too-large': 413,
   'file-type-not-allowed': 415,
 }
 
@@ -50,7 +52,7 @@ export function fieldProblems(origin: string, words: Words, problems: readonly P
   const errors = problems.map((problem) => ({
     pointer: `/answers/${problem.field}`,
     code: problem.code,
-    detail: text(words, problem.code, { ...problem.facts, field: words.of(`field.${problem.field}.label`) }),
+    detail: problemText(words, problem),
     facts: problem.facts,
   }))
   return { type: `${origin}/api/v1/problems/answers-not-in-order`, title: words('form.error-title', { count: problems.length }), status: 422, code: 'answers-not-in-order', errors }
@@ -58,5 +60,6 @@ export function fieldProblems(origin: string, words: Words, problems: readonly P
 
 function text(words: Words, code: string, facts: Readonly<Record<string, unknown>>): string {
   const key = `problem.${code}`
-  return words.has(key) ? words.of(key, facts) : code
+  const megabytes = typeof facts.maxBytes === 'number' ? { megabytes: facts.maxBytes / 1_000_000 } : {}
+  return words.has(key) ? words.of(key, { ...facts, ...megabytes }) : code
 }

@@ -82,7 +82,7 @@ function CodeForm({ visit, file, error }: { readonly visit: Visit; readonly file
   return (
     <form method="post" action={`/${language}${casePath(file)}/${CONFIRM_PAGE}`} novalidate>
       {file.emailConfirmedAt ? null : (
-        <Input name="digits" label={{ text: words('confirm-email.code'), classes: 'govuk-label--s' }} hint={{ text: words('confirm-email.code-hint') }} inputmode="numeric" autocomplete="one-time-code" classes="govuk-input--width-10 sapar-code" {...message} />
+        <Input name="digits" label={{ text: words('confirm-email.code'), classes: 'govuk-label--s' }} hint={{ text: words('confirm-email.code-hint') }} inputmode="numeric" autocomplete="one-time-code" classes="govuk-input--width-10 sapar-code" value={visit.form.digits ?? ''} {...message} />
       )}
       <Button text={words('common.continue')} preventDoubleClick />
     </form>
@@ -101,7 +101,7 @@ function OtherWays({ visit, file, error }: { readonly visit: Visit; readonly fil
           <Button text={words('confirm-email.again')} name="act" value="again" classes="govuk-button--secondary" preventDoubleClick />
         </form>
         <form method="post" action={action} novalidate>
-          <Input name="email" type="email" label={{ text: words('confirm-email.other'), classes: 'govuk-label--s' }} value={file.email} autocomplete="email" spellcheck={false} {...message} />
+          <Input name="email" type="email" label={{ text: words('confirm-email.other'), classes: 'govuk-label--s' }} value={visit.form.email ?? file.email} autocomplete="email" spellcheck={false} {...message} />
           <Button text={words('confirm-email.change')} name="act" value="change" classes="govuk-button--secondary" preventDoubleClick />
         </form>
       </Details>

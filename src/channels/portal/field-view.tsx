@@ -2,8 +2,6 @@ import type { VNode } from 'preact'
 import type { Typed } from '../../core/form/check-field.ts'
 import type { Problem } from '../../core/form/problem.ts'
 import type { FieldDefinition } from '../../core/service/definition.ts'
-import type { Language } from '../../core/kernel/language.ts'
-import { writtenDay } from '../../texts/written.ts'
 import type { Words } from '../../texts/words.ts'
 import { Checkboxes } from '../ui/components/checkboxes.tsx'
 import { DateInput } from '../ui/components/date-input.tsx'
@@ -12,6 +10,7 @@ import { Radios } from '../ui/components/radios.tsx'
 import { Select } from '../ui/components/select.tsx'
 import { Textarea } from '../ui/components/textarea.tsx'
 import type { OptionList } from '../ui/option-list.ts'
+import { problemText } from '../ui/problem-text.ts'
 
 export interface FieldViewProps {
   readonly field: FieldDefinition
@@ -22,20 +21,6 @@ export interface FieldViewProps {
   readonly lists: Readonly<Record<string, OptionList>>
   /** A hint that depends on the case, such as the day the passport must reach. */
   readonly hint?: string | undefined
-}
-
-/** The words of a problem at its field; a field may have words of its own for a code. */
-export function problemText(words: Words, problem: Problem): string {
-  const facts = Object.fromEntries(Object.entries(problem.facts).map(([name, value]) => [name, writtenFact(words, name, value)]))
-  const own = `problem.${problem.code}.${problem.field}`
-  return words.of(words.has(own) ? own : `problem.${problem.code}`, { ...facts, field: words.of(`field.${problem.field}.label`) })
-}
-
-function writtenFact(words: Words, name: string, value: string | number | boolean): string | number {
-  if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return writtenDay(words.language as Language, value as never)
-  if (name === 'missing') return String(value).split(',').map((part) => words.of(`common.${part}`).toLowerCase()).join(', ')
-  if (name === 'other') return words.of(`field.${String(value)}.label`)
-  return typeof value === 'boolean' ? String(value) : value
 }
 
 /** The id an error summary links to. */

@@ -1,5 +1,6 @@
 import multipart from '@fastify/multipart'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { VNode } from 'preact'
 import { isLanguage, LANGUAGES, type Language } from '../../core/kernel/language.ts'
 import type { WebContext } from '../ui/http/context.ts'
 import { renderPage } from '../ui/render.ts'
@@ -9,7 +10,7 @@ import { registerGuidance } from './guidance/guidance.ts'
 import { portalLists } from './lists.ts'
 import { routesOf } from './routes.ts'
 import { registerStatus } from './status/status-pages.ts'
-import { failedPage, notFoundPage } from './trouble.tsx'
+import { failedPage, notFoundPage, unreadablePage } from './trouble.tsx'
 
 /** The public pages, and the pages of last resort for everything that found no other. */
 export function registerPortal(app: FastifyInstance, context: WebContext, options: { readonly onTrouble: (error: unknown) => void }): void {
@@ -27,13 +28,18 @@ export function registerPortal(app: FastifyInstance, context: WebContext, option
     const status = statusOf(error)
     if (status >= 500) options.onTrouble(error)
     const visit = framed(context, request)
-    return sendPage(reply, status, renderPage(status >= 500 ? failedPage(visit) : notFoundPage(visit)))
+    return sendPage(reply, status, renderPage(pageFor(status)(visit)))
   })
 }
 
 function statusOf(error: unknown): number {
   const status = typeof error === 'object' && error !== null && 'statusCode' in error ? Number(error.statusCode) : 500
   return status >= 400 && status < 600 ? status : 500
+}
+
+function pageFor(status: number): (visit: Framed) => VNode {
+  if (status >= 500) return failedPage
+  return status === 404 ? notFoundPage : unreadablePage
 }
 
 function sendPage(reply: FastifyReply, status: number, html: string): FastifyReply {

@@ -29,6 +29,12 @@ export function foreignFormPage(visit: Framed): VNode {
   )
 }
 
+/** A body that is no form of ours, or too much of one. */
+export function unreadablePage(visit: Framed): VNode {
+  const { words } = visit
+  return troublePage(visit, { title: words('trouble.unreadable.title'), text: words('trouble.unreadable.text') })
+}
+
 /** Something of ours failed. Nothing internal is told; what was saved stays saved. */
 export function failedPage(visit: Framed): VNode {
   const { words, language } = visit

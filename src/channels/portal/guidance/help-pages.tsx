@@ -9,8 +9,10 @@ import { BackLink } from '../../ui/components/back-link.tsx'
 import { Button } from '../../ui/components/button.tsx'
 import { ErrorSummary } from '../../ui/components/error-summary.tsx'
 import { Card, Code, List, PageHeading } from '../../ui/components/layout.tsx'
+import { Textarea } from '../../ui/components/textarea.tsx'
 import { Verdict } from '../../ui/components/verdict.tsx'
-import { FieldView, problemText } from '../field-view.tsx'
+import { problemText } from '../../ui/problem-text.ts'
+import { FieldView } from '../field-view.tsx'
 import { FreePage } from '../frame.tsx'
 import { casePath } from '../form-way.ts'
 import { troublePage } from '../trouble.tsx'
@@ -75,7 +77,7 @@ function view(visit: Visit, seen: Seen): VNode {
     <FreePage visit={visit} place="help" title={problems.length > 0 ? `${words('common.error-prefix')} ${title}` : title} layout="form" before={home ? <BackLink text={words('common.back')} href={home} /> : undefined} aside={<Contact visit={visit} />} asideLabel={words('help.contact')}>
       {problems.length > 0 ? <ErrorSummary titleText={words('form.error-title', { count: problems.length })} errorList={problems.map((problem) => ({ text: problemText(words, problem), href: `#${problem.field}` }))} /> : null}
       <PageHeading {...(file ? { caption: <>{words('form.case')} <Code>{file.code}</Code></> } : {})} title={title} />
-      {seen.sent ? <Verdict tone="good" title={words('help.sent-title')}><p>{words.of('country.agency.answer-time')}</p></Verdict> : <MessageForm visit={visit} seen={seen} />}
+      {seen.sent ? <Sent visit={visit} home={home} /> : <MessageForm visit={visit} seen={seen} />}
     </FreePage>
   )
 }
@@ -84,15 +86,26 @@ function MessageForm({ visit, seen }: { readonly visit: Visit; readonly seen: Se
   const { words, language } = visit
   const { file, typed, problems } = seen
   const problem = (name: string) => problems.find((one) => one.field === name)
+  const wrong = problem('body')
   return (
     <>
       {file ? <p>{words('help.case-text')}</p> : <Answers visit={visit} />}
       <form method="post" action={file ? `/${language}${casePath(file)}/message` : `/${language}/help`} novalidate>
         {file ? null : <h2 class="sapar-heading-m">{words('form.help.write')}</h2>}
-        <FieldView field={BODY} words={words} typed={typed} problem={problem('body')} lists={{}} hint={words('field.body.hint', { max: BODY.maxLength ?? 0 })} />
+        <Textarea name="body" rows={7} label={{ text: words('field.body.label'), classes: 'govuk-label--s' }} hint={{ text: words('field.body.hint', { max: BODY.maxLength ?? 0 }) }} value={typed.body ?? ''} errorMessage={wrong ? { text: problemText(words, wrong), visuallyHiddenText: words('common.error-prefix') } : undefined} />
         <FieldView field={EMAIL} words={words} typed={typed} problem={problem('email')} lists={{}} hint={words('help.email-hint')} />
         <Button text={words('help.button')} preventDoubleClick />
       </form>
+    </>
+  )
+}
+
+function Sent({ visit, home }: { readonly visit: Visit; readonly home: string | undefined }): VNode {
+  const { words, language } = visit
+  return (
+    <>
+      <Verdict tone="good" title={words('help.sent-title')}><p>{words.of('country.agency.answer-time')}</p></Verdict>
+      <p><a href={home ?? `/${language}`}>{home ? words('help.back-to-case') : words('trouble.home')}</a></p>
     </>
   )
 }
