@@ -31,14 +31,25 @@ export function writtenDay(language: Language, date: PlainDate): string {
 
 /** With the weekday: `Monday 21 December 2026`. */
 export function writtenWeekday(language: Language, date: PlainDate): string {
-  return spelled(format(language, 'weekday', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(midnight(date)).replace(/^(\p{L}+), /u, language === 'en' ? '$1 ' : '$1, '))
+  return spelled(
+    format(language, 'weekday', { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+      .format(midnight(date))
+      .replace(/^(\p{L}+), /u, language === 'en' ? '$1 ' : '$1, '),
+  )
+}
+
+/** For tables: `Tue 24 Nov`, without the year. */
+export function writtenShortDay(language: Language, date: PlainDate): string {
+  return format(language, 'short', { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' }).format(midnight(date)).replace(',', '')
 }
 
 /** The parts of a calendar leaf. */
 export function leafOf(language: Language, date: PlainDate): { readonly month: string; readonly number: string; readonly weekday: string } {
   const day = midnight(date)
   return {
-    month: format(language, 'leaf-month', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(day).replace(/\s?г\.$/, ''),
+    month: format(language, 'leaf-month', { month: 'long', year: 'numeric', timeZone: 'UTC' })
+      .format(day)
+      .replace(/\s?г\.$/, ''),
     number: String(Number(date.slice(8))),
     weekday: format(language, 'leaf-weekday', { weekday: 'long', timeZone: 'UTC' }).format(day),
   }
@@ -47,6 +58,12 @@ export function leafOf(language: Language, date: PlainDate): { readonly month: s
 /** A moment in the agency's zone: `10 December 2026, 15:04`. */
 export function writtenMoment(language: Language, moment: Instant, timeZone: string): string {
   return format(language, `moment ${timeZone}`, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(new Date(moment))
+}
+
+/** For a list where the year goes without saying: `24 Nov, 10:41`. */
+export function writtenShortMoment(language: Language, moment: Instant, timeZone: string): string {
+  const options = { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone } as const
+  return format(language, `short moment ${timeZone}`, options).format(new Date(moment))
 }
 
 export function writtenTime(language: Language, moment: Instant, timeZone: string): string {

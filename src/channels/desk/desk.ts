@@ -1,5 +1,35 @@
 import type { FastifyInstance } from 'fastify'
 import type { WebContext } from '../ui/http/context.ts'
+import { showCase, showPicture } from './case-page.tsx'
+import { approve, assign, refuseIt, release, sendBack } from './decide-posts.ts'
+import { askEnrol, enrol, showEnrol } from './enrol.tsx'
+import { showMessages } from './messages-page.tsx'
+import { assignFromQueue, findCase, showQueue, takeNext } from './queue-page.tsx'
+import { routesOf, sendNotFound } from './routes.ts'
+import { askSignIn, showSignIn, signIn, signInPersona, signOut } from './sign-in.tsx'
 
 /** The officers' side. */
-export function registerDesk(_app: FastifyInstance, _context: WebContext): void {}
+export function registerDesk(app: FastifyInstance, context: WebContext): void {
+  const routes = routesOf(app, context)
+  routes.open.get('/sign-in', showSignIn)
+  routes.open.post('/sign-in', signIn)
+  routes.open.post('/sign-in/question', askSignIn)
+  routes.open.post('/sign-in/persona', signInPersona)
+  routes.open.get('/enrol/:token', showEnrol)
+  routes.open.post('/enrol/:token', enrol)
+  routes.open.post('/enrol/:token/question', askEnrol)
+  routes.post('/sign-out', signOut)
+  routes.get('/', showQueue)
+  routes.post('/next', takeNext)
+  routes.get('/find', findCase)
+  routes.post('/assign', assignFromQueue)
+  routes.get('/messages', showMessages)
+  routes.get('/case/:code', showCase)
+  routes.get('/case/:code/picture/:document', showPicture)
+  routes.post('/case/:code/approve', approve)
+  routes.post('/case/:code/return', sendBack)
+  routes.post('/case/:code/refuse', refuseIt)
+  routes.post('/case/:code/release', release)
+  routes.post('/case/:code/assign', assign)
+  app.setNotFoundHandler((request, reply) => sendNotFound(context, request, reply))
+}

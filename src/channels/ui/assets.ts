@@ -7,6 +7,8 @@ export interface Assets {
   readonly cardCss: string
   readonly startJs: string
   readonly clientJs: string
+  /** Only on the desk's sign-in pages. */
+  readonly passkeyJs: string
   readonly icon: string
 }
 
@@ -23,6 +25,7 @@ export function assetUrls(manifest: Manifest, base = '/assets/'): Assets {
     cardCss: url('card.css'),
     startJs: url('start.js'),
     clientJs: url('client.js'),
+    passkeyJs: url('passkey.js'),
     icon: url('icon.svg'),
   }
 }

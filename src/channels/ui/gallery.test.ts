@@ -21,6 +21,7 @@ const assets = {
   cardCss: '/assets/c.css',
   startJs: '/assets/start.js',
   clientJs: '/assets/client.js',
+  passkeyJs: '/assets/passkey.js',
   icon: '/assets/icon.svg',
 }
 

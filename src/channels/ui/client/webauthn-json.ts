@@ -11,10 +11,12 @@ export function textOf(bytes: ArrayBuffer): string {
   return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')
 }
 
-type Listed = readonly { readonly id: string; readonly type: string; readonly transports?: readonly string[] }[]
-
-function listed(credentials: Listed | undefined): PublicKeyCredentialDescriptor[] {
-  return (credentials ?? []).map((credential) => ({ ...credential, id: bytesOf(credential.id) }) as PublicKeyCredentialDescriptor)
+function listed(credentials: readonly PublicKeyCredentialDescriptorJSON[] | undefined): PublicKeyCredentialDescriptor[] {
+  return (credentials ?? []).map(({ id, transports }) => ({
+    type: 'public-key',
+    id: bytesOf(id),
+    ...(transports ? { transports: transports as AuthenticatorTransport[] } : {}),
+  }))
 }
 
 export function requestOptions(json: PublicKeyCredentialRequestOptionsJSON): PublicKeyCredentialRequestOptions {

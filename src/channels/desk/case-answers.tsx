@@ -1,0 +1,76 @@
+import type { VNode } from 'preact'
+import { definitionOf } from '../../actions/case-facts.ts'
+import type { DeskCheck } from '../../actions/read-case.ts'
+import type { PlainDate } from '../../core/kernel/plain-date.ts'
+import type { Answers, FieldDefinition } from '../../core/service/definition.ts'
+import { writtenDay } from '../../texts/written.ts'
+import { Compared, type ComparedRow } from '../ui/components/staff-case.tsx'
+import { StaffPanel } from '../ui/components/staff-frame.tsx'
+import type { CaseView } from './case-view.ts'
+import type { Guest } from './visit.ts'
+
+/** Every answer, beside what a rule compared it with. What only an eye can compare stands beside the pictures. */
+export function AnswersPanel({ visit, found }: CaseView): VNode {
+  const { words, context } = visit
+  const { service = '', definitionVersion = '', answers = {} } = found.file
+  const definition = definitionOf(context.deps.law(), { service, definitionVersion })
+  const groups = definition.pages
+    .map((page) => ({
+      title: groupTitle(visit, page.id),
+      rows: page.fields.filter((field) => answers[field.name]).map((field) => rowOf(visit, field, { answers, checks: found.checks })),
+    }))
+    .filter((group) => group.rows.length > 0)
+  return (
+    <StaffPanel id="answers" title={words('desk.answers.title')} note={words('desk.answers.note')}>
+      <Compared
+        caption={words('desk.answers.title')}
+        columns={{
+          name: words('desk.answers.question'),
+          answer: words('desk.answers.answer'),
+          document: words('desk.answers.compared'),
+          result: words('desk.answers.result'),
+        }}
+        groups={groups}
+      />
+    </StaffPanel>
+  )
+}
+
+function groupTitle({ words }: Guest, page: string): string {
+  const own = `desk.answers.group.${page}`
+  return words.of(words.has(own) ? own : `page.${page}.title`)
+}
+
+/** Which check speaks of which answer. */
+const CHECKED: Readonly<Record<string, DeskCheck['rule']>> = { passportExpiresOn: 'passport-validity', nationality: 'eligibility' }
+
+function rowOf(guest: Guest, field: FieldDefinition, seen: { readonly answers: Answers; readonly checks: readonly DeskCheck[] }): ComparedRow {
+  const { words, language } = guest
+  const row = { name: words.of(`field.${field.name}.label`), answer: writtenAnswer(guest, field, seen.answers[field.name] ?? '') }
+  const check = seen.checks.find((item) => item.rule === CHECKED[field.name])
+  if (!check) return row
+  const same = check.result === 'passed'
+  const needed = String(check.facts.needed ?? '')
+  const document =
+    check.rule === 'eligibility'
+      ? words.of(`desk.outcome.${check.facts.outcome}`)
+      : words('desk.answers.needed', { day: needed ? writtenDay(language, needed as PlainDate) : '' })
+  return { ...row, document, result: { same, text: words(same ? 'desk.answers.fits' : 'desk.answers.look') } }
+}
+
+/** An answer as the desk reads it, in the officer's language. */
+export function writtenAnswer({ words, language, context }: Guest, field: FieldDefinition, value: string): string {
+  const law = context.deps.law()
+  switch (field.kind) {
+    case 'date':
+      return writtenDay(language, value as PlainDate)
+    case 'choice':
+      return words.of(`field.${field.name}.option.${value}`)
+    case 'tick':
+      return words('common.yes')
+    case 'list':
+      return (law.nationalityNames[value] ?? law.borderPoints.find((point) => point.id === value)?.name)?.[language] ?? value
+    default:
+      return value
+  }
+}

@@ -1,0 +1,57 @@
+import { approveCase, type ReasonInput, refuseCase, returnCase } from '../../actions/decide-case.ts'
+import { assignCase, releaseCase } from '../../actions/desk-queue.ts'
+import type { CaseFile } from '../../core/case/case-file.ts'
+import type { Result } from '../../core/kernel/result.ts'
+import { assignmentOf } from './assign-form.tsx'
+import { answerCase } from './case-page.tsx'
+import type { Attempted } from './case-view.ts'
+import { type Answer, go, notFound, type Visit } from './visit.ts'
+
+const DONE: Readonly<Record<Attempted['act'], string>> = { approve: 'approved', return: 'returned', refuse: 'refused', release: 'released', assign: 'assigned' }
+
+async function finish(visit: Visit, result: Result<CaseFile>, attempted: Attempted): Promise<Answer> {
+  if (result.ok) return go(`?done=${DONE[attempted.act]}&case=${result.value.code}`)
+  return result.code === 'not-found' ? notFound : answerCase(visit, { ...attempted, problem: result })
+}
+
+const codeOf = (visit: Visit) => visit.params.code ?? ''
+
+export async function approve(visit: Visit): Promise<Answer> {
+  const samePerson = visit.form.samePerson === 'yes'
+  return finish(visit, await approveCase(visit.context.deps, visit.actor, { code: codeOf(visit), samePerson }), { act: 'approve', samePerson })
+}
+
+export async function sendBack(visit: Visit): Promise<Answer> {
+  const typed = typedReasons(visit)
+  return finish(visit, await returnCase(visit.context.deps, visit.actor, { code: codeOf(visit), reasons: reasonsOf(typed) }), { act: 'return', ...typed })
+}
+
+export async function refuseIt(visit: Visit): Promise<Answer> {
+  const typed = typedReasons(visit)
+  return finish(visit, await refuseCase(visit.context.deps, visit.actor, { code: codeOf(visit), reasons: reasonsOf(typed) }), { act: 'refuse', ...typed })
+}
+
+export async function release(visit: Visit): Promise<Answer> {
+  return finish(visit, await releaseCase(visit.context.deps, visit.actor, { code: codeOf(visit) }), { act: 'release' })
+}
+
+export async function assign(visit: Visit): Promise<Answer> {
+  const assignment = assignmentOf(visit)
+  return finish(visit, await assignCase(visit.context.deps, visit.actor, assignment), { act: 'assign', assignment })
+}
+
+interface TypedReasons {
+  readonly ticked: readonly string[]
+  readonly notes: Readonly<Record<string, string>>
+  readonly targets: Readonly<Record<string, string>>
+}
+
+function typedReasons({ form, values }: Visit): TypedReasons {
+  const under = (prefix: string) =>
+    Object.fromEntries(Object.entries(form).flatMap(([name, value]) => (name.startsWith(prefix) && value ? [[name.slice(prefix.length), value] as const] : [])))
+  return { ticked: [...new Set(values('reason'))], notes: under('note-'), targets: under('target-') }
+}
+
+function reasonsOf({ ticked, notes, targets }: TypedReasons): readonly ReasonInput[] {
+  return ticked.map((code) => ({ code, ...(targets[code] ? { target: targets[code] } : {}), ...(notes[code] ? { note: notes[code] } : {}) }))
+}

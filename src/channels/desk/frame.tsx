@@ -1,0 +1,91 @@
+import type { VNode } from 'preact'
+import { may } from '../../core/access/table.ts'
+import { actorOfStaff } from '../../actions/staff-sign-in.ts'
+import type { StaffMember } from '../../actions/ports/people.ts'
+import { htmlLanguage } from '../../core/kernel/language.ts'
+import type { Text } from '../ui/components/slot.tsx'
+import { StaffPage } from '../ui/page.tsx'
+import type { Guest } from './visit.ts'
+
+const NAMES = [
+  ['kk', 'Қазақша'],
+  ['ru', 'Русский'],
+  ['en', 'English'],
+  ['zh', '中文'],
+] as const
+
+export interface DeskPageProps {
+  readonly guest: Guest
+  /** The heading's words. */
+  readonly title: string
+  /** The address that shows this page; the language switch goes there. A form that was wrong has another one. */
+  readonly at: string
+  readonly place?: 'queue' | 'messages' | undefined
+  readonly children?: Text
+}
+
+/** The frame of every page of the desk. */
+export function DeskPage(props: DeskPageProps): VNode {
+  const { guest, title } = props
+  const { words, language, context } = guest
+  return (
+    <StaffPage
+      title={`${title} · ${words('common.name')}`}
+      frame={{
+        lang: htmlLanguage(language),
+        assets: context.assets,
+        skipLink: words('common.skip-link'),
+        bar: {
+          homeHref: '/desk',
+          name: words('common.name'),
+          place: words('desk.place'),
+          navLabel: words('desk.place'),
+          items: guest.member ? places(guest, guest.member, props.place) : [],
+          who: guest.member ? whoIs(guest, guest.member) : [],
+          out: <Tools guest={guest} at={props.at} />,
+          demo: context.demo ? words('common.demo-band') : null,
+        },
+        foot: words('desk.foot'),
+      }}
+    >
+      {props.children}
+    </StaffPage>
+  )
+}
+
+function places({ words }: Guest, member: StaffMember, current: DeskPageProps['place']) {
+  const queue = { href: '/desk', text: words('desk.nav.queue'), current: current === 'queue' }
+  const messages = { href: '/desk/messages', text: words('desk.nav.messages'), current: current === 'messages' }
+  return may(actorOfStaff(member), 'read-messages') ? [queue, messages] : [queue]
+}
+
+function whoIs({ words, language, context }: Guest, member: StaffMember): readonly string[] {
+  const roles = member.roles.map((role) => words.of(`desk.role.${role}`)).join(', ')
+  const office = context.deps.law().offices.find((item) => item.id === member.officeId)
+  return [`${member.name}, ${roles}`, office?.name[language] ?? member.officeId]
+}
+
+/** Language and signing out, at the far side of the bar. */
+function Tools({ guest, at }: { readonly guest: Guest; readonly at: string }): VNode {
+  const { words, language } = guest
+  return (
+    <>
+      <nav class="sapar-bar__languages" aria-label={words('common.language')}>
+        <ul>
+          {NAMES.map(([code, name]) => (
+            <li>
+              <a href={`${at}?lang=${code}`} lang={htmlLanguage(code)} hreflang={htmlLanguage(code)} aria-current={code === language ? 'true' : undefined}>
+                {name}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {guest.member ? (
+        <form class="sapar-bar__out" method="post" action="/desk/sign-out">
+          <button type="submit">{words('desk.sign-out')}</button>
+        </form>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,106 @@
+import type { VNode } from 'preact'
+import { definitionOf } from '../../actions/case-facts.ts'
+import type { ReasonRule } from '../../actions/ports/law.ts'
+import type { CaseFile } from '../../core/case/case-file.ts'
+import { Details } from '../ui/components/details.tsx'
+import { Select } from '../ui/components/select.tsx'
+import { Textarea } from '../ui/components/textarea.tsx'
+import { reasonTitle } from './case-history.tsx'
+import type { Attempted, CaseView } from './case-view.ts'
+import type { Guest, Visit } from './visit.ts'
+
+export interface ReasonListProps extends CaseView {
+  readonly act: 'return' | 'refuse'
+}
+
+/** The reasons of the act. What belongs to one opens below it once it is ticked. */
+export function ReasonList(props: ReasonListProps): VNode {
+  const { visit, found, act, attempted } = props
+  const { service = '', definitionVersion = '' } = found.file
+  const reasons = reasonsFor(visit, { service, definitionVersion }, act)
+  const typed = attempted?.act === act ? attempted : undefined
+  return (
+    <fieldset class="sapar-plain-fieldset" aria-describedby={typed?.problem ? `${act}-problem` : undefined}>
+      <legend>
+        <b>{visit.words('desk.reasons.title')}</b>
+      </legend>
+      {reasons.map((rule) => (
+        <Reason {...props} rule={rule} typed={typed} />
+      ))}
+    </fieldset>
+  )
+}
+
+type ReasonProps = ReasonListProps & { readonly rule: ReasonRule; readonly typed: Attempted | undefined }
+
+function Reason(props: ReasonProps): VNode {
+  const { visit, act, rule, typed } = props
+  const { words } = visit
+  const { code } = rule
+  const about = rule.target ? words('desk.reasons.about', { code, target: targetName(visit, rule.target) }) : words('desk.reasons.code', { code })
+  return (
+    <div class="sapar-reason">
+      <label class="sapar-pick">
+        <input type="checkbox" id={`${act}-reason-${code}`} name="reason" value={code} checked={typed?.ticked?.includes(code) ?? false} />
+        <span>
+          {reasonTitle(visit, code)} <small>{about}</small>
+        </span>
+      </label>
+      <div class="sapar-reason__more">
+        {rule.target === '' ? <Target {...props} /> : null}
+        {rule.disclosable ? <Note {...props} /> : <p class="sapar-note-line">{words('desk.reasons.not-told')}</p>}
+        <Details summaryText={words('desk.reasons.reads')}>
+          <p>
+            <b>{words.of(`country.reason.${code}.title`)}</b>
+          </p>
+          <p>{words.of(`country.reason.${code}.explain`)}</p>
+          <p>{words.of(`country.reason.${code}.remedy`)}</p>
+        </Details>
+      </div>
+    </div>
+  )
+}
+
+/** Which answer or document, where the reason leaves it to the officer. */
+function Target({ visit, found, act, rule, typed }: ReasonProps): VNode {
+  const { words } = visit
+  const { service = '', definitionVersion = '' } = found.file
+  const definition = definitionOf(visit.context.deps.law(), { service, definitionVersion })
+  const names = [...definition.pages.flatMap((page) => page.fields.map((field) => field.name)), ...definition.documents.map((document) => document.id)]
+  const wrong = typed?.problem?.code === 'target-missing' && typed.problem.facts.code === rule.code
+  return (
+    <Select
+      {...(wrong ? { errorMessage: { text: words('desk.problem.target-missing'), visuallyHiddenText: words('common.error-prefix') } } : {})}
+      id={`${act}-target-${rule.code}`}
+      name={`target-${rule.code}`}
+      label={{ text: words(act === 'return' ? 'desk.reasons.target' : 'desk.reasons.target-optional') }}
+      value={typed?.targets?.[rule.code]}
+      items={[{ value: '', text: words('common.choose') }, ...names.map((name) => ({ value: name, text: targetName(visit, name) }))]}
+    />
+  )
+}
+
+function Note({ visit, act, rule, typed }: ReasonProps): VNode {
+  return (
+    <Textarea
+      id={`${act}-note-${rule.code}`}
+      name={`note-${rule.code}`}
+      label={{ text: visit.words('desk.reasons.note') }}
+      rows={2}
+      value={typed?.notes?.[rule.code] ?? ''}
+      attributes={{ maxlength: 500 }}
+    />
+  )
+}
+
+function targetName({ words }: Guest, target: string): string {
+  const document = `document.${target}.name`
+  return words.of(words.has(document) ? document : `field.${target}.label`)
+}
+
+/** The reasons that an officer may give in this act, in the order of the service's definition. */
+function reasonsFor(visit: Visit, file: Pick<CaseFile, 'service' | 'definitionVersion'>, act: 'return' | 'refuse') {
+  const law = visit.context.deps.law()
+  const rules = law.reasons.filter((rule) => rule.use === act || rule.use === 'both')
+  return definitionOf(law, file).reasons.flatMap((code) => rules.find((rule) => rule.code === code) ?? [])
+}

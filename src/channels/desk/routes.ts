@@ -1,0 +1,95 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { actorOfStaff, staffOfToken } from '../../actions/staff-sign-in.ts'
+import { isLanguage, LANGUAGES, type Language } from '../../core/kernel/language.ts'
+import { STAFF_COOKIE, type WebContext } from '../ui/http/context.ts'
+import { formOf, isSameOrigin, networkOf, valuesOf } from '../ui/http/requests.ts'
+import { renderPage } from '../ui/render.ts'
+import { foreignFormPage, notFoundPage } from './trouble.tsx'
+import { type Answer, go, type Guest, type GuestHandler, type Handler, page } from './visit.ts'
+
+const LANGUAGE_COOKIE = 'sapar-desk-language'
+
+export interface DeskRoutes {
+  /** For people who are not signed in yet. */
+  readonly open: { get(path: string, handler: GuestHandler): void; post(path: string, handler: GuestHandler): void }
+  get(path: string, handler: Handler): void
+  post(path: string, handler: Handler): void
+}
+
+/** Routes of the desk. Who is signed in is read anew for each request; posts must come from our own pages. */
+export function routesOf(app: FastifyInstance, context: WebContext): DeskRoutes {
+  const add = (method: 'GET' | 'POST', url: string, handler: GuestHandler) =>
+    app.route({
+      method,
+      url,
+      handler: async (request, reply) => {
+        const guest = await guestOf(context, request, reply)
+        const foreign = method === 'POST' && !isSameOrigin(request, context.origin)
+        return send(guest, reply, foreign ? page(foreignFormPage(guest), 403) : await handler(guest))
+      },
+    })
+  return {
+    open: { get: (path, handler) => add('GET', path, handler), post: (path, handler) => add('POST', path, handler) },
+    get: (path, handler) => add('GET', path, signedIn(handler)),
+    post: (path, handler) => add('POST', path, signedIn(handler)),
+  }
+}
+
+function signedIn(handler: Handler): GuestHandler {
+  return (guest) => (guest.member ? handler({ ...guest, member: guest.member, actor: actorOfStaff(guest.member) }) : go('/sign-in'))
+}
+
+async function guestOf(context: WebContext, request: FastifyRequest, reply: FastifyReply): Promise<Guest> {
+  const query = request.query as Record<string, string | undefined>
+  const member = await staffOfToken(context.deps, context.cookies.read(request, STAFF_COOKIE))
+  const chosen = query.lang ?? context.cookies.read(request, LANGUAGE_COOKIE) ?? ''
+  const language = isLanguage(chosen) ? chosen : (member?.language ?? preferred(request))
+  if (query.lang === language) context.cookies.write(reply, LANGUAGE_COOKIE, language)
+  return {
+    context,
+    language,
+    words: context.texts(language),
+    ...(member ? { member } : {}),
+    params: request.params as Record<string, string | undefined>,
+    query,
+    form: formOf(request),
+    values: (name) => valuesOf(request, name),
+    network: networkOf(request),
+    request,
+  }
+}
+
+/** The first of the browser's languages that we speak; English otherwise. */
+function preferred(request: FastifyRequest): Language {
+  const wanted = (request.headers['accept-language'] ?? '').split(',').map((part) => part.trim().slice(0, 2).toLowerCase())
+  return wanted.find((tag): tag is Language => (LANGUAGES as readonly string[]).includes(tag)) ?? 'en'
+}
+
+function send(guest: Guest, reply: FastifyReply, answer: Answer): FastifyReply {
+  const { cookies } = guest.context
+  switch (answer.kind) {
+    case 'page':
+      return reply
+        .code(answer.status ?? 200)
+        .type('text/html; charset=utf-8')
+        .send(renderPage(answer.page))
+    case 'go':
+      if (answer.session) cookies.write(reply, STAFF_COOKIE, answer.session)
+      if (answer.session === '') cookies.remove(reply, STAFF_COOKIE)
+      return reply.redirect(answer.to, 303)
+    case 'json':
+      return reply.code(answer.status ?? 200).send(answer.body)
+    case 'picture':
+      return reply.type('image/jpeg').send(Buffer.from(answer.jpeg))
+    case 'not-found':
+      return reply
+        .code(404)
+        .type('text/html; charset=utf-8')
+        .send(renderPage(notFoundPage(guest)))
+  }
+}
+
+/** For an address below the desk that no route knows. */
+export async function sendNotFound(context: WebContext, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  return send(await guestOf(context, request, reply), reply, { kind: 'not-found' })
+}
