@@ -28,16 +28,19 @@ await browser.close()
 process.stdout.write(`${shots.length * languages.length * widths.length - failed} pictures in ${values.out}, ${failed} failed\n`)
 process.exit(failed > 0 || shots.length === 0 ? 1 : 0)
 
-/** Says what was taken, with the status and whether the page is too wide; false when there is no picture. */
+/** Says what was taken and what is wrong with it; false when there is no picture of the page. */
 async function take(from: Browser, shot: Shot, { language, width }: { readonly language: Language; readonly width: number }): Promise<boolean> {
   const page = await newPage(from, { language, width })
   const file = path.join(values.out, `${shot.name}-${language}-${width}.png`)
+  let status = 0
+  page.on('response', (answer) => {
+    if (answer.request().isNavigationRequest()) status = answer.status()
+  })
   try {
-    const next = (await shot.prepare?.(page, { base: values.base, language })) ?? 'open the path'
-    const answer = next === 'stay' ? undefined : await page.goto(values.base + shot.path(language))
+    await shot.open(page, { base: values.base, language })
     await page.screenshot({ path: file, fullPage: true })
-    process.stdout.write(`${file} ${answer?.status() ?? ''}${(await hasHorizontalScroll(page)) ? ' scrolls sideways' : ''}\n`)
-    return true
+    process.stdout.write(`${file} ${status}${(await hasHorizontalScroll(page)) ? ' scrolls sideways' : ''}\n`)
+    return shot.name === 'not-found' || status < 400 || status === 422
   } catch (error) {
     process.stdout.write(`${file} ${error instanceof Error ? error.message : error}\n`)
     return false
