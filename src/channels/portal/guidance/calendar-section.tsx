@@ -2,7 +2,7 @@ import type { VNode } from 'preact'
 import { promises } from '../../../actions/price.ts'
 import type { CalendarYear } from '../../../core/calendar/calendar.ts'
 import { partsOf } from '../../../core/kernel/plain-date.ts'
-import { writtenDay, writtenWeekday } from '../../../texts/written.ts'
+import { leafOf, writtenDay, writtenWeekday } from '../../../texts/written.ts'
 import { DataTable } from '../../ui/components/data-table.tsx'
 import { Details } from '../../ui/components/details.tsx'
 import { List, Section, Small } from '../../ui/components/layout.tsx'
@@ -58,11 +58,11 @@ function YearTable({ visit, year }: { readonly visit: Visit; readonly year: Cale
   const { words, language } = visit
   const off = year.daysOff.map((day) => ({ date: day.date, name: day.name?.[language] ?? '', kind: day.estimated ? `${words.of(`kind.${day.kind}`)}, ${words('kind.estimated')}` : words.of(`kind.${day.kind}`) }))
   const worked = year.workedWeekendDays.map((date) => ({ date, name: words('kind.worked'), kind: words('kind.worked-text') }))
-  const rows = [...off, ...worked].sort((a, b) => (a.date < b.date ? -1 : 1)).map((day) => [writtenWeekday(language, day.date), day.name, day.kind])
+  const rows = [...off, ...worked].sort((a, b) => (a.date < b.date ? -1 : 1)).map((day) => [writtenDay(language, day.date), leafOf(language, day.date).weekday, day.name, day.kind])
   return (
     <>
       {year.confirmed ? null : <Notice tone="warn">{words('speed.open-year', { year: String(year.year) })}</Notice>}
-      <DataTable caption={words('calendar.year', { year: String(year.year) })} captionVisible columns={[{ label: words('calendar.day') }, { label: words('calendar.name'), quiet: true }, { label: words('calendar.kind'), quiet: true }]} rows={rows} rowHeader={0} />
+      <DataTable caption={words('calendar.year', { year: String(year.year) })} captionVisible columns={[{ label: words('calendar.day') }, { label: words('calendar.weekday'), quiet: true }, { label: words('calendar.name'), quiet: true }, { label: words('calendar.kind'), quiet: true }]} rows={rows} rowHeader={0} />
     </>
   )
 }

@@ -4,15 +4,16 @@ import { leafOf, writtenDay } from '../../../texts/written.ts'
 import { Button } from '../../ui/components/button.tsx'
 import { Details } from '../../ui/components/details.tsx'
 import { Card, Flow, PageHeading, Section } from '../../ui/components/layout.tsx'
-import { DueDay, PriceList } from '../../ui/components/promise.tsx'
+import { DueDay } from '../../ui/components/promise.tsx'
 import { Verdict } from '../../ui/components/verdict.tsx'
 import { FreePage } from '../frame.tsx'
 import type { Visit } from '../visit.ts'
 import type { Found } from './eligibility-question.ts'
 import { Why } from './eligibility-why.tsx'
-import { type Rules, sum } from './facts.ts'
+import type { Rules } from './facts.ts'
 import { MoreFacts } from './more-facts.tsx'
 import { documentName, Papers } from './papers.tsx'
+import { PromiseAside, RulesCard } from './promise-aside.tsx'
 import { Speeds, StartForm } from './speeds.tsx'
 
 export interface ResultProps {
@@ -29,7 +30,7 @@ export function resultView(visit: Visit, rules: Rules, found: Found): VNode {
   const { tone, title, heading, text } = verdictOf(props)
   const needed = found.answer.outcome === 'apply' || found.answer.outcome === 'apply-with-extra'
   return (
-    <FreePage visit={visit} place="services" title={title} aside={found.mayApply ? <Promised {...props} /> : undefined} asideLabel={words('eligibility.aside')}>
+    <FreePage visit={visit} place="services" title={title} aside={<Beside {...props} needed={needed} />} asideLabel={words('eligibility.aside')}>
       <PageHeading caption={words('eligibility.caption')} title={title} size="xl" />
       <Verdict tone={tone} title={heading}>
         {text ? <p>{text}</p> : null}
@@ -113,23 +114,19 @@ function Application(props: ResultProps): VNode {
   )
 }
 
-function Promised({ visit, rules, found }: ResultProps): VNode {
+/** Where a card is needed: the promise. Where none is: the day to leave by, and the rules. */
+function Beside({ visit, rules, found, needed }: ResultProps & { readonly needed: boolean }): VNode {
   const { words, language } = visit
-  const first = found.single.find((promise) => !promise.tooLate) ?? found.single[0]
-  const { definition } = rules
+  if (needed) return <PromiseAside visit={visit} rules={rules} single={found.single} multiple={found.multiple} />
+  const lastExit = found.answer.outcome === 'visa-free' ? found.answer.visaFree?.lastExitOn : undefined
   return (
     <>
-      {first ? (
-        <Card title={`${words('form.decision-by')} · ${words.of(`speed.${first.speed}`)}`}>
-          <DueDay datetime={first.decisionOn} {...leafOf(language, first.decisionOn)}>{words('form.if-paid-today')}</DueDay>
+      {lastExit ? (
+        <Card title={words('eligibility.leave-by')}>
+          <DueDay datetime={lastExit} {...leafOf(language, lastExit)}>{words('eligibility.leave-by-note')}</DueDay>
         </Card>
       ) : null}
-      <Card title={words('form.price')}>
-        <PriceList items={found.single.flatMap((promise, at) => [{ label: `${words.of(`speed.${promise.speed}`)}, ${words('speed.single').toLowerCase()}`, amount: sum(visit, promise.price) }, ...(found.multiple[at] ? [{ label: `${words.of(`speed.${promise.speed}`)}, ${words('speed.multiple').toLowerCase()}`, amount: sum(visit, found.multiple[at].price) }] : [])])} />
-      </Card>
-      <Card title={words('eligibility.rules')}>
-        <p class="sapar-small">{words('eligibility.rules-version', { version: definition.version, day: writtenDay(language, definition.validFrom) })}<br /><a href={`/${language}/fees-and-rules`}>{words('common.footer.fees')}</a></p>
-      </Card>
+      <RulesCard visit={visit} rules={rules} />
     </>
   )
 }

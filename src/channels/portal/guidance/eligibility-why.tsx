@@ -25,11 +25,15 @@ export function Why(props: ResultProps): VNode {
 function rule({ visit, rules, found }: ResultProps): string {
   const { words, language } = visit
   const { row, nationality } = found.answer
-  const facts = { country: rules.law.nationalityNames[nationality]?.[language] ?? nationality, document: words.of(`field.travelDocument.option.${found.answers.travelDocument}`) }
+  const facts = { country: rules.law.nationalityNames[nationality]?.[language] ?? nationality, document: inSentence(language, words.of(`field.travelDocument.option.${found.answers.travelDocument}`)) }
   if (row.outcome !== 'visa-free') return words.of(`why.${row.outcome}`, facts)
   const perEntry = row.visaFreeDays === undefined ? '' : words('why.visa-free', { ...facts, days: row.visaFreeDays })
   const inWindow = row.window ? words('why.window', { days: row.window.days, inDays: row.window.inDays }) : ''
   return [perEntry, inWindow].filter(Boolean).join(' ')
+}
+
+function inSentence(language: string, label: string): string {
+  return label.charAt(0).toLocaleLowerCase(language) + label.slice(1)
 }
 
 function Measured({ visit, found, finding }: ResultProps & { readonly finding: RuleFinding }): VNode {

@@ -86,6 +86,9 @@ function TouristCard({ visit, rules }: Props): VNode {
         ...(price.ok ? [{ term: words('fact.fee'), value: words('fact.from', { sum: sum(visit, price.value) }) }] : []),
         { term: words('fact.decision'), value: words('unit.working-days', { count: standard ?? 0 }) },
         ...(express === undefined ? [] : [{ term: words('fact.express'), value: words('unit.working-days', { count: express }) }]),
+        { term: words('fact.valid'), value: words('unit.days', { count: definition.stay.cardDays }) },
+        { term: words('fact.stay'), value: words('fact.up-to', { days: definition.stay.maxDays }) },
+        { term: words('field.entries.label'), value: words('fact.entries') },
       ]}
       action={{ href: `/${language}/tourist-card/eligibility`, text: words('home.card.apply') }}
       more={{ href: `/${language}/tourist-card#papers`, text: words('home.card.more') }}

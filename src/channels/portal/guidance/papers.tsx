@@ -3,8 +3,7 @@ import { passportNeededUntil } from '../../../core/form/check-rules.ts'
 import { type Answers, documentsFor, type DocumentRequirement } from '../../../core/service/definition.ts'
 import type { Words } from '../../../texts/words.ts'
 import { writtenDay } from '../../../texts/written.ts'
-import { DataTable } from '../../ui/components/data-table.tsx'
-import { List } from '../../ui/components/layout.tsx'
+import { DataTable, TwoLines } from '../../ui/components/data-table.tsx'
 import type { Text } from '../../ui/components/slot.tsx'
 import type { Visit } from '../visit.ts'
 import type { Rules } from './facts.ts'
@@ -26,7 +25,7 @@ export function Papers(props: PapersProps): VNode {
   const documents = props.all ? rules.definition.documents : needed
   const rows: Text[][] = [
     [words.of(`field.travelDocument.option.${answers.travelDocument ?? 'ordinary-passport'}`), passportRule(props)],
-    ...documents.map((document): Text[] => [documentName(words, document.id), <List items={[...(needed.includes(document) ? [] : [words('papers.only-if')]), ...documentRules(words, document)]} />]),
+    ...documents.map((document): Text[] => [documentName(words, document.id), <DocumentRules words={words} document={document} asked={needed.includes(document)} />]),
     [words('field.email.label'), words('papers.email')],
     [words('field.addressOfStay.label'), words('field.addressOfStay.hint')],
     [words('papers.bank-card'), words('papers.bank-card-rule')],
@@ -46,11 +45,12 @@ export function documentName(words: Words, id: string): string {
   return words.of(words.has(own) ? own : `document.${id}.name`)
 }
 
-function documentRules(words: Words, { id, picture }: DocumentRequirement): readonly string[] {
-  const rules: string[] = []
+/** What it shows, then in smaller type what the file must be. */
+function DocumentRules({ words, document, asked }: { readonly words: Words; readonly document: DocumentRequirement; readonly asked: boolean }): VNode {
+  const { id, picture } = document
+  const rules: string[] = asked ? [] : [words('papers.only-if')]
   if (words.has(`country.document.${id}.shows`)) rules.push(words.of(`country.document.${id}.shows`))
   for (let n = 1; words.has(`document.${id}.rule-${n}`); n++) rules.push(words.of(`document.${id}.rule-${n}`))
-  rules.push(words('form.upload.least', { minWidth: picture.minWidth, minHeight: picture.minHeight }))
-  rules.push(words('form.upload.hint', { megabytes: picture.maxBytes / 1_000_000 }))
-  return rules
+  const file = [words('form.upload.hint', { megabytes: picture.maxBytes / 1_000_000 }), words('form.upload.least', { minWidth: picture.minWidth, minHeight: picture.minHeight })]
+  return <TwoLines first={rules.map((rule) => rule.replace(/[.。]$/, '')).join(' · ')} second={file.join(' · ')} />
 }

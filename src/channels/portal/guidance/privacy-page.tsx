@@ -78,7 +78,6 @@ function Kept({ visit, rules }: Props): VNode {
 
 function keptTime(words: Words, entry: RetentionEntry, definition: ServiceDefinition): string {
   const time = keptFor(entry, definition)
-  if (!time) return words('retention.no-end')
   const written = words.of(`unit.${time.unit}`, { count: time.count })
   return words(entry.end.kind === 'kept' ? 'retention.at-least' : 'retention.exactly', { time: written, from: words.of(`retention.from.${entry.from}`) })
 }

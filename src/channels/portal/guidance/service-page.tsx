@@ -1,16 +1,15 @@
 import type { VNode } from 'preact'
 import { promises } from '../../../actions/price.ts'
-import { leafOf, writtenDay } from '../../../texts/written.ts'
 import { Button, ButtonGroup } from '../../ui/components/button.tsx'
 import { Facts, Proof } from '../../ui/components/home.tsx'
 import { Icon } from '../../ui/components/icon.tsx'
-import { Card, Lead, List, PageHeading, Section } from '../../ui/components/layout.tsx'
-import { DueDay, PriceList } from '../../ui/components/promise.tsx'
+import { Lead, List, PageHeading, Section } from '../../ui/components/layout.tsx'
 import { FreePage } from '../frame.tsx'
 import { type Answer, page, type Visit } from '../visit.ts'
 import { fieldOf, type Rules, rulesOf, sum, termFacts } from './facts.ts'
 import { waySteps } from './home-page.tsx'
 import { Papers } from './papers.tsx'
+import { PromiseAside } from './promise-aside.tsx'
 
 interface Props {
   readonly visit: Visit
@@ -22,8 +21,9 @@ export function showService(visit: Visit): Answer {
   const { words, language } = visit
   const rules = rulesOf(visit)
   const { stay } = rules.definition
+  const priced = (entries: string) => promises(rules.law, rules.definition, { answers: { entries }, on: rules.today })
   return page(
-    <FreePage visit={visit} place="services" title={words('service.tourist-card.name')} aside={<Aside visit={visit} rules={rules} />} asideLabel={words('eligibility.aside')}>
+    <FreePage visit={visit} place="services" title={words('service.tourist-card.name')} aside={<PromiseAside visit={visit} rules={rules} single={priced('single')} multiple={priced('multiple')} />} asideLabel={words('eligibility.aside')}>
       <PageHeading caption={words('home.card.caption')} title={words('service.tourist-card.name')} size="xl" />
       <Lead>{words('home.card.text', { days: stay.maxDays })}</Lead>
       <KeyFacts visit={visit} rules={rules} />
@@ -56,6 +56,7 @@ function KeyFacts({ visit, rules }: Props): VNode {
         { term: words('fact.express'), value: words('unit.working-days', { count: facts.expressDays }) },
         { term: words('fact.valid'), value: words('unit.days', { count: facts.cardDays }) },
         { term: words('fact.stay'), value: words('fact.up-to', { days: facts.maxDays }) },
+        { term: words('field.entries.label'), value: words('fact.entries') },
       ]}
     />
   )
@@ -97,29 +98,5 @@ function Afterwards({ visit, rules }: Props): VNode {
       />
       <List items={[[`/faq`, words('faq.title')] as const, [`/why-applications-fail`, words('fail.title')] as const, [`/before-you-travel`, words('before.title')] as const, [`/fees-and-rules`, words('common.footer.fees')] as const].map(([path, text]) => <a href={`/${language}${path}`}>{text}</a>)} />
     </Section>
-  )
-}
-
-function Aside({ visit, rules }: Props): VNode {
-  const { words, language } = visit
-  const { law, definition, today } = rules
-  const single = promises(law, definition, { answers: { entries: 'single' }, on: today })
-  const multiple = promises(law, definition, { answers: { entries: 'multiple' }, on: today })
-  const prices = [...single.map((promise) => ({ promise, entries: words('speed.single') })), ...multiple.map((promise) => ({ promise, entries: words('speed.multiple') }))]
-  return (
-    <>
-      {single[0] ? (
-        <Card title={`${words('form.decision-by')} · ${words.of(`speed.${single[0].speed}`)}`}>
-          <DueDay datetime={single[0].decisionOn} {...leafOf(language, single[0].decisionOn)}>{words('form.if-paid-today')}</DueDay>
-        </Card>
-      ) : null}
-      <Card title={words('form.price')}>
-        <PriceList items={prices.map(({ promise, entries }) => ({ label: entries, note: words.of(`speed.${promise.speed}`), amount: sum(visit, promise.price) }))} />
-        <p class="sapar-small"><a href={`/${language}/fees-and-rules`}>{words('common.footer.fees')}</a></p>
-      </Card>
-      <Card title={words('eligibility.rules')}>
-        <p class="sapar-small">{words('eligibility.rules-version', { version: definition.version, day: writtenDay(language, definition.validFrom) })}</p>
-      </Card>
-    </>
   )
 }

@@ -77,7 +77,7 @@ export function StartForm({ visit, rules, found }: ResultProps): VNode {
   return (
     <form method="post" action={`/${language}/${rules.definition.id}/start`} class="sapar-flow">
       {carried.map((name) => <input type="hidden" name={name} value={found.answers[name]} />)}
-      <Grid of="half">
+      <Grid of="thirds">
         <Radios name="speed" idPrefix="speed-choice" fieldset={{ legend: { text: words('field.speed.label'), classes: 'govuk-fieldset__legend--s' } }} value={open[0]?.speed} items={open.map((promise) => ({ value: promise.speed, text: words.of(`speed.${promise.speed}`), hint: { text: `${words('form.decision-by')}: ${writtenDay(language, promise.decisionOn)}` } }))} />
         <Radios name="entries" idPrefix="entries-choice" fieldset={{ legend: { text: words('field.entries.label'), classes: 'govuk-fieldset__legend--s' } }} value="single" items={[{ value: 'single', text: words('speed.single'), hint: { text: from(found.single) } }, { value: 'multiple', text: words('speed.multiple'), hint: { text: from(found.multiple) } }]} />
       </Grid>
