@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { backupCommand } from './commands/backup.ts'
 import { configCommand } from './commands/config.ts'
 import { migrateCommand } from './commands/migrate.ts'
+import { probeCommand } from './commands/probe.ts'
 import { restoreCommand } from './commands/restore.ts'
 import { seedCommand } from './commands/seed.ts'
 import { staffCommand } from './commands/staff.ts'
@@ -23,7 +24,7 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
   const ended = (given: ExitCode) => void (code = given)
   const program = new Command('sapar').description('Tourist and registration cards: issue, renew, verify.').version('0.1.0').addHelpText('after', AFTER).showHelpAfterError('(sapar --help tells more)').helpCommand(false)
   program.commandsGroup('Run:')
-  for (const command of [startCommand(terminal, ended)]) program.addCommand(command)
+  for (const command of [startCommand(terminal, ended), probeCommand(terminal, ended)]) program.addCommand(command)
   program.commandsGroup('Operate:')
   for (const command of [migrateCommand(terminal), seedCommand(terminal), backupCommand(terminal), restoreCommand(terminal), configCommand(terminal)]) program.addCommand(command)
   program.commandsGroup('People:')

@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { type ApiClient } from './api-client.ts'
+import { mailedCode } from './outbox.ts'
+import { probeProblem, type ProbeRun } from './probe-run.ts'
+import { pictureFor, type Traveller } from './traveller.ts'
+
+const page = z.object({
+  id: z.string(),
+  kind: z.enum(['questions', 'upload', 'confirm-email']),
+  fields: z.array(z.object({ name: z.string(), required: z.boolean() })),
+  document: z.string().optional(),
+})
+export const definition = z.object({ id: z.string(), pages: z.array(page) })
+type Page = z.infer<typeof page>
+
+export const status = z.object({
+  case: z.looseObject({ code: z.string(), state: z.string() }),
+  nextPage: z.string().optional(),
+  card: z.object({ number: z.string() }).optional(),
+})
+const anything = z.unknown()
+
+export interface Draft {
+  readonly api: ApiClient
+  readonly run: ProbeRun
+  readonly code: string
+  readonly token: string
+  readonly traveller: Traveller
+}
+
+/** Follows the server from page to page, as it names the next one, until nothing is missing. */
+export async function fillForm(draft: Draft, pages: readonly Page[]): Promise<void> {
+  const { api, run, code, token } = draft
+  const ask = async () => {
+    const { nextPage } = await api.call(`/cases/${code}`, status, { token })
+    return pages.find(({ id }) => id === nextPage)
+  }
+  const done = new Set<string>()
+  let page = await run.step('first page', ask)
+  while (page) {
+    const now: Page = page
+    page = await run.step(`page ${now.id}`, async () => {
+      if (done.has(now.id)) throw probeProblem('the page is asked for again although it was filled in')
+      done.add(now.id)
+      await answer(draft, now)
+      return ask()
+    })
+  }
+}
+
+function answer(draft: Draft, page: Page): Promise<void> {
+  if (page.kind === 'questions') return saveAnswers(draft, page)
+  return page.kind === 'upload' ? upload(draft, page) : confirmEmail(draft)
+}
+
+async function saveAnswers({ api, code, token, traveller }: Draft, { id, fields }: Page): Promise<void> {
+  const known = fields.filter(({ name }) => traveller.answers[name] !== undefined)
+  const answers = Object.fromEntries(known.map(({ name }) => [name, traveller.answers[name] ?? '']))
+  await api.call(`/cases/${code}/pages/${id}`, anything, { method: 'PUT', token, body: { answers } })
+}
+
+async function upload({ api, code, token }: Draft, { document = '' }: Page): Promise<void> {
+  await api.call(`/cases/${code}/documents/${document}`, anything, { method: 'PUT', token, body: await pictureFor(document) })
+}
+
+async function confirmEmail({ api, run, code, token, traveller }: Draft): Promise<void> {
+  await api.call(`/cases/${code}/email-codes`, anything, { method: 'POST', token })
+  const digits = await mailedCode(api.base, traveller.email, run)
+  await api.call(`/cases/${code}/email-confirmation`, anything, { method: 'POST', token, body: { digits } })
+}

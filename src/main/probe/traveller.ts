@@ -1,0 +1,30 @@
+import { randomInt, randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { addDays, day } from '../../core/kernel/plain-date.ts'
+import facts from '../../countries/kz-demo/specimens/facts.json' with { type: 'json' }
+import { PROJECT } from '../paths.ts'
+import { demoSpecimen } from '../specimen.ts'
+
+/** The drawn person of the specimens, with an address and a passport number that no other walk has. */
+export interface Traveller {
+  /** A name that can never be a real mailbox (RFC 2606). */
+  readonly email: string
+  /** What the form asks for, by field name. */
+  readonly answers: Readonly<Record<string, string>>
+  readonly birthDate: string
+  readonly passportNumber: string
+}
+
+export function newTraveller(today: string): Traveller {
+  const email = `probe-${randomUUID()}@example.org`
+  const passportNumber = `X${randomInt(100_000_000).toString().padStart(8, '0')}`
+  const { mrz: _, issuingState: __, ...person } = facts
+  const trip = { purpose: 'tourism', entryOn: addDays(day(today), 30), daysOfStay: '30', entries: 'single', entryPoint: 'air-ala', exitPoint: 'air-nqz', addressOfStay: 'Hotel of the probe, 1 Example Street, Almaty', speed: 'standard' }
+  return { email, passportNumber, birthDate: facts.birthDate, answers: { ...person, ...trip, email, passportNumber } }
+}
+
+/** The drawn picture for a document of the definition. */
+export async function pictureFor(document: string): Promise<Uint8Array | undefined> {
+  return (await demoSpecimen(document)) ?? readFile(path.join(PROJECT, 'src/countries/kz-demo/specimens/supporting-paper.jpg'))
+}
