@@ -12,14 +12,26 @@ import { newCode } from './tokens.ts'
 
 type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'payments' | 'law'>
 
-/** The money came. It pays for what it was meant for, or goes back when that is no longer possible. False: the case changed meanwhile. */
+/** The money came. It pays for what it was meant for, or goes back when that is no longer possible. False: the case or the attempt changed meanwhile. */
 export async function recordPaid(deps: Needs, attempt: Attempt): Promise<boolean> {
-  const file = await deps.cases.findById(attempt.caseId)
+  const file = await caseStillAt(deps, attempt)
+  if (!file) return false
   const item = (await deps.cases.feeItems(attempt.caseId)).find((i) => i.id === attempt.feeItemId)
-  if (!file || !item) throw new Error('a payment attempt without its case')
+  if (!item) throw new Error('a payment attempt without its fee')
   const at = deps.clock.now()
   const change = item.state !== 'open' ? giveBack(deps, { attempt, at }, 'paid-twice') : paid(deps, { file, item, attempt, at })
   return (await deps.cases.save(file, change)) === 'saved'
+}
+
+/**
+ * The case, when the attempt is still in the state that the decision was taken on. A notification and the person who comes back ask the provider at
+ * the same moment: without this look the slower one would take the fee that the faster one settled for a fee that is paid twice, and give the money
+ * back. The case is read first, so that whatever moves the attempt after our look makes the save fail.
+ */
+async function caseStillAt(deps: Needs, attempt: Attempt): Promise<CaseFile | undefined> {
+  const file = await deps.cases.findById(attempt.caseId)
+  if (!file) throw new Error('a payment attempt without its case')
+  return (await deps.cases.attempt(attempt.id))?.state === attempt.state ? file : undefined
 }
 
 function paid(deps: Needs, act: { file: CaseFile; item: FeeItem; attempt: Attempt; at: Instant }): CaseChange {
@@ -41,22 +53,50 @@ function startReview(deps: Needs, act: { file: CaseFile; item: FeeItem; attempt:
   return {
     ...settled(act),
     patch: { state: 'in-review', startedAt: at, dueOn, calendarVersion: law.calendar.version },
-    events: [{ kind: 'confirm-payment', actor: { kind: 'provider', id: deps.payments.name }, at, data: { ...facts, calendar: law.calendar.version, workingDays: days } }],
+    events: [
+      {
+        kind: 'confirm-payment',
+        actor: { kind: 'provider', id: deps.payments.name },
+        at,
+        data: { ...facts, calendar: law.calendar.version, workingDays: days },
+      },
+    ],
     receipts: [receipt],
     ...planNotice(deps.chance, file, { kind: 'paid', at, facts: { ...facts, receiptId: receipt.id } }),
   }
 }
 
-function changeStay(deps: Needs, act: { file: CaseFile; item: FeeItem; attempt: Attempt; at: Instant }, pending: NonNullable<CaseFile['pendingChange']>): CaseChange {
+function changeStay(
+  deps: Needs,
+  act: { file: CaseFile; item: FeeItem; attempt: Attempt; at: Instant },
+  pending: NonNullable<CaseFile['pendingChange']>,
+): CaseChange {
   const { file, at } = act
   const answers = { ...file.answers, daysOfStay: pending.daysOfStay, entries: pending.entries }
   const receipt = receiptOf(deps, act)
   return {
     ...settled(act),
     patch: { ...typedColumns(answers), price: pending.price, pendingChange: null },
-    events: [{ kind: 'change-stay', actor: { kind: 'provider', id: deps.payments.name }, at, data: { daysOfStay: pending.daysOfStay, entries: pending.entries, paidMinor: act.attempt.amountMinor } }],
+    events: [
+      {
+        kind: 'change-stay',
+        actor: { kind: 'provider', id: deps.payments.name },
+        at,
+        data: { daysOfStay: pending.daysOfStay, entries: pending.entries, paidMinor: act.attempt.amountMinor },
+      },
+    ],
     receipts: [receipt],
-    ...planNotice(deps.chance, file, { kind: 'stay-changed', at, facts: { amountMinor: act.attempt.amountMinor, currency: act.attempt.currency, receiptId: receipt.id, daysOfStay: Number(pending.daysOfStay), entries: pending.entries } }),
+    ...planNotice(deps.chance, file, {
+      kind: 'stay-changed',
+      at,
+      facts: {
+        amountMinor: act.attempt.amountMinor,
+        currency: act.attempt.currency,
+        receiptId: receipt.id,
+        daysOfStay: Number(pending.daysOfStay),
+        entries: pending.entries,
+      },
+    }),
   }
 }
 
@@ -84,7 +124,18 @@ function giveBack(deps: Needs, { attempt, at }: { readonly attempt: Attempt; rea
     patch: {},
     events: [],
     attemptStates: [{ id: attempt.id, state: 'success', reason, nextPollAt: null }],
-    refunds: [{ id, caseId: attempt.caseId, attemptId: attempt.id, amountMinor: attempt.amountMinor, currency: attempt.currency, reason, state: 'requested', createdAt: at }],
+    refunds: [
+      {
+        id,
+        caseId: attempt.caseId,
+        attemptId: attempt.id,
+        amountMinor: attempt.amountMinor,
+        currency: attempt.currency,
+        reason,
+        state: 'requested',
+        createdAt: at,
+      },
+    ],
     jobs: [{ queue: 'make-refund', data: { refundId: id } }],
   }
 }
@@ -95,8 +146,8 @@ export async function recordEnded(
   attempt: Attempt,
   seen: { readonly state: AttemptState; readonly reason: string | undefined; readonly nextPollAt: Instant | null },
 ): Promise<boolean> {
-  const file = await deps.cases.findById(attempt.caseId)
-  if (!file) throw new Error('a payment attempt without its case')
+  const file = await caseStillAt(deps, attempt)
+  if (!file) return false
   const at = deps.clock.now()
   const failed = seen.state === 'failed' || seen.state === 'error'
   const change: CaseChange = {

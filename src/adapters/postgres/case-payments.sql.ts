@@ -57,7 +57,8 @@ const SET_STARTED = `
     next_poll_at = case when state in ('created', 'started', 'submitted', 'capturable', 'unknown') then $4::timestamptz end
   where id = $1`
 
-const SET_POLLED = 'update payment_attempt set polls = polls + 1, next_poll_at = $2 where id = $1'
+// One that was slower to ask must not wake a payment that is settled.
+const SET_POLLED = `update payment_attempt set polls = polls + 1, next_poll_at = $2 where id = $1 and state <> 'success'`
 
 interface ReceiptRow extends Row<Omit<Receipt, 'number'>> {
   readonly officeId: string
