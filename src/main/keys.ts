@@ -26,7 +26,10 @@ export function readMasterKey(file: string): Buffer | undefined {
   const text = readText(file)
   if (text === undefined) return undefined
   if (/^[0-9a-fA-F]{64}$/.test(text)) return Buffer.from(text, 'hex')
-  throw commandProblem(EXIT.config, `${file} is not a master key: it must hold 64 hexadecimal digits. Put the right file back; without it the stored pictures stay closed.`)
+  throw commandProblem(
+    EXIT.config,
+    `${file} is not a master key: it must hold 64 hexadecimal digits. Put the right file back; without it the stored pictures stay closed.`,
+  )
 }
 
 /** On the disk for good before anything is sealed with it. */

@@ -27,7 +27,8 @@ export function newMember(typed: Typed, id: string): StaffMember {
 function rolesOf(text: string): readonly Role[] {
   const names = text.split(',').map((part) => part.trim())
   const known = ROLES.filter((role) => names.includes(role))
-  if (known.length === 0 || names.some((name) => !(ROLES as readonly string[]).includes(name))) throw wrong(`--roles takes ${ROLES.join(', ')}, several with commas`)
+  if (known.length === 0 || names.some((name) => !(ROLES as readonly string[]).includes(name)))
+    throw wrong(`--roles takes ${ROLES.join(', ')}, several with commas`)
   return known
 }
 

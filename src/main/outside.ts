@@ -33,7 +33,17 @@ async function demoOutside(base: Foundation): Promise<Outside> {
   const apiKey = derivedKey(base.master, 'sandbox api').toString('hex')
   const signingSecret = `whsec_${derivedKey(base.master, 'sandbox notifications').toString('base64')}`
   const notifyUrl = `http://127.0.0.1:${config.port}/api/v1/payment-notifications`
-  const sandbox = await startSandbox({ pool: database.pool, port, publicOrigin: sandboxOrigin, notifyUrl, signingSecret, apiKey, clock, chance, profile: config.profile })
+  const sandbox = await startSandbox({
+    pool: database.pool,
+    port,
+    publicOrigin: sandboxOrigin,
+    notifyUrl,
+    signingSecret,
+    apiKey,
+    clock,
+    chance,
+    profile: config.profile,
+  })
   begun.add(() => sandbox.close())
   return {
     mail: smtpSender({ host: sink.host, port: sink.port, secure: false, from: sender(config.mailFrom) }),

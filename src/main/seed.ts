@@ -10,7 +10,14 @@ import { seedParameters } from './law.ts'
 /** The made-up people of the demo, one click away. Names are invented; numbers are what the applicant sees. */
 export function demoPersonas(chance: Chance, at: Instant): readonly StaffMember[] {
   const person = (number: string, name: string, roles: StaffMember['roles']): StaffMember => ({
-    id: chance.uuid(at), number, name, officeId: 'AST', roles, active: true, persona: true, language: 'en',
+    id: chance.uuid(at),
+    number,
+    name,
+    officeId: 'AST',
+    roles,
+    active: true,
+    persona: true,
+    language: 'en',
   })
   return [
     person('118', 'Aigerim Demo', ['officer']),

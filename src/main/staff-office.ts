@@ -36,7 +36,14 @@ export function withStaffOffice<T>(terminal: Terminal, use: (office: StaffOffice
   return withDatabase(config, { mayMake: false, terminal }, async ({ pool }) => {
     await requireOurs(config, pool)
     const people = postgresPeople({ pool })
-    const deps = { clock, chance, people, limits: postgresLimits({ pool }), secrets: keyedSecrets(derivedKey(masterKey(config), 'tokens')), passkeys: simpleWebAuthnPasskeys({ origin, name: 'Sapar' }) }
+    const deps = {
+      clock,
+      chance,
+      people,
+      limits: postgresLimits({ pool }),
+      secrets: keyedSecrets(derivedKey(masterKey(config), 'tokens')),
+      passkeys: simpleWebAuthnPasskeys({ origin, name: 'Sapar' }),
+    }
     return use({
       people,
       accounts: postgresStaffAccounts({ pool }),

@@ -39,7 +39,10 @@ export async function withDatabase<T>(config: Config, how: DatabaseUse, use: (da
   if (config.databaseUrl) return open(config.databaseUrl, use)
   const dataDir = path.join(config.dataDir, 'postgres')
   if (!how.mayMake && !clusterExists(clusterFiles(dataDir)))
-    throw commandProblem(EXIT.noInput, `There is no database in ${config.dataDir} yet. Start Sapar once, or name the right one with SAPAR_DATA or DATABASE_URL.`)
+    throw commandProblem(
+      EXIT.noInput,
+      `There is no database in ${config.dataDir} yet. Start Sapar once, or name the right one with SAPAR_DATA or DATABASE_URL.`,
+    )
   let stopped = false
   let server: Server | undefined
   // Whoever breaks the command off must not leave the server behind.
@@ -61,7 +64,11 @@ async function startOrJoin(dataDir: string, say: (text: string) => void): Promis
   const deadline = performance.now() + STARTS_WITHIN_MS
   for (;;) {
     try {
-      return await startEmbedded({ dataDir, cacheDir: CACHE, log: (event) => event === 'postgres-started' && say('The embedded database was started for this command.') })
+      return await startEmbedded({
+        dataDir,
+        cacheDir: CACHE,
+        log: (event) => event === 'postgres-started' && say('The embedded database was started for this command.'),
+      })
     } catch (error) {
       if (!isDatabaseProblem(error) || error.code !== 'data-folder-in-use') throw error
       const url = await runningUrl(dataDir)

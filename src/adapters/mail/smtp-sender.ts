@@ -27,11 +27,41 @@ export function isRefusedForGood(error: unknown): boolean {
   return error instanceof Error && 'forGood' in error && error.forGood === true
 }
 
+const SILENCE_MS = 20_000
+
 export function smtpSender(settings: SmtpSettings): MailSender {
   const from = oneAddress(settings.from.address)
   if (!from) throw new Error('the sender is not one mail address')
-  const silence = settings.silenceMs ?? 20_000
-  const transport = createTransport({
+  const silence = settings.silenceMs ?? SILENCE_MS
+  const transport = transportOf(settings)
+  return {
+    async send(mail) {
+      const to = recipientOf(mail)
+      const message = { ...messageOf(mail, from.domain), from: settings.from, to: { name: '', address: to }, envelope: { from: from.address, to: [to] } }
+      const info = await transport.sendMail({ ...message, signal: AbortSignal.timeout(silence * 3) }).catch((error: SmtpFailure) => {
+        throw notTaken(error)
+      })
+      if (info.accepted.length !== 1 || info.rejected.length !== 0) throw notTaken({ code: 'not-accepted' })
+    },
+  }
+}
+
+/** Whether the server answers, offers what we ask for and takes our account, without sending anything: the kind of failure, or undefined. */
+export async function checkSmtp(settings: SmtpSettings): Promise<string | undefined> {
+  const transport = transportOf(settings)
+  try {
+    await transport.verify()
+    return undefined
+  } catch (error) {
+    return (error as SmtpFailure).code ?? 'unknown'
+  } finally {
+    transport.close()
+  }
+}
+
+function transportOf(settings: SmtpSettings) {
+  const silence = settings.silenceMs ?? SILENCE_MS
+  return createTransport({
     host: settings.host,
     port: settings.port,
     secure: settings.secure,
@@ -46,16 +76,6 @@ export function smtpSender(settings: SmtpSettings): MailSender {
     ...(settings.auth && { auth: settings.auth }),
     ...(settings.dkim && { dkim: settings.dkim }),
   })
-  return {
-    async send(mail) {
-      const to = recipientOf(mail)
-      const message = { ...messageOf(mail, from.domain), from: settings.from, to: { name: '', address: to }, envelope: { from: from.address, to: [to] } }
-      const info = await transport.sendMail({ ...message, signal: AbortSignal.timeout(silence * 3) }).catch((error: SmtpFailure) => {
-        throw notTaken(error)
-      })
-      if (info.accepted.length !== 1 || info.rejected.length !== 0) throw notTaken({ code: 'not-accepted' })
-    },
-  }
 }
 
 /** The recipient, checked: one message goes to one address, whatever is in the text. */

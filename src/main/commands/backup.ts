@@ -27,15 +27,26 @@ A nightly one:  sapar backup /var/backups/sapar/$(date +%F)`
 async function runBackup(terminal: Terminal, given: { readonly dir: string; readonly json: boolean }): Promise<void> {
   const config = configOf(terminal)
   const master = existingMasterKey(config)
-  if (!master) throw commandProblem(EXIT.noInput, `There is no master key in ${config.dataDir}, so this is not the data folder of a Sapar. Name the right one with SAPAR_DATA.`)
+  if (!master)
+    throw commandProblem(
+      EXIT.noInput,
+      `There is no master key in ${config.dataDir}, so this is not the data folder of a Sapar. Name the right one with SAPAR_DATA.`,
+    )
   const log = (_event: string, facts: Readonly<Record<string, string | number>> = {}) => terminal.err(line(`  ${facts.table ?? ''} ${facts.rows ?? ''}`))
   const options = { objectsDir: path.join(config.dataDir, 'objects'), notes: { profile: config.profile, keyMark: keyMark(master) }, log }
   const manifest = await withDatabase(config, { mayMake: false, terminal }, ({ url }) => backup(url, given.dir, options))
   if (!hasItsFiles(manifest)) {
     await rm(given.dir, { recursive: true, force: true })
-    throw commandProblem(EXIT.config, `The database knows of pictures, but ${options.objectsDir} holds none. Name the right folder with SAPAR_DATA. No backup was kept.`)
+    throw commandProblem(
+      EXIT.config,
+      `The database knows of pictures, but ${options.objectsDir} holds none. Name the right folder with SAPAR_DATA. No backup was kept.`,
+    )
   }
-  terminal.out(given.json ? asJson({ ok: true, folder: given.dir, ...sums(manifest), keyMark: keyMark(master) }) : report(config, given.dir, { manifest, mark: keyMark(master) }))
+  terminal.out(
+    given.json
+      ? asJson({ ok: true, folder: given.dir, ...sums(manifest), keyMark: keyMark(master) })
+      : report(config, given.dir, { manifest, mark: keyMark(master) }),
+  )
 }
 
 /** A backup without its pictures looks whole until the day it is needed. */

@@ -19,8 +19,17 @@ async function runMigrate(terminal: Terminal, json: boolean): Promise<void> {
   const say = (text: string) => terminal.err(line(text))
   const names = new Map(readMigrations().map(({ id, name }) => [id, `${String(id).padStart(4, '0')}-${name}`]))
   const log = (_event: string, facts?: Readonly<Record<string, string | number>>) => say(`  applied ${names.get(Number(facts?.id)) ?? ''}`)
-  const applied = await withDatabase(config, { mayMake: true, terminal }, ({ pool }) => claimAndMigrate(config, pool, { clock: systemClock(demoAgency.timeZone), log }))
+  const applied = await withDatabase(config, { mayMake: true, terminal }, ({ pool }) =>
+    claimAndMigrate(config, pool, { clock: systemClock(demoAgency.timeZone), log }),
+  )
   const done = applied.map((id) => names.get(id) ?? '')
   if (json) terminal.out(asJson({ ok: true, applied: done, known: names.size }))
-  else terminal.out(line(done.length === 0 ? `The database is up to date: ${names.size} migrations, all applied before.` : `${done.length} of ${names.size} migrations applied now. The database is up to date.`))
+  else
+    terminal.out(
+      line(
+        done.length === 0
+          ? `The database is up to date: ${names.size} migrations, all applied before.`
+          : `${done.length} of ${names.size} migrations applied now. The database is up to date.`,
+      ),
+    )
 }

@@ -39,7 +39,10 @@ async function runProbe(terminal: Terminal, options: Options): Promise<ExitCode>
   try {
     const { base, language, timeoutMs } = checked(options, terminal)
     terminal.err(line(`Walking ${SERVICE} at ${base}`))
-    const { code, card } = await walkTouristCard({ base, language }, probeRun(timeoutMs, (text) => terminal.err(line(text))))
+    const { code, card } = await walkTouristCard(
+      { base, language },
+      probeRun(timeoutMs, (text) => terminal.err(line(text))),
+    )
     terminal.out(asJson({ ok: true, service: SERVICE, case: code, card, seconds: Math.round((performance.now() - begun) / 10) / 100 }))
     return EXIT.ok
   } catch (error) {

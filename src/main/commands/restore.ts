@@ -54,12 +54,16 @@ async function runRestore(terminal: Terminal, given: Given): Promise<void> {
     return claimAndMigrate(config, pool, { clock: systemClock(demoAgency.timeZone) })
   })
   if (given.json) terminal.out(asJson({ ok: true, ...sums(manifest), migrated: migrated.length }))
-  else terminal.out(`Restored as of ${manifest.madeAt}: ${tables} tables, ${rows} rows, ${files} files. Newer migrations applied: ${migrated.length}.\nStart Sapar now. Letters and cards that were waiting when the backup was made are taken up again within minutes.\n`)
+  else
+    terminal.out(
+      `Restored as of ${manifest.madeAt}: ${tables} tables, ${rows} rows, ${files} files. Newer migrations applied: ${migrated.length}.\nStart Sapar now. Letters and cards that were waiting when the backup was made are taken up again within minutes.\n`,
+    )
 }
 
 function refuseOtherProfile(config: Config, manifest: BackupManifest): void {
   const profile = manifest.notes?.profile
-  if (profile && profile !== config.profile) throw commandProblem(EXIT.config, `The backup is of the ${profile} profile, and SAPAR_PROFILE is ${config.profile}. Nothing was changed.`)
+  if (profile && profile !== config.profile)
+    throw commandProblem(EXIT.config, `The backup is of the ${profile} profile, and SAPAR_PROFILE is ${config.profile}. Nothing was changed.`)
 }
 
 /** The pictures, the sessions and the search for passports all hang on the key, so another one is refused before anything is written. */
@@ -69,8 +73,16 @@ function keyFor(config: Config, manifest: BackupManifest, keyFile: string | unde
   const given = keyFile === undefined ? undefined : readMasterKey(keyFile)
   if (keyFile !== undefined && !given) throw commandProblem(EXIT.noInput, `There is no file ${keyFile}.`)
   const key = own ?? given
-  if (!key) throw commandProblem(EXIT.noInput, `The backup belongs to the master key with the mark ${wanted ?? 'unknown'}. Give it with --master-key-file or SAPAR_MASTER_KEY. Nothing was changed.`)
-  if (wanted && keyMark(key) !== wanted) throw commandProblem(EXIT.data, `The backup belongs to the master key with the mark ${wanted}; ${own ? `the one in force (${whose(config)})` : 'the one given'} has the mark ${keyMark(key)}. Nothing was changed.`)
+  if (!key)
+    throw commandProblem(
+      EXIT.noInput,
+      `The backup belongs to the master key with the mark ${wanted ?? 'unknown'}. Give it with --master-key-file or SAPAR_MASTER_KEY. Nothing was changed.`,
+    )
+  if (wanted && keyMark(key) !== wanted)
+    throw commandProblem(
+      EXIT.data,
+      `The backup belongs to the master key with the mark ${wanted}; ${own ? `the one in force (${whose(config)})` : 'the one given'} has the mark ${keyMark(key)}. Nothing was changed.`,
+    )
   return key
 }
 
@@ -92,7 +104,8 @@ const TEXTS: Readonly<Record<RestoreProblem, (facts: Facts) => string>> = {
   'backup-altered': ({ file }) => `${file} is missing or was altered since the backup was made. Take another backup.`,
   'backup-of-newer-release': () => 'The backup was made by a newer release. Restore it with that release or a later one.',
   'backup-without-objects': () => 'The backup holds no files, so it was not made by "sapar backup".',
-  'database-not-empty': ({ table }) => `The database is not empty: it holds the table ${table}. Restore into a new one: give another SAPAR_DATA or DATABASE_URL.`,
+  'database-not-empty': ({ table }) =>
+    `The database is not empty: it holds the table ${table}. Restore into a new one: give another SAPAR_DATA or DATABASE_URL.`,
   'objects-folder-not-empty': ({ folder }) => `${folder} is not empty. Restore into a new SAPAR_DATA.`,
 }
 

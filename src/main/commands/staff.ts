@@ -54,7 +54,8 @@ async function addMember(office: StaffOffice, options: Options): Promise<Said> {
   const at = office.clock.now()
   const member = newMember({ ...options }, office.chance.uuid(at))
   const taken = await office.people.staffByNumber(member.number)
-  if (taken) throw commandProblem(EXIT.data, `The number ${member.number} is taken. Numbers are never given twice, because the history of the cases names them.`)
+  if (taken)
+    throw commandProblem(EXIT.data, `The number ${member.number} is taken. Numbers are never given twice, because the history of the cases names them.`)
   await office.people.insertStaff(member, at)
   return { text: `Added ${member.number}. Next: sapar staff invite --number ${member.number}`, facts: { number: member.number, roles: member.roles } }
 }
@@ -101,7 +102,8 @@ async function activate(office: StaffOffice, { number }: Options): Promise<Said>
 
 async function invitable(office: StaffOffice, number: string): Promise<StaffMember> {
   const member = await office.member(number)
-  if (member.persona) throw commandProblem(EXIT.notAllowed, `${number} is a made-up person of the demo and needs no passkey: one click on the desk's first page signs in.`)
+  if (member.persona)
+    throw commandProblem(EXIT.notAllowed, `${number} is a made-up person of the demo and needs no passkey: one click on the desk's first page signs in.`)
   if (!member.active) throw commandProblem(EXIT.notAllowed, `${number} is deactivated. "sapar staff activate --number ${number}" comes first.`)
   return member
 }
@@ -114,7 +116,14 @@ function table(accounts: readonly StaffAccount[]): string {
   const rows = accounts.map((account) => [account.number, account.name, account.officeId, account.roles.join(', '), signsIn(account), String(account.cases)])
   const all = [['number', 'name', 'office', 'roles', 'signs in', 'cases'], ...rows]
   const widths = (all[0] ?? []).map((_, column) => Math.max(...all.map((row) => (row[column] ?? '').length)))
-  return all.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()).join('\n')
+  return all
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
 }
 
 function signsIn({ active, persona, passkeys, invited }: StaffAccount): string {

@@ -4,7 +4,10 @@ import { probeProblem } from './probe-run.ts'
 export const WORKING_CARD = '4242424242424242'
 
 /** Opens the hosted page, fills in its form and sends it, as a browser would. Resolves when the bank sends the person back. */
-export async function payOnHostedPage(payment: { readonly url: string; readonly cardNumber: string; readonly today: string }, signal: AbortSignal): Promise<void> {
+export async function payOnHostedPage(
+  payment: { readonly url: string; readonly cardNumber: string; readonly today: string },
+  signal: AbortSignal,
+): Promise<void> {
   const page = await fetch(payment.url, { signal })
   if (!page.ok) throw probeProblem(`${page.status} from the bank's page`)
   const action = formAction(await page.text())

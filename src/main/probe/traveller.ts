@@ -20,7 +20,16 @@ export function newTraveller(today: string): Traveller {
   const email = `probe-${randomUUID()}@example.org`
   const passportNumber = `X${randomInt(100_000_000).toString().padStart(8, '0')}`
   const { mrz: _, issuingState: __, ...person } = facts
-  const trip = { purpose: 'tourism', entryOn: addDays(day(today), 30), daysOfStay: '30', entries: 'single', entryPoint: 'air-ala', exitPoint: 'air-nqz', addressOfStay: 'Hotel of the probe, 1 Example Street, Almaty', speed: 'standard' }
+  const trip = {
+    purpose: 'tourism',
+    entryOn: addDays(day(today), 30),
+    daysOfStay: '30',
+    entries: 'single',
+    entryPoint: 'air-ala',
+    exitPoint: 'air-nqz',
+    addressOfStay: 'Hotel of the probe, 1 Example Street, Almaty',
+    speed: 'standard',
+  }
   return { email, passportNumber, birthDate: facts.birthDate, answers: { ...person, ...trip, email, passportNumber } }
 }
 

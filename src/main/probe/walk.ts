@@ -41,9 +41,14 @@ export async function walkTouristCard(walk: Walk, run: ProbeRun): Promise<Walked
   const traveller = newTraveller(api.today())
   await run.step('outbox', () => requireOutbox(walk.base, traveller.email, run))
   const { nationality = '', travelDocument = '', daysOfStay = '', entryOn = '', speed = '' } = traveller.answers
-  await run.step('eligibility', () => api.call(`/services/${SERVICE}/eligibility?${new URLSearchParams({ nationality, travelDocument, daysOfStay, entryOn })}`, eligible))
+  await run.step('eligibility', () =>
+    api.call(`/services/${SERVICE}/eligibility?${new URLSearchParams({ nationality, travelDocument, daysOfStay, entryOn })}`, eligible),
+  )
   const { case: code, token } = await run.step('a new draft', () =>
-    api.call('/cases', started, { method: 'POST', body: { service: SERVICE, language: walk.language, answers: { nationality, travelDocument, daysOfStay, speed } } }),
+    api.call('/cases', started, {
+      method: 'POST',
+      body: { service: SERVICE, language: walk.language, answers: { nationality, travelDocument, daysOfStay, speed } },
+    }),
   )
   const begun = { api, run, code, token }
   await fillForm({ ...begun, traveller }, pages)
@@ -54,11 +59,16 @@ export async function walkTouristCard(walk: Walk, run: ProbeRun): Promise<Walked
 }
 
 async function pay({ api, run, code, token }: Begun, cardNumber: string): Promise<void> {
-  const { redirectUrl } = await run.step('start of the payment', () => api.call(`/cases/${code}/payments`, z.object({ redirectUrl: z.string() }), { method: 'POST', token }))
+  const { redirectUrl } = await run.step('start of the payment', () =>
+    api.call(`/cases/${code}/payments`, z.object({ redirectUrl: z.string() }), { method: 'POST', token }),
+  )
   await run.step("the bank's page", () => payOnHostedPage({ url: redirectUrl, cardNumber, today: api.today() }, run.signal))
   await run.step('payment', () =>
     run.until('the money', async () => {
-      const { outcome } = await api.call(`/cases/${code}/payment-checks`, z.object({ outcome: z.enum(['paid', 'failed', 'waiting']) }), { method: 'POST', token })
+      const { outcome } = await api.call(`/cases/${code}/payment-checks`, z.object({ outcome: z.enum(['paid', 'failed', 'waiting']) }), {
+        method: 'POST',
+        token,
+      })
       if (outcome === 'failed') throw probeProblem('the payment failed')
       return outcome === 'paid' ? true : undefined
     }),
