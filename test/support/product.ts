@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { PgBoss } from 'pg-boss'
 import type { Pool } from 'pg'
@@ -11,7 +14,6 @@ import { createLog } from '../../src/main/log.ts'
 import { start } from '../../src/main/start.ts'
 import { testDatabase } from './database.ts'
 import { forwardClock, setClock } from './shifted-date.ts'
-import { temporaryFolder } from './temporary-folder.ts'
 
 /** A Monday morning in Astana, in a year whose holidays are known: due days are the same whenever the tests run. */
 export const MONDAY = '2026-11-23T04:00:00.000Z'
@@ -35,7 +37,8 @@ export async function startProduct(name: string, moment = MONDAY): Promise<Produ
   const database = await testDatabase(name)
   const { pool, close } = openDatabase(database.url, { max: 4 })
   const port = String(await freePort(0))
-  const read = readConfig({ PORT: port, SAPAR_DATA: temporaryFolder(name), DATABASE_URL: database.url, SAPAR_LOG_LEVEL: 'silent' })
+  const dataDir = mkdtempSync(path.join(tmpdir(), `sapar-${name}-`))
+  const read = readConfig({ PORT: port, SAPAR_DATA: dataDir, DATABASE_URL: database.url, SAPAR_LOG_LEVEL: 'silent' })
   if (!read.ok) throw new Error(read.problems.join('\n'))
   const started = await start(read.config, createLog('silent'))
   return {
@@ -49,6 +52,7 @@ export async function startProduct(name: string, moment = MONDAY): Promise<Produ
       await started.stop()
       await close()
       await database.drop()
+      rmSync(dataDir, { recursive: true, force: true })
     },
   }
 }

@@ -33,7 +33,13 @@ export async function saveFind(visit: Visit, lists: Lists): Promise<Answer> {
   const [birth, passport] = [checkField(BIRTH, form, {}), checkField(PASSPORT, form, {})]
   const problems = [problemOf(BIRTH, birth), problemOf(PASSPORT, passport)].filter((problem) => problem !== undefined)
   if (!birth.ok || !passport.ok) return page(findView(visit, lists, { problems }), { status: 422 })
-  const found = await findCase(context.deps, visit.actor, { reference: form.reference ?? '', birthDate: birth.value, passportNumber: passport.value, network: visit.network, heldCaseIds: visit.heldCaseIds })
+  const found = await findCase(context.deps, visit.actor, {
+    reference: form.reference ?? '',
+    birthDate: birth.value,
+    passportNumber: passport.value,
+    network: visit.network,
+    heldCaseIds: visit.heldCaseIds,
+  })
   if (found.ok) return go(visit, whereTo(found.value.file), found.value.token)
   return page(findView(visit, lists, { problems: [], refusal: found.code }), { status: found.code === 'too-many-requests' ? 429 : 422 })
 }
@@ -51,18 +57,34 @@ function findView(visit: Visit, lists: Lists, { problems, refusal }: { readonly 
   const title = words('find.title')
   const text = refusal ? words.of(`problem.${refusal}`) : undefined
   const fields = [BIRTH, PASSPORT]
-  const errors = [...(text ? [{ text, href: '#reference' }] : []), ...problems.map((problem) => ({ text: problemText(words, problem), href: `#${fieldAnchor(fields.find((f) => f.name === problem.field) ?? BIRTH)}` }))]
+  const errors = [
+    ...(text ? [{ text, href: '#reference' }] : []),
+    ...problems.map((problem) => ({ text: problemText(words, problem), href: `#${fieldAnchor(fields.find((f) => f.name === problem.field) ?? BIRTH)}` })),
+  ]
   return (
-    <FreePage visit={visit} place="find" title={title} layout="form">
+    <FreePage visit={visit} place="find" title={title} hasProblems={errors.length > 0} layout="form">
       {errors.length > 0 ? <ErrorSummary titleText={words('form.error-title', { count: errors.length })} errorList={errors} /> : null}
       <PageHeading title={title} />
       <p>{words('find.text')}</p>
       <form method="post" action={`/${language}/find`} novalidate>
-        <Input name="reference" label={{ text: words('find.reference'), classes: 'govuk-label--s' }} hint={{ text: words('find.reference-hint') }} value={form.reference ?? ''} classes="govuk-input--width-10 sapar-code" spellcheck={false} autocomplete="off" errorMessage={text ? { text, visuallyHiddenText: words('common.error-prefix') } : undefined} />
-        {fields.map((field) => <FieldView field={field} words={words} typed={form} problem={problems.find((problem) => problem.field === field.name)} lists={lists} />)}
+        <Input
+          name="reference"
+          label={{ text: words('find.reference'), classes: 'govuk-label--s' }}
+          hint={{ text: words('find.reference-hint') }}
+          value={form.reference ?? ''}
+          classes="govuk-input--width-10 sapar-code"
+          spellcheck={false}
+          autocomplete="off"
+          errorMessage={text ? { text, visuallyHiddenText: words('common.error-prefix') } : undefined}
+        />
+        {fields.map((field) => (
+          <FieldView field={field} words={words} typed={form} problem={problems.find((problem) => problem.field === field.name)} lists={lists} />
+        ))}
         <Button text={words('find.button')} preventDoubleClick />
       </form>
-      <p><a href={`/${language}/find/lost`}>{words('find.lost')}</a></p>
+      <p>
+        <a href={`/${language}/find/lost`}>{words('find.lost')}</a>
+      </p>
     </FreePage>
   )
 }
@@ -78,7 +100,12 @@ export async function saveLost(visit: Visit, lists: Lists): Promise<Answer> {
   const options = { nationalities: Object.keys(context.deps.law().nationalityNames) }
   const problems = fields.map((field) => problemOf(field, checkField(field, form, options))).filter((problem) => problem !== undefined)
   if (problems.length > 0) return page(lostView(visit, lists, problems), { status: 422 })
-  const asked = await recoverReference(context.deps, visit.actor, { email: form.email ?? '', nationality: form.nationality ?? '', passportNumber: form.passportNumber ?? '', network: visit.network })
+  const asked = await recoverReference(context.deps, visit.actor, {
+    email: form.email ?? '',
+    nationality: form.nationality ?? '',
+    passportNumber: form.passportNumber ?? '',
+    network: visit.network,
+  })
   if (!asked.ok) return page(troublePage(visit, { title: words('problem.too-many-requests'), text: words('find.later') }), { status: 429 })
   return page(troublePage(visit, { title: words('find.lost-done'), text: words('find.lost-done-text') }))
 }
@@ -87,12 +114,19 @@ function lostView(visit: Visit, lists: Lists, problems: readonly Problem[]): VNo
   const { words, language, form } = visit
   const title = words('find.lost-title')
   return (
-    <FreePage visit={visit} place="find" title={title} layout="form">
-      {problems.length > 0 ? <ErrorSummary titleText={words('form.error-title', { count: problems.length })} errorList={problems.map((problem) => ({ text: problemText(words, problem), href: `#${problem.field}` }))} /> : null}
+    <FreePage visit={visit} place="find" title={title} hasProblems={problems.length > 0} layout="form">
+      {problems.length > 0 ? (
+        <ErrorSummary
+          titleText={words('form.error-title', { count: problems.length })}
+          errorList={problems.map((problem) => ({ text: problemText(words, problem), href: `#${problem.field}` }))}
+        />
+      ) : null}
       <PageHeading title={title} />
       <p>{words('find.lost-text')}</p>
       <form method="post" action={`/${language}/find/lost`} novalidate>
-        {[EMAIL, NATIONALITY, PASSPORT].map((field) => <FieldView field={field} words={words} typed={form} problem={problems.find((problem) => problem.field === field.name)} lists={lists} />)}
+        {[EMAIL, NATIONALITY, PASSPORT].map((field) => (
+          <FieldView field={field} words={words} typed={form} problem={problems.find((problem) => problem.field === field.name)} lists={lists} />
+        ))}
         <Button text={words('find.lost-button')} preventDoubleClick />
       </form>
     </FreePage>
@@ -118,5 +152,12 @@ export async function saveResume(visit: Visit): Promise<Answer> {
   const { words, language, context } = visit
   const found = await resumeByLink(context.deps, visit.actor, { token: visit.params.token ?? '', heldCaseIds: visit.heldCaseIds })
   if (found.ok) return go(visit, `${casePath(found.value.file)}/check`, found.value.token)
-  return page(troublePage(visit, { title: words('resume.expired'), text: words('resume.expired-text'), action: { href: `/${language}/find`, text: words('common.nav.find') } }), { status: 410 })
+  return page(
+    troublePage(visit, {
+      title: words('resume.expired'),
+      text: words('resume.expired-text'),
+      action: { href: `/${language}/find`, text: words('common.nav.find') },
+    }),
+    { status: 410 },
+  )
 }

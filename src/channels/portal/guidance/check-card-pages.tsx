@@ -29,7 +29,8 @@ export async function showCard(visit: Visit): Promise<Answer> {
   const typed = visit.params.number ?? ''
   const checked = await checkCard(context.deps, visit.actor, { number: typed, network: visit.network })
   if (checked.ok) return page(resultView(visit, checked.value), { status: checked.value.verdict === 'unknown' ? 404 : 200 })
-  if (checked.code === 'too-many-requests') return page(troublePage(visit, { title: words('card-check.later'), text: words('card-check.later-text') }), { status: 429 })
+  if (checked.code === 'too-many-requests')
+    return page(troublePage(visit, { title: words('card-check.later'), text: words('card-check.later-text') }), { status: 429 })
   return page(formView(visit, typed.slice(0, 40), words('problem.card-number-shape')), { status: 404 })
 }
 
@@ -37,15 +38,27 @@ function formView(visit: Visit, typed: string, problem?: string): VNode {
   const { words, language } = visit
   const title = words('common.nav.check')
   return (
-    <FreePage visit={visit} place="check" title={problem ? `${words('common.error-prefix')} ${title}` : title} layout="form">
+    <FreePage visit={visit} place="check" title={title} hasProblems={problem !== undefined} layout="form">
       {problem ? <ErrorSummary titleText={words('form.error-title', { count: 1 })} errorList={[{ text: problem, href: '#number' }]} /> : null}
       <PageHeading title={title} />
       <p>{words('card-check.text')}</p>
       <form method="post" action={`/${language}/check`} novalidate>
-        <Input name="number" label={{ text: words('card-check.label'), classes: 'govuk-label--s' }} hint={{ text: words('card-check.hint') }} value={typed} classes="govuk-input--width-10 sapar-code" autocomplete="off" autocapitalize="characters" spellcheck={false} errorMessage={problem ? { text: problem, visuallyHiddenText: words('common.error-prefix') } : undefined} />
+        <Input
+          name="number"
+          label={{ text: words('card-check.label'), classes: 'govuk-label--s' }}
+          hint={{ text: words('card-check.hint') }}
+          value={typed}
+          classes="govuk-input--width-10 sapar-code"
+          autocomplete="off"
+          autocapitalize="characters"
+          spellcheck={false}
+          errorMessage={problem ? { text: problem, visuallyHiddenText: words('common.error-prefix') } : undefined}
+        />
         <Button text={words('card-check.button')} />
       </form>
-      <p><a href={`/${language}/check-message`}>{words('check-message.title')}</a></p>
+      <p>
+        <a href={`/${language}/check-message`}>{words('check-message.title')}</a>
+      </p>
     </FreePage>
   )
 }
@@ -66,7 +79,9 @@ function resultView(visit: Visit, check: CardCheck): VNode {
         </Section>
       ) : null}
       <p class="sapar-small sapar-muted">{words('card-check.little')}</p>
-      <ButtonGroup><Button href={`/${language}/check`} text={words('card-check.another')} classes="govuk-button--secondary" /></ButtonGroup>
+      <ButtonGroup>
+        <Button href={`/${language}/check`} text={words('card-check.another')} classes="govuk-button--secondary" />
+      </ButtonGroup>
     </FreePage>
   )
 }

@@ -32,7 +32,9 @@ export function CodeForm({ visit, secondary, problem }: CodeFormProps): VNode {
         spellcheck={false}
         errorMessage={problem ? { text: problem, visuallyHiddenText: words('common.error-prefix') } : undefined}
       />
-      <ButtonGroup><Button text={words('check-message.button')} {...(secondary ? { classes: 'govuk-button--secondary' } : {})} /></ButtonGroup>
+      <ButtonGroup>
+        <Button text={words('check-message.button')} {...(secondary ? { classes: 'govuk-button--secondary' } : {})} />
+      </ButtonGroup>
     </form>
   )
 }
@@ -47,21 +49,41 @@ export async function saveMessageCheck(visit: Visit): Promise<Answer> {
   const messageCode = form.messageCode ?? ''
   if (messageCode.trim() === '') return page(view(visit, { problem: words('check-message.required') }), { status: 422 })
   const checked = await checkMessage(context.deps, visit.actor, { messageCode, network: visit.network })
-  if (!checked.ok && checked.code === 'too-many-requests') return page(troublePage(visit, { title: words('card-check.later'), text: words('card-check.later-text') }), { status: 429 })
+  if (!checked.ok && checked.code === 'too-many-requests')
+    return page(troublePage(visit, { title: words('card-check.later'), text: words('card-check.later-text') }), { status: 429 })
   if (!checked.ok) return page(view(visit, { problem: words.of(`problem.${checked.code}`) }), { status: 422 })
   if (!checked.value) {
-    return page(view(visit, { result: <Verdict tone="bad" title={words('check-message.unknown')}><p>{words('check-message.unknown-text')}</p></Verdict> }))
+    return page(
+      view(visit, {
+        result: (
+          <Verdict tone="bad" title={words('check-message.unknown')}>
+            <p>{words('check-message.unknown-text')}</p>
+          </Verdict>
+        ),
+      }),
+    )
   }
   const { kind, createdAt } = checked.value
   const day = writtenDay(language, context.deps.clock.dayOf(createdAt))
-  return page(view(visit, { result: <Verdict tone="good" title={words('check-message.known', { day })}><p>{words('check-message.kind')} <strong>{words.of(`check-message.kind.${kind}`)}</strong></p><p>{words('check-message.known-text')}</p></Verdict> }))
+  return page(
+    view(visit, {
+      result: (
+        <Verdict tone="good" title={words('check-message.known', { day })}>
+          <p>
+            {words('check-message.kind')} <strong>{words.of(`check-message.kind.${kind}`)}</strong>
+          </p>
+          <p>{words('check-message.known-text')}</p>
+        </Verdict>
+      ),
+    }),
+  )
 }
 
 function view(visit: Visit, seen: { readonly problem?: string; readonly result?: VNode } = {}): VNode {
   const { words, form } = visit
   const title = words('check-message.title')
   return (
-    <FreePage visit={visit} place="check" title={seen.problem ? `${words('common.error-prefix')} ${title}` : title} layout="form">
+    <FreePage visit={visit} place="check" title={title} hasProblems={seen.problem !== undefined} layout="form">
       {seen.problem ? <ErrorSummary titleText={words('form.error-title', { count: 1 })} errorList={[{ text: seen.problem, href: '#messageCode' }]} /> : null}
       <PageHeading {...(seen.result ? { caption: <Code>{form.messageCode}</Code> } : {})} title={title} />
       {seen.result ?? <p>{words('check-message.text')}</p>}

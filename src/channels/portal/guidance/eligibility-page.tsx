@@ -39,13 +39,25 @@ function questionView({ visit, rules, tools, typed, problems }: QuestionProps): 
   const shown = typed.travelDocument === undefined ? { ...typed, travelDocument: 'ordinary-passport' } : typed
   const anchor = (name: string) => `#${fieldAnchor(fields.find((field) => field.name === name) ?? { name, kind: 'text', required: true })}`
   return (
-    <FreePage visit={visit} place="services" title={problems.length > 0 ? `${words('common.error-prefix')} ${title}` : title} layout="form">
-      {problems.length > 0 ? <ErrorSummary titleText={words('form.error-title', { count: problems.length })} errorList={problems.map((problem) => ({ text: problemText(words, problem), href: anchor(problem.field) }))} /> : null}
+    <FreePage visit={visit} place="services" title={title} hasProblems={problems.length > 0} layout="form">
+      {problems.length > 0 ? (
+        <ErrorSummary
+          titleText={words('form.error-title', { count: problems.length })}
+          errorList={problems.map((problem) => ({ text: problemText(words, problem), href: anchor(problem.field) }))}
+        />
+      ) : null}
       <PageHeading caption={words('service.tourist-card.name')} title={title} />
       <p>{words('eligibility.intro')}</p>
       <form method="get" action={`/${language}/tourist-card/eligibility`} novalidate>
         {fields.map((field) => (
-          <FieldView field={field} words={words} typed={shown} problem={problems.find((problem) => problem.field === field.name)} lists={tools.lists} {...(field.name === 'entryOn' ? { hint: words('eligibility.entry-hint') } : {})} />
+          <FieldView
+            field={field}
+            words={words}
+            typed={shown}
+            problem={problems.find((problem) => problem.field === field.name)}
+            lists={tools.lists}
+            {...(field.name === 'entryOn' ? { hint: words('eligibility.entry-hint') } : {})}
+          />
         ))}
         <Button text={words('eligibility.button')} />
       </form>

@@ -42,11 +42,26 @@ function view(visit: Visit, status: Status, refusal?: Refusal): VNode {
   const pageId = typeof refusal?.facts.page === 'string' ? refusal.facts.page : undefined
   const href = pageId ? `/${language}${casePath(file)}/${pageId}?check=yes` : `#reason-${refusal?.field ?? ''}`
   return (
-    <FreePage visit={visit} place="find" title={title} before={<BackLink text={words('common.back')} href={`/${language}${casePath(file)}`} />}>
+    <FreePage
+      visit={visit}
+      place="find"
+      title={title}
+      hasProblems={error !== undefined}
+      before={<BackLink text={words('common.back')} href={`/${language}${casePath(file)}`} />}
+    >
       {error ? <ErrorSummary titleText={words('form.error-title', { count: 1 })} errorList={[{ text: error, href }]} /> : null}
-      <PageHeading caption={<>{words('form.case')} <Code>{file.code}</Code></>} title={title} />
+      <PageHeading
+        caption={
+          <>
+            {words('form.case')} <Code>{file.code}</Code>
+          </>
+        }
+        title={title}
+      />
       <Notice>{words('correct.text', { day: file.correctBy ? writtenWeekday(language, file.correctBy) : '' })}</Notice>
-      {reasons.map((reason) => <OneReason visit={visit} status={status} reason={reason} />)}
+      {reasons.map((reason) => (
+        <OneReason visit={visit} status={status} reason={reason} />
+      ))}
       <form method="post" action={`/${language}${casePath(file)}/correct`}>
         <Button text={words('correct.send')} preventDoubleClick />
       </form>
@@ -63,11 +78,24 @@ function OneReason({ visit, status, reason }: { readonly visit: Visit; readonly 
   const returnedAt = status.events.findLast((event) => event.kind === 'return')?.at ?? ''
   const renewed = status.documents.some((document) => document.requirement === reason.target && document.uploadedAt > returnedAt)
   return (
-    <Section id={`reason-${reason.target}`} title={<>{words.of(`${key}.title`)} {renewed ? <StateTag tone="good">{words('correct.renewed')}</StateTag> : null}</>}>
+    <Section
+      id={`reason-${reason.target}`}
+      title={
+        <>
+          {words.of(`${key}.title`)} {renewed ? <StateTag tone="good">{words('correct.renewed')}</StateTag> : null}
+        </>
+      }
+    >
       <p>{words.of(`${key}.explain`)}</p>
-      <p><strong>{words('correct.remedy')}</strong> {words.of(`${key}.remedy`)}</p>
+      <p>
+        <strong>{words('correct.remedy')}</strong> {words.of(`${key}.remedy`)}
+      </p>
       {reason.note ? <p>{words('refusal.note', { note: reason.note })}</p> : null}
-      {target ? <p><a href={`/${language}${casePath(status.file)}/${target.id}`}>{words('correct.open', { name })}</a></p> : null}
+      {target ? (
+        <p>
+          <a href={`/${language}${casePath(status.file)}/${target.id}`}>{words('correct.open', { name })}</a>
+        </p>
+      ) : null}
     </Section>
   )
 }

@@ -47,14 +47,36 @@ function view(visit: Visit, status: Status, seen: { typed: Typed; problems: read
   const fields = definitionOf(visit.context.deps.law(), file).pages.flatMap((p) => p.fields.filter((field) => field.changeable))
   const title = words('stay.title')
   return (
-    <FreePage visit={visit} place="find" title={title} layout="form" before={<BackLink text={words('common.back')} href={`/${language}${casePath(file)}`} />}>
+    <FreePage
+      visit={visit}
+      place="find"
+      title={title}
+      hasProblems={seen.problems.length > 0}
+      layout="form"
+      before={<BackLink text={words('common.back')} href={`/${language}${casePath(file)}`} />}
+    >
       {seen.problems.length > 0 ? (
-        <ErrorSummary titleText={words('form.error-title', { count: seen.problems.length })} errorList={seen.problems.map((problem) => ({ text: problemText(words, problem), href: `#${fieldAnchor(fields.find((field) => field.name === problem.field) ?? { name: problem.field, kind: 'text', required: true })}` }))} />
+        <ErrorSummary
+          titleText={words('form.error-title', { count: seen.problems.length })}
+          errorList={seen.problems.map((problem) => ({
+            text: problemText(words, problem),
+            href: `#${fieldAnchor(fields.find((field) => field.name === problem.field) ?? { name: problem.field, kind: 'text', required: true })}`,
+          }))}
+        />
       ) : null}
-      <PageHeading caption={<>{words('form.case')} <Code>{file.code}</Code></>} title={title} />
+      <PageHeading
+        caption={
+          <>
+            {words('form.case')} <Code>{file.code}</Code>
+          </>
+        }
+        title={title}
+      />
       <p>{words('stay.text')}</p>
       <form method="post" action={`/${language}${casePath(file)}/stay`} novalidate>
-        {fields.map((field) => <FieldView field={field} words={words} typed={seen.typed} problem={seen.problems.find((problem) => problem.field === field.name)} lists={{}} />)}
+        {fields.map((field) => (
+          <FieldView field={field} words={words} typed={seen.typed} problem={seen.problems.find((problem) => problem.field === field.name)} lists={{}} />
+        ))}
         <Button text={words('stay.button')} preventDoubleClick />
       </form>
     </FreePage>

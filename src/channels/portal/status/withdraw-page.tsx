@@ -32,12 +32,31 @@ function view(visit: Visit, status: Status, error?: string): VNode {
   const { file } = status
   const title = words('withdraw.title')
   return (
-    <FreePage visit={visit} place="find" title={title} layout="form" before={<BackLink text={words('common.back')} href={`/${language}${casePath(file)}`} />}>
+    <FreePage
+      visit={visit}
+      place="find"
+      title={title}
+      hasProblems={error !== undefined}
+      layout="form"
+      before={<BackLink text={words('common.back')} href={`/${language}${casePath(file)}`} />}
+    >
       {error ? <ErrorSummary titleText={words('form.error-title', { count: 1 })} errorList={[{ text: error, href: '#confirmed' }]} /> : null}
-      <PageHeading caption={<>{words('form.case')} <Code>{file.code}</Code></>} title={title} />
+      <PageHeading
+        caption={
+          <>
+            {words('form.case')} <Code>{file.code}</Code>
+          </>
+        }
+        title={title}
+      />
       <p>{words(file.startedAt ? 'withdraw.paid' : 'withdraw.unpaid')}</p>
       <form method="post" action={`/${language}${casePath(file)}/withdraw`} novalidate>
-        <Checkboxes name="confirmed" idPrefix="confirmed" items={[{ value: 'yes', text: words('withdraw.confirm') }]} errorMessage={error ? { text: error, visuallyHiddenText: words('common.error-prefix') } : undefined} />
+        <Checkboxes
+          name="confirmed"
+          idPrefix="confirmed"
+          items={[{ value: 'yes', text: words('withdraw.confirm') }]}
+          errorMessage={error ? { text: error, visuallyHiddenText: words('common.error-prefix') } : undefined}
+        />
         <Button text={words('withdraw.button')} preventDoubleClick />
       </form>
     </FreePage>
