@@ -44,7 +44,9 @@ async function notCorrected(deps: Needs, file: CaseFile, events: readonly CaseEv
   const returnedAt = events.findLast((event) => event.kind === 'return')?.at ?? ''
   const documents = await deps.cases.documents(file.id)
   const names = new Set(definitionOf(deps.law(), file).documents.map((document) => document.id))
-  return file.returned?.map((reason) => reason.target).find((target) => names.has(target) && !documents.some((d) => d.requirement === target && d.uploadedAt > returnedAt))
+  return file.returned
+    ?.map((reason) => reason.target)
+    .find((target) => names.has(target) && !documents.some((d) => d.requirement === target && d.uploadedAt > returnedAt))
 }
 
 /** The due day from the whole history: days on which the clock stood still are not counted. */

@@ -7,7 +7,11 @@ import { ok, refuse, type Result } from '../core/kernel/result.ts'
 import type { Cases } from './ports/cases.ts'
 
 /** An unknown case and somebody else's case look the same: there is nothing to learn from the difference. */
-export async function loadCase(deps: { readonly cases: Cases }, actor: Actor, want: { readonly action: ActionName; readonly code: string }): Promise<Result<CaseFile, 'not-found'>> {
+export async function loadCase(
+  deps: { readonly cases: Cases },
+  actor: Actor,
+  want: { readonly action: ActionName; readonly code: string },
+): Promise<Result<CaseFile, 'not-found'>> {
   const code = readCaseCode(want.code)
   const file = code === undefined ? undefined : await deps.cases.findByCode(code)
   return file && may(actor, want.action, file) ? ok(file) : refuse('not-found')

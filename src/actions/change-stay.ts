@@ -61,10 +61,16 @@ async function price(deps: Needs, actor: Actor, act: { file: CaseFile; answers: 
   const after = frozenPrice(deps.law(), priceQuestion(definitionOf(deps.law(), file), answers, before.on))
   if (!after.ok) return after
   const difference = after.value.totalMinor - before.totalMinor
-  return difference > 0 ? askForMore(deps, actor, { ...act, price: after.value, difference }) : changeNow(deps, actor, { ...act, price: after.value, refund: -difference })
+  return difference > 0
+    ? askForMore(deps, actor, { ...act, price: after.value, difference })
+    : changeNow(deps, actor, { ...act, price: after.value, refund: -difference })
 }
 
-async function askForMore(deps: Needs, actor: Actor, act: { file: CaseFile; answers: Answers; price: FrozenPrice; difference: number }): Promise<Result<StayChange, 'changed-meanwhile'>> {
+async function askForMore(
+  deps: Needs,
+  actor: Actor,
+  act: { file: CaseFile; answers: Answers; price: FrozenPrice; difference: number },
+): Promise<Result<StayChange, 'changed-meanwhile'>> {
   const { file, answers, difference } = act
   const at = deps.clock.now()
   const feeItemId = deps.chance.uuid(at)
@@ -73,13 +79,33 @@ async function askForMore(deps: Needs, actor: Actor, act: { file: CaseFile; answ
   const saved = await saveCase(deps.cases, file, {
     at,
     patch: { pendingChange },
-    events: [{ kind: 'request-stay-change', actor: eventActor(actor), at, data: { daysOfStay: pendingChange.daysOfStay, entries: pendingChange.entries, extraMinor: difference, currency } }],
-    feeItems: [{ id: feeItemId, kind: 'stay-change', amountMinor: difference, currency, lines: [{ item: 'service', ruleId: 'stay-change', minor: difference, basis: 'plain' }], state: 'open' }],
+    events: [
+      {
+        kind: 'request-stay-change',
+        actor: eventActor(actor),
+        at,
+        data: { daysOfStay: pendingChange.daysOfStay, entries: pendingChange.entries, extraMinor: difference, currency },
+      },
+    ],
+    feeItems: [
+      {
+        id: feeItemId,
+        kind: 'stay-change',
+        amountMinor: difference,
+        currency,
+        lines: [{ item: 'service', ruleId: 'stay-change', minor: difference, basis: 'plain' }],
+        state: 'open',
+      },
+    ],
   })
   return saved.ok ? ok({ kind: 'to-pay', file: saved.value, extraMinor: difference, currency }) : saved
 }
 
-async function changeNow(deps: Needs, actor: Actor, act: { file: CaseFile; answers: Answers; price: FrozenPrice; refund: number }): Promise<Result<StayChange, 'changed-meanwhile'>> {
+async function changeNow(
+  deps: Needs,
+  actor: Actor,
+  act: { file: CaseFile; answers: Answers; price: FrozenPrice; refund: number },
+): Promise<Result<StayChange, 'changed-meanwhile'>> {
   const { file, answers, refund } = act
   const at = deps.clock.now()
   const back = refund > 0 ? await refundOf(deps, file, { at, minor: refund }) : {}
@@ -106,13 +132,26 @@ async function refundOf(deps: Needs, file: CaseFile, act: { at: CaseChange['at']
     const amountMinor = Math.min(left, attempt.amountMinor - gone)
     if (amountMinor <= 0) continue
     left -= amountMinor
-    refunds.push({ id: deps.chance.uuid(act.at), caseId: file.id, attemptId: attempt.id, amountMinor, currency: attempt.currency, reason: 'stay-cheaper', state: 'requested', createdAt: act.at })
+    refunds.push({
+      id: deps.chance.uuid(act.at),
+      caseId: file.id,
+      attemptId: attempt.id,
+      amountMinor,
+      currency: attempt.currency,
+      reason: 'stay-cheaper',
+      state: 'requested',
+      createdAt: act.at,
+    })
   }
   return { refunds, jobs: refunds.map((refund) => ({ queue: 'make-refund' as const, data: { refundId: refund.id } })) }
 }
 
 /** The applicant does not want the dearer stay after all. */
-export async function dropStayChange(deps: Needs, actor: Actor, input: { readonly code: string }): Promise<Result<CaseFile, 'not-found' | 'changed-meanwhile'>> {
+export async function dropStayChange(
+  deps: Needs,
+  actor: Actor,
+  input: { readonly code: string },
+): Promise<Result<CaseFile, 'not-found' | 'changed-meanwhile'>> {
   const loaded = await loadCase(deps, actor, { action: 'drop-stay-change', code: input.code })
   if (!loaded.ok) return loaded
   const file = loaded.value

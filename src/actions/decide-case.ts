@@ -2,10 +2,10 @@ import type { Actor } from '../core/access/actor.ts'
 import type { ActionName } from '../core/access/table.ts'
 import type { CaseFile, GivenReason } from '../core/case/case-file.ts'
 import type { Move } from '../core/case/lifecycle.ts'
-import { addDays } from '../core/kernel/plain-date.ts'
+import { addDays, type PlainDate } from '../core/kernel/plain-date.ts'
 import { ok, refuse, type Result } from '../core/kernel/result.ts'
 import { eventActor, loadCase } from './authorise.ts'
-import { definitionOf } from './case-facts.ts'
+import { definitionOf, typedColumns } from './case-facts.ts'
 import type { Deps } from './deps.ts'
 import type { ReasonRule } from './ports/law.ts'
 import { moveTo, planNotice, saveCase } from './save-case.ts'
@@ -20,7 +20,12 @@ export interface ReasonInput {
   readonly note?: string
 }
 
-async function toDecide(deps: Needs, actor: Actor, want: { action: ActionName; move: Move; code: string }): Promise<Result<CaseFile, 'not-found' | 'move-not-allowed'>> {
+/** The case, when this person may do this now. */
+export async function toDecide(
+  deps: Pick<Deps, 'cases'>,
+  actor: Actor,
+  want: { action: ActionName; move: Move; code: string },
+): Promise<Result<CaseFile, 'not-found' | 'move-not-allowed'>> {
   const loaded = await loadCase(deps, actor, { action: want.action, code: want.code })
   if (!loaded.ok) return loaded
   const state = moveTo(loaded.value, want.move)
@@ -37,17 +42,44 @@ export async function approveCase(
   if (!found.ok) return found
   const file = found.value
   if (!input.samePerson) return refuse('same-person-not-confirmed', {}, 'samePerson')
-  const missing = deps.documents.missingGlyphs(Object.values(file.answers))
+  const answers = { ...file.answers, ...file.correction?.answers }
+  const missing = deps.documents.missingGlyphs(Object.values(answers))
   if (missing.length > 0) return refuse('glyph-missing', { characters: missing.join(' ') })
   const at = deps.clock.now()
   const pending = file.pendingChange
   return saveCase(deps.cases, file, {
     at,
-    patch: { state: 'approved', decidedAt: at, assignedTo: null, pendingChange: null, decision: { kind: 'approve', reasons: [], on: deps.clock.dayOf(at) } },
+    patch: {
+      ...typedColumns(answers),
+      state: 'approved',
+      decidedAt: at,
+      assignedTo: null,
+      pendingChange: null,
+      decision: { kind: 'approve', reasons: [], on: deps.clock.dayOf(at) },
+    },
     events: [{ kind: 'approve', actor: eventActor(actor), at, data: {} }],
     // A dearer stay that was never paid for falls away with the decision.
     ...(pending ? { settledFeeItems: [{ id: pending.feeItemId, state: 'cancelled' as const }] } : {}),
     jobs: [{ queue: 'issue-card', data: { caseId: file.id } }],
+  })
+}
+
+/** The card stays as it is; the holder reads why. */
+export async function declineCorrection(
+  deps: Needs,
+  actor: Actor,
+  input: { readonly code: string; readonly note: string },
+): Promise<Result<CaseFile, Refused | 'reason-missing'>> {
+  const found = await toDecide(deps, actor, { action: 'decline-correction', move: 'decline-correction', code: input.code })
+  if (!found.ok) return found
+  const note = input.note.trim().slice(0, 500)
+  if (note === '') return refuse('reason-missing', {}, 'note')
+  const at = deps.clock.now()
+  return saveCase(deps.cases, found.value, {
+    at,
+    patch: { state: 'issued', decidedAt: at, assignedTo: null, correction: null, dueOn: null },
+    events: [{ kind: 'decline-correction', actor: eventActor(actor), at, data: { note } }],
+    ...planNotice(deps.chance, found.value, { kind: 'correction-declined', at, facts: { note } }),
   })
 }
 
@@ -66,14 +98,13 @@ export async function refuseCase(
   if (missing.length > 0) return refuse('glyph-missing', { characters: missing.join(' ') }, 'reasons')
   const at = deps.clock.now()
   const on = deps.clock.dayOf(at)
-  const appealDays = Math.max(...reasons.value.map((reason) => ruleOf(deps, reason.code)?.appealableDays ?? 0))
   const open = (await deps.cases.feeItems(file.id)).filter((item) => item.state === 'open')
   return saveCase(deps.cases, file, {
     at,
     patch: { state: 'refused', decidedAt: at, assignedTo: null, pendingChange: null, decision: { kind: 'refuse', reasons: reasons.value, on } },
     events: [{ kind: 'refuse', actor: eventActor(actor), at, data: { reasons: reasons.value.map((reason) => reason.code) } }],
     settledFeeItems: open.map((item) => ({ id: item.id, state: 'cancelled' as const })),
-    ...planNotice(deps.chance, file, { kind: 'refused', at, facts: { reasons: reasons.value, ...(appealDays > 0 ? { appealUntil: addDays(on, appealDays) } : {}) } }),
+    ...planNotice(deps.chance, file, { kind: 'refused', at, facts: refusedFacts(deps, reasons.value, on) }),
   })
 }
 
@@ -88,28 +119,63 @@ export async function returnCase(
   const file = found.value
   const reasons = readReasons(deps, file, { reasons: input.reasons, use: 'return' })
   if (!reasons.ok) return reasons
-  const { terms } = definitionOf(deps.law(), file)
+  const { maxReturns } = definitionOf(deps.law(), file).terms
   const returns = (await deps.cases.events(file.id)).filter((event) => event.kind === 'return').length
-  if (returns >= terms.maxReturns) return refuse('too-many-returns', { max: terms.maxReturns })
+  if (returns >= maxReturns) return refuse('too-many-returns', { max: maxReturns })
   const at = deps.clock.now()
-  const correctBy = addDays(deps.clock.dayOf(at), terms.correctWithinDays)
+  const facts = returnedFacts(deps, file, { reasons: reasons.value, on: deps.clock.dayOf(at) })
+  const { correctBy } = facts
   return saveCase(deps.cases, file, {
     at,
     // The due day stays as it was until the clock runs again; the page shows it as stopped.
     patch: { state: 'returned', returned: reasons.value, correctBy, assignedTo: null },
-    events: [{ kind: 'return', actor: eventActor(actor), at, data: { reasons: reasons.value.map((reason) => reason.code), targets: reasons.value.map((reason) => reason.target), correctBy } }],
-    ...planNotice(deps.chance, file, { kind: 'returned', at, facts: { reasons: reasons.value, correctBy } }),
+    events: [
+      {
+        kind: 'return',
+        actor: eventActor(actor),
+        at,
+        data: { reasons: reasons.value.map((reason) => reason.code), targets: reasons.value.map((reason) => reason.target), correctBy },
+      },
+    ],
+    ...planNotice(deps.chance, file, { kind: 'returned', at, facts }),
   })
+}
+
+/** What the letter of a refusal says: the reasons, and until when they can be appealed against. */
+export function refusedFacts(
+  deps: Pick<Deps, 'law'>,
+  reasons: readonly GivenReason[],
+  on: PlainDate,
+): { readonly reasons: readonly GivenReason[]; readonly appealUntil?: PlainDate } {
+  const appealDays = Math.max(...reasons.map((reason) => ruleOf(deps, reason.code)?.appealableDays ?? 0))
+  return { reasons, ...(appealDays > 0 ? { appealUntil: addDays(on, appealDays) } : {}) }
+}
+
+/** What the letter of a return says: the reasons, and the last day to answer. */
+export function returnedFacts(
+  deps: Pick<Deps, 'law'>,
+  file: CaseFile,
+  given: { readonly reasons: readonly GivenReason[]; readonly on: PlainDate },
+): { readonly reasons: readonly GivenReason[]; readonly correctBy: PlainDate } {
+  return { reasons: given.reasons, correctBy: addDays(given.on, definitionOf(deps.law(), file).terms.correctWithinDays) }
 }
 
 function ruleOf(deps: Pick<Deps, 'law'>, code: string): ReasonRule | undefined {
   return deps.law().reasons.find((reason) => reason.code === code)
 }
 
-function readReasons(deps: Needs, file: CaseFile, input: { reasons: readonly ReasonInput[]; use: 'return' | 'refuse' }): Result<readonly GivenReason[], 'reason-missing' | 'reason-unknown' | 'target-missing'> {
+/** The reasons as they may be given in this act, each pointing at something that the service has. */
+export function readReasons(
+  deps: Pick<Deps, 'law'>,
+  file: CaseFile,
+  input: { readonly reasons: readonly ReasonInput[]; readonly use: 'return' | 'refuse' },
+): Result<readonly GivenReason[], 'reason-missing' | 'reason-unknown' | 'target-missing'> {
   if (input.reasons.length === 0) return refuse('reason-missing', {}, 'reasons')
   const definition = definitionOf(deps.law(), file)
-  const targets = new Set([...definition.pages.flatMap((page) => page.fields.map((field) => field.name)), ...definition.documents.map((document) => document.id)])
+  const targets = new Set([
+    ...definition.pages.flatMap((page) => page.fields.map((field) => field.name)),
+    ...definition.documents.map((document) => document.id),
+  ])
   const given: GivenReason[] = []
   for (const { code, target, note } of input.reasons) {
     const rule = ruleOf(deps, code)

@@ -60,7 +60,11 @@ export async function assignCase(
 }
 
 /** Back to the queue, at the place its due day gives it. */
-export async function releaseCase(deps: Needs, actor: Actor, input: { readonly code: string }): Promise<Result<CaseFile, 'not-found' | 'not-editable' | 'changed-meanwhile'>> {
+export async function releaseCase(
+  deps: Needs,
+  actor: Actor,
+  input: { readonly code: string },
+): Promise<Result<CaseFile, 'not-found' | 'not-editable' | 'changed-meanwhile'>> {
   const loaded = await loadCase(deps, actor, { action: 'release-case', code: input.code })
   if (!loaded.ok) return loaded
   const file = loaded.value

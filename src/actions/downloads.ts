@@ -19,7 +19,11 @@ export async function downloadCard(deps: Needs, actor: Actor, input: { readonly 
   return card && content ? ok({ filename: `sapar-${card.number}.pdf`, content }) : refuse('not-found')
 }
 
-export async function downloadReceipt(deps: Needs, actor: Actor, input: { readonly code: string; readonly receipt: string }): Promise<Result<Download, 'not-found'>> {
+export async function downloadReceipt(
+  deps: Needs,
+  actor: Actor,
+  input: { readonly code: string; readonly receipt: string },
+): Promise<Result<Download, 'not-found'>> {
   const loaded = await loadCase(deps, actor, { action: 'download-receipt', code: input.code })
   if (!loaded.ok) return loaded
   const file = loaded.value

@@ -15,7 +15,11 @@ export const EMAIL_CODE_TRIES = 5
 const SENDS = { capacity: 5, perMinute: 0.2 }
 
 /** Sends a code and a link to the address of the case. The code is made by the job that sends it, so that it never lies readable in a row. */
-export async function sendEmailCode(deps: Needs, actor: Actor, input: { readonly code: string }): Promise<Result<CaseFile, 'not-found' | 'email-missing' | 'too-many-requests' | 'changed-meanwhile'>> {
+export async function sendEmailCode(
+  deps: Needs,
+  actor: Actor,
+  input: { readonly code: string },
+): Promise<Result<CaseFile, 'not-found' | 'email-missing' | 'too-many-requests' | 'changed-meanwhile'>> {
   const loaded = await loadCase(deps, actor, { action: 'send-email-code', code: input.code })
   if (!loaded.ok) return loaded
   const file = loaded.value
@@ -47,7 +51,11 @@ export async function confirmEmail(
 }
 
 /** The link in the same mail; it confirms the address and nothing else, and signs nobody in. */
-export async function confirmEmailByLink(deps: Needs, actor: Actor, input: { readonly token: string }): Promise<Result<CaseFile, 'not-found' | 'link-expired' | 'changed-meanwhile'>> {
+export async function confirmEmailByLink(
+  deps: Needs,
+  actor: Actor,
+  input: { readonly token: string },
+): Promise<Result<CaseFile, 'not-found' | 'link-expired' | 'changed-meanwhile'>> {
   const allowed = authorise(actor, 'confirm-email-by-link')
   if (!allowed.ok) return allowed
   const check = await deps.people.emailCheckByLink(deps.secrets.seal('email-link', input.token))

@@ -21,13 +21,22 @@ export interface Found {
 export async function findCase(
   deps: Needs,
   actor: Actor,
-  input: { readonly reference: string; readonly birthDate: string; readonly passportNumber: string; readonly network: string; readonly heldCaseIds?: readonly string[] },
+  input: {
+    readonly reference: string
+    readonly birthDate: string
+    readonly passportNumber: string
+    readonly network: string
+    readonly heldCaseIds?: readonly string[]
+  },
 ): Promise<Result<Found, 'not-found' | 'no-match' | 'too-many-requests'>> {
   const allowed = authorise(actor, 'find-case')
   if (!allowed.ok) return allowed
   const code = readCaseCode(input.reference)
   const now = deps.clock.now()
-  const spent = await Promise.all([deps.limits.spend(`find ${code ?? 'none'}`, TRIES, now), deps.limits.spend(`find-net ${input.network}`, { capacity: 60, perMinute: 6 }, now)])
+  const spent = await Promise.all([
+    deps.limits.spend(`find ${code ?? 'none'}`, TRIES, now),
+    deps.limits.spend(`find-net ${input.network}`, { capacity: 60, perMinute: 6 }, now),
+  ])
   if (spent.includes(false)) return refuse('too-many-requests')
   const file = code ? await deps.cases.findByCode(code) : undefined
   const passport = input.passportNumber.toUpperCase().replace(/[\s-]/g, '')
@@ -37,7 +46,11 @@ export async function findCase(
 }
 
 /** A resume link of a draft mail: it opens the draft and nothing that was submitted. */
-export async function resumeByLink(deps: Needs, actor: Actor, input: { readonly token: string; readonly heldCaseIds?: readonly string[] }): Promise<Result<Found, 'not-found' | 'link-expired'>> {
+export async function resumeByLink(
+  deps: Needs,
+  actor: Actor,
+  input: { readonly token: string; readonly heldCaseIds?: readonly string[] },
+): Promise<Result<Found, 'not-found' | 'link-expired'>> {
   const allowed = authorise(actor, 'resume-by-link')
   if (!allowed.ok) return allowed
   const link = await deps.people.resumeLink(deps.secrets.seal('resume', input.token))

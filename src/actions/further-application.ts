@@ -10,7 +10,11 @@ import { openDraft, type Started } from './start-application.ts'
 type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'people' | 'secrets' | 'law'>
 
 /** A further family member starts with the shared answers filled in. */
-export async function startFamilyMember(deps: Needs, actor: Actor, input: { readonly code: string }): Promise<Result<Started, 'not-found' | 'service-unknown'>> {
+export async function startFamilyMember(
+  deps: Needs,
+  actor: Actor,
+  input: { readonly code: string },
+): Promise<Result<Started, 'not-found' | 'service-unknown'>> {
   const loaded = await loadCase(deps, actor, { action: 'start-family-member', code: input.code })
   if (!loaded.ok) return loaded
   const file = loaded.value
@@ -19,7 +23,11 @@ export async function startFamilyMember(deps: Needs, actor: Actor, input: { read
 }
 
 /** After a refusal, a lapse or a withdrawal: a new application with everything filled in that was not the reason. */
-export async function retryApplication(deps: Needs, actor: Actor, input: { readonly code: string }): Promise<Result<Started, 'not-found' | 'service-unknown' | 'move-not-allowed'>> {
+export async function retryApplication(
+  deps: Needs,
+  actor: Actor,
+  input: { readonly code: string },
+): Promise<Result<Started, 'not-found' | 'service-unknown' | 'move-not-allowed'>> {
   const loaded = await loadCase(deps, actor, { action: 'retry-application', code: input.code })
   if (!loaded.ok) return loaded
   const file = loaded.value

@@ -15,12 +15,17 @@ import { newCode } from './tokens.ts'
 type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'law' | 'objects' | 'documents' | 'letters'>
 
 /** Makes the card of an approved case. Run again after a crash it finds the card made and does nothing. */
-export async function issueCard(deps: Needs, actor: Actor, input: { readonly caseId: string }): Promise<Result<string, 'not-found' | 'move-not-allowed' | 'glyph-missing' | 'mrz-not-possible' | 'changed-meanwhile'>> {
+export async function issueCard(
+  deps: Needs,
+  actor: Actor,
+  input: { readonly caseId: string },
+): Promise<Result<string, 'not-found' | 'move-not-allowed' | 'glyph-missing' | 'mrz-not-possible' | 'changed-meanwhile'>> {
   if (!may(actor, 'issue-card')) return refuse('not-found')
   const file = await deps.cases.findById(input.caseId)
   if (!file) return refuse('not-found')
   const made = await deps.cases.cardOfCase(file.id)
-  if (made) return ok(made.number)
+  // An approved case with a card is one whose card is corrected: a new one takes its place.
+  if (made && file.state !== 'approved') return ok(made.number)
   const state = moveTo(file, 'issue')
   if (!state.ok) return state
   const at = deps.clock.now()
@@ -31,10 +36,14 @@ export async function issueCard(deps: Needs, actor: Actor, input: { readonly cas
   const card: Card = { ...facts.value, pdf: await deps.objects.put(pdf.value) }
   const saved = await saveCase(deps.cases, file, {
     at,
-    patch: { state: 'issued' },
+    patch: { state: 'issued', correction: null },
     events: [{ kind: 'issue', actor: { kind: 'system', id: 'issue-card' }, at, data: { validFrom: card.validFrom, validUntil: card.validUntil } }],
     card,
-    ...planNotice(deps.chance, file, { kind: 'issued', at, facts: { cardNumber: card.number, validFrom: card.validFrom, validUntil: card.validUntil, daysOfStay: card.daysOfStay, entries: card.entries } }),
+    ...planNotice(deps.chance, file, {
+      kind: 'issued',
+      at,
+      facts: { cardNumber: card.number, validFrom: card.validFrom, validUntil: card.validUntil, daysOfStay: card.daysOfStay, entries: card.entries },
+    }),
   })
   return saved.ok ? ok(card.number) : saved
 }
@@ -45,13 +54,29 @@ function cardFacts(deps: Needs, file: CaseFile, at: Instant): Result<Omit<Card, 
   const number = definition.cardLetter + newCode(deps.chance, 8)
   const validFrom = file.entryOn as PlainDate
   const until = validUntil(validFrom, definition.stay)
-  const mrz = cardMrz({ documentCode: definition.card.documentCode, issuingState: law.issuingState, answers: file.answers, validUntil: until, cardNumber: number })
+  const mrz = cardMrz({
+    documentCode: definition.card.documentCode,
+    issuingState: law.issuingState,
+    answers: file.answers,
+    validUntil: until,
+    cardNumber: number,
+  })
   if (!mrz.ok) return mrz
   const { answers } = file
   const initials = [answers.givenNames, answers.surname].flatMap((name) => (name ? [`${[...name][0] ?? ''}.`] : [])).join(' ')
   return ok({
-    id: deps.chance.uuid(at), number, caseId: file.id, service: file.service, state: 'active', validFrom, validUntil: until,
-    daysOfStay: Number(answers.daysOfStay), entries: answers.entries ?? 'single', mrz: mrz.value, initials, issuedAt: at,
+    id: deps.chance.uuid(at),
+    number,
+    caseId: file.id,
+    service: file.service,
+    state: 'active',
+    validFrom,
+    validUntil: until,
+    daysOfStay: Number(answers.daysOfStay),
+    entries: answers.entries ?? 'single',
+    mrz: mrz.value,
+    initials,
+    issuedAt: at,
   })
 }
 
@@ -66,7 +91,11 @@ async function drawCard(deps: Needs, file: CaseFile, facts: Omit<Card, 'pdf'>): 
 }
 
 /** The card cannot be made as approved: back to the desk, with the reason in the history. */
-async function takeBack(deps: Needs, file: CaseFile, why: { at: Instant; code: 'glyph-missing' | 'mrz-not-possible' }): Promise<Result<string, 'glyph-missing' | 'mrz-not-possible' | 'changed-meanwhile'>> {
+async function takeBack(
+  deps: Needs,
+  file: CaseFile,
+  why: { at: Instant; code: 'glyph-missing' | 'mrz-not-possible' },
+): Promise<Result<string, 'glyph-missing' | 'mrz-not-possible' | 'changed-meanwhile'>> {
   const saved = await saveCase(deps.cases, file, {
     at: why.at,
     patch: { state: 'in-review', decidedAt: null, decision: null },

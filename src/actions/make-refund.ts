@@ -16,7 +16,12 @@ export async function makeRefund(deps: Needs, actor: Actor, input: { readonly re
   if (refund.state === 'success') return ok('success')
   const attempt = await deps.cases.attempt(refund.attemptId)
   if (!attempt?.providerRef) throw new Error('a refund of a payment that never reached the provider')
-  const state = await deps.payments.refund({ providerRef: attempt.providerRef, refundKey: refund.id, amount: money(refund.amountMinor, refund.currency), reason: refund.reason })
+  const state = await deps.payments.refund({
+    providerRef: attempt.providerRef,
+    refundKey: refund.id,
+    amount: money(refund.amountMinor, refund.currency),
+    reason: refund.reason,
+  })
   // The note first: if we die in between, the provider answers the same again and the note is found.
   if (state === 'success') await writeCreditNote(deps, refund.caseId, { refundId: refund.id, amountMinor: refund.amountMinor, currency: refund.currency })
   await deps.cases.setRefundState(refund.id, state, deps.clock.now())

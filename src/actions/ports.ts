@@ -201,5 +201,8 @@ export interface Payments {
   cancel(providerRef: string): Promise<void>
   refund(refund: { readonly providerRef: string; readonly refundKey: string; readonly amount: Money; readonly reason: string }): Promise<RefundState>
   /** A notification is a hint: it says which payment to ask about, never what to believe. `proof` is `none` when the signature is missing or wrong. */
-  parseNotification(raw: Uint8Array, headers: Readonly<Record<string, string | undefined>>): { readonly proof: 'signature' | 'none'; readonly events: readonly PaymentNotification[] }
+  parseNotification(
+    raw: Uint8Array,
+    headers: Readonly<Record<string, string | undefined>>,
+  ): { readonly proof: 'signature' | 'none'; readonly events: readonly PaymentNotification[] }
 }

@@ -13,11 +13,21 @@ import { planNotice, saveCase } from './save-case.ts'
 const CHECKS = { capacity: 20, perMinute: 5 }
 
 export type CardCheck =
-  | { readonly verdict: 'valid' | 'not-yet-valid' | 'expired' | 'not-valid'; readonly number: string; readonly initials: string; readonly validFrom: PlainDate; readonly validUntil: PlainDate }
+  | {
+      readonly verdict: 'valid' | 'not-yet-valid' | 'expired' | 'not-valid'
+      readonly number: string
+      readonly initials: string
+      readonly validFrom: PlainDate
+      readonly validUntil: PlainDate
+    }
   | { readonly verdict: 'unknown' }
 
 /** What anyone may learn about a card: valid or not, and the initials. Tries are limited for each network. */
-export async function checkCard(deps: Pick<Deps, 'clock' | 'cases' | 'limits'>, actor: Actor, input: { readonly number: string; readonly network: string }): Promise<Result<CardCheck, 'not-found' | 'too-many-requests' | 'card-number-shape'>> {
+export async function checkCard(
+  deps: Pick<Deps, 'clock' | 'cases' | 'limits'>,
+  actor: Actor,
+  input: { readonly number: string; readonly network: string },
+): Promise<Result<CardCheck, 'not-found' | 'too-many-requests' | 'card-number-shape'>> {
   const allowed = authorise(actor, 'check-card')
   if (!allowed.ok) return allowed
   const now = deps.clock.now()
@@ -32,7 +42,11 @@ export async function checkCard(deps: Pick<Deps, 'clock' | 'cases' | 'limits'>, 
 }
 
 /** Did this message come from us? The kind of letter and its day, nothing about the person. */
-export async function checkMessage(deps: Pick<Deps, 'clock' | 'cases' | 'limits'>, actor: Actor, input: { readonly messageCode: string; readonly network: string }): Promise<Result<{ readonly kind: string; readonly createdAt: Instant } | undefined, 'not-found' | 'too-many-requests' | 'message-code-shape'>> {
+export async function checkMessage(
+  deps: Pick<Deps, 'clock' | 'cases' | 'limits'>,
+  actor: Actor,
+  input: { readonly messageCode: string; readonly network: string },
+): Promise<Result<{ readonly kind: string; readonly createdAt: Instant } | undefined, 'not-found' | 'too-many-requests' | 'message-code-shape'>> {
   const allowed = authorise(actor, 'check-message')
   if (!allowed.ok) return allowed
   if (!(await deps.limits.spend(`check-message ${input.network}`, CHECKS, deps.clock.now()))) return refuse('too-many-requests')
@@ -58,7 +72,14 @@ export async function sendMessage(
   if (loaded && !loaded.ok) return loaded
   const at = deps.clock.now()
   if (!(await deps.limits.spend(`message ${input.network}`, { capacity: 5, perMinute: 0.2 }, at))) return refuse('too-many-requests')
-  await deps.messages.keep({ id: deps.chance.uuid(at), language: input.language, email: email.value, body: body.value, at, ...(loaded ? { caseId: loaded.value.id } : {}) })
+  await deps.messages.keep({
+    id: deps.chance.uuid(at),
+    language: input.language,
+    email: email.value,
+    body: body.value,
+    at,
+    ...(loaded ? { caseId: loaded.value.id } : {}),
+  })
   if (loaded) await noteMessage(deps, loaded.value, at)
   return ok('kept')
 }

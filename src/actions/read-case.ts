@@ -2,7 +2,8 @@ import type { Actor } from '../core/access/actor.ts'
 import { viewerOf, visibleCase, type Viewer, type VisibleCase } from '../core/access/fields.ts'
 import type { CaseFile } from '../core/case/case-file.ts'
 import type { CaseEvent } from '../core/case/history.ts'
-import { movesFrom, type Move } from '../core/case/lifecycle.ts'
+import type { Move } from '../core/case/lifecycle.ts'
+import { movesNow } from '../core/case/moves-now.ts'
 import { passportNeededUntil } from '../core/form/check-rules.ts'
 import type { Instant } from '../core/kernel/instant.ts'
 import { ok, refuse, type Result } from '../core/kernel/result.ts'
@@ -36,7 +37,7 @@ export interface DeskCase {
   readonly receipts: readonly Receipt[]
 }
 
-const OFFICER_MOVES: ReadonlySet<Move> = new Set<Move>(['approve', 'refuse', 'return'])
+const OFFICER_MOVES: ReadonlySet<Move> = new Set<Move>(['approve', 'refuse', 'return', 'decline-correction'])
 
 /** Opens the file. Every opening is an event that the applicant can see. */
 export async function readCase(deps: Needs, actor: Actor, input: { readonly code: string }): Promise<Result<DeskCase, 'not-found'>> {
@@ -46,10 +47,15 @@ export async function readCase(deps: Needs, actor: Actor, input: { readonly code
   if (!viewer || viewer === 'applicant') return refuse('not-found')
   await noteOpening(deps, actor, loaded.value)
   const file = (await deps.cases.findById(loaded.value.id)) ?? loaded.value
-  const [events, documents, receipts, feeItems] = await Promise.all([deps.cases.events(file.id), deps.cases.documents(file.id), deps.cases.receipts(file.id), deps.cases.feeItems(file.id)])
+  const [events, documents, receipts, feeItems] = await Promise.all([
+    deps.cases.events(file.id),
+    deps.cases.documents(file.id),
+    deps.cases.receipts(file.id),
+    deps.cases.feeItems(file.id),
+  ])
   const earlier = viewer === 'auditor' || !file.answers.passportNumber ? [] : await deps.cases.byPassport(passportIndex(deps.secrets, file.answers), file.id)
   const checks = viewer === 'auditor' ? [] : deskChecks(deps, file, { documents, feeItems, earlier: earlier.length })
-  const moves = viewer === 'officer' ? movesFrom(file.state).filter((move) => OFFICER_MOVES.has(move)) : []
+  const moves = viewer === 'officer' ? movesNow(file).filter((move) => OFFICER_MOVES.has(move)) : []
   return ok({ viewer, file: visibleCase(viewer, file), moves, events, documents, checks, earlier, receipts })
 }
 
@@ -63,7 +69,11 @@ async function noteOpening(deps: Needs, actor: Actor, file: CaseFile): Promise<v
   await deps.cases.save(file, { at, patch: {}, events: [{ kind: 'open-file', actor: who, at, data: {} }] })
 }
 
-function deskChecks(deps: Needs, file: CaseFile, seen: { documents: readonly CaseDocument[]; feeItems: readonly FeeItem[]; earlier: number }): readonly DeskCheck[] {
+function deskChecks(
+  deps: Needs,
+  file: CaseFile,
+  seen: { documents: readonly CaseDocument[]; feeItems: readonly FeeItem[]; earlier: number },
+): readonly DeskCheck[] {
   const law = deps.law()
   const definition = definitionOf(law, file)
   const today = deps.clock.dayOf(deps.clock.now())

@@ -1,7 +1,8 @@
 import type { Actor } from '../core/access/actor.ts'
 import type { CaseFile } from '../core/case/case-file.ts'
 import type { CaseEvent } from '../core/case/history.ts'
-import { movesFrom, turnOf, type Move, type Turn } from '../core/case/lifecycle.ts'
+import { turnOf, type Move, type Turn } from '../core/case/lifecycle.ts'
+import { movesNow } from '../core/case/moves-now.ts'
 import { daysOffBetween, workingDaysBetween } from '../core/calendar/working-days.ts'
 import type { InFour } from '../core/kernel/language.ts'
 import type { PlainDate } from '../core/kernel/plain-date.ts'
@@ -29,10 +30,14 @@ export interface Status {
   readonly daysOff: readonly { readonly date: PlainDate; readonly name?: InFour }[]
 }
 
-const APPLICANT_MOVES: ReadonlySet<Move> = new Set<Move>(['submit', 'amend', 'withdraw', 'resubmit', 'change-stay'])
+const APPLICANT_MOVES: ReadonlySet<Move> = new Set<Move>(['submit', 'amend', 'withdraw', 'resubmit', 'change-stay', 'report-mistake'])
 
 /** Everything the applicant may know about the case at this moment. */
-export async function readStatus(deps: Pick<Deps, 'cases' | 'clock' | 'law'>, actor: Actor, input: { readonly code: string }): Promise<Result<Status, 'not-found'>> {
+export async function readStatus(
+  deps: Pick<Deps, 'cases' | 'clock' | 'law'>,
+  actor: Actor,
+  input: { readonly code: string },
+): Promise<Result<Status, 'not-found'>> {
   const loaded = await loadCase(deps, actor, { action: 'read-status', code: input.code })
   if (!loaded.ok) return loaded
   const file = loaded.value
@@ -47,8 +52,22 @@ export async function readStatus(deps: Pick<Deps, 'cases' | 'clock' | 'law'>, ac
     deps.cases.cardOfCase(file.id),
   ])
   const today = deps.clock.dayOf(deps.clock.now())
-  const moves = movesFrom(file.state).filter((move) => APPLICANT_MOVES.has(move))
-  return ok({ file, turn: turnOf(file.state), moves, events, documents, feeItems, attempts, receipts, refunds, notices, today, ...promise(deps, file, today), ...(card ? { card } : {}) })
+  const moves = movesNow(file).filter((move) => APPLICANT_MOVES.has(move))
+  return ok({
+    file,
+    turn: turnOf(file.state),
+    moves,
+    events,
+    documents,
+    feeItems,
+    attempts,
+    receipts,
+    refunds,
+    notices,
+    today,
+    ...promise(deps, file, today),
+    ...(card ? { card } : {}),
+  })
 }
 
 function promise(deps: Pick<Deps, 'law'>, file: CaseFile, today: PlainDate): Pick<Status, 'workingDaysLeft' | 'daysOff'> {

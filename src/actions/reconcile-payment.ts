@@ -16,7 +16,11 @@ export type Reconciled = 'paid' | 'failed' | 'waiting'
  * Asks the provider and writes what follows. Safe to run at any time, any number of times, from a notification, a returning
  * person or the sweeper: only the provider's own answer changes anything, and states never go backwards.
  */
-export async function reconcilePayment(deps: Needs, actor: Actor, input: { readonly attemptId: string }): Promise<Result<Reconciled, 'not-found' | 'provider-unreachable'>> {
+export async function reconcilePayment(
+  deps: Needs,
+  actor: Actor,
+  input: { readonly attemptId: string },
+): Promise<Result<Reconciled, 'not-found' | 'provider-unreachable'>> {
   if (!may(actor, 'reconcile-payment')) return refuse('not-found')
   // Somebody else may change the case between our reading and writing: read again and take the same decision anew.
   for (let attempts = 0; attempts < 8; attempts++) {
@@ -35,7 +39,10 @@ async function reconcileOnce(deps: Needs, attempt: Attempt): Promise<Result<Reco
   const seen = status.value
   const step = seen ? nextAttemptState(attempt.state, seen.state) : { state: attempt.state, result: 'same' as const }
   if (step.result === 'captured' || step.result === 'orphan') return (await recordPaid(deps, attempt)) ? ok('paid') : 'again'
-  if (step.result === 'moved') return (await recordEnded(deps, attempt, { state: step.state, reason: seen?.reason, nextPollAt: nextPoll(deps, attempt) })) ? ok(readable(step.state)) : 'again'
+  if (step.result === 'moved')
+    return (await recordEnded(deps, attempt, { state: step.state, reason: seen?.reason, nextPollAt: nextPoll(deps, attempt) }))
+      ? ok(readable(step.state))
+      : 'again'
   await deps.cases.setAttemptPolled(attempt.id, nextPoll(deps, attempt))
   return ok(readable(attempt.state))
 }
@@ -73,11 +80,22 @@ export async function returnFromPayment(deps: Needs, actor: Actor, input: { read
 }
 
 /** A notification is kept raw before it is acknowledged, and is only a hint: the query decides. */
-export async function takeNotification(deps: Needs, input: { readonly raw: Uint8Array; readonly headers: Readonly<Record<string, string | undefined>> }): Promise<Result<number, 'not-signed'>> {
+export async function takeNotification(
+  deps: Needs,
+  input: { readonly raw: Uint8Array; readonly headers: Readonly<Record<string, string | undefined>> },
+): Promise<Result<number, 'not-signed'>> {
   const { proof, events } = deps.payments.parseNotification(input.raw, input.headers)
   if (proof === 'none') return refuse('not-signed')
   for (const event of events) {
-    await deps.cases.keepNotification({ provider: deps.payments.name, eventId: event.eventId, providerRef: event.providerRef, kind: event.kind, proof, raw: input.raw, receivedAt: deps.clock.now() })
+    await deps.cases.keepNotification({
+      provider: deps.payments.name,
+      eventId: event.eventId,
+      providerRef: event.providerRef,
+      kind: event.kind,
+      proof,
+      raw: input.raw,
+      receivedAt: deps.clock.now(),
+    })
   }
   return ok(events.length)
 }

@@ -1,5 +1,6 @@
 import type { CaseFile } from '../core/case/case-file.ts'
-import { step, type CaseState, type Move } from '../core/case/lifecycle.ts'
+import type { CaseState, Move } from '../core/case/lifecycle.ts'
+import { stepNow } from '../core/case/moves-now.ts'
 import { codeFrom } from '../core/kernel/code.ts'
 import type { Instant } from '../core/kernel/instant.ts'
 import { ok, refuse, type Result } from '../core/kernel/result.ts'
@@ -24,7 +25,7 @@ function patched(file: CaseFile, change: CaseChange): CaseFile {
 }
 
 export function moveTo(file: CaseFile, move: Move): Result<CaseState, 'move-not-allowed'> {
-  return step(file.state, move)
+  return stepNow(file, move)
 }
 
 /** A notice and the job that sends it, planned together. No notice without a confirmed or at least known address. */

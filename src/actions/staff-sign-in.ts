@@ -50,7 +50,10 @@ export async function askForPasskey(deps: Needs): Promise<{ readonly id: string;
   return { id, question }
 }
 
-export async function signInWithPasskey(deps: Needs, input: { readonly challengeId: string; readonly answer: PasskeyAnswer; readonly network: string }): Promise<Result<string, 'sign-in-failed' | 'too-many-requests'>> {
+export async function signInWithPasskey(
+  deps: Needs,
+  input: { readonly challengeId: string; readonly answer: PasskeyAnswer; readonly network: string },
+): Promise<Result<string, 'sign-in-failed' | 'too-many-requests'>> {
   const now = deps.clock.now()
   if (!(await deps.limits.spend(`sign-in ${input.network}`, { capacity: 20, perMinute: 5 }, now))) return refuse('too-many-requests')
   const asked = await deps.people.takeChallenge(input.challengeId, now)
@@ -64,7 +67,10 @@ export async function signInWithPasskey(deps: Needs, input: { readonly challenge
 }
 
 /** An enrolment link from the command line lets one person make one passkey, once. */
-export async function askToEnrol(deps: Needs, input: { readonly token: string }): Promise<Result<{ readonly id: string; readonly question: PasskeyQuestion; readonly name: string }, 'link-expired'>> {
+export async function askToEnrol(
+  deps: Needs,
+  input: { readonly token: string },
+): Promise<Result<{ readonly id: string; readonly question: PasskeyQuestion; readonly name: string }, 'link-expired'>> {
   const at = deps.clock.now()
   const enrolment = await deps.people.enrolment(deps.secrets.seal('enrolment', input.token), at)
   const member = enrolment ? await deps.people.staffById(enrolment.staffId) : undefined
@@ -75,7 +81,10 @@ export async function askToEnrol(deps: Needs, input: { readonly token: string })
   return ok({ id, question, name: member.name })
 }
 
-export async function enrolPasskey(deps: Needs, input: { readonly token: string; readonly challengeId: string; readonly answer: PasskeyAnswer }): Promise<Result<string, 'link-expired' | 'sign-in-failed'>> {
+export async function enrolPasskey(
+  deps: Needs,
+  input: { readonly token: string; readonly challengeId: string; readonly answer: PasskeyAnswer },
+): Promise<Result<string, 'link-expired' | 'sign-in-failed'>> {
   const at = deps.clock.now()
   const tokenHash = deps.secrets.seal('enrolment', input.token)
   const [asked, enrolment] = [await deps.people.takeChallenge(input.challengeId, at), await deps.people.enrolment(tokenHash, at)]

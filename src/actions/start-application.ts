@@ -40,17 +40,25 @@ function carriedAnswers(deps: Needs, input: { readonly service: string; readonly
   const law = deps.law()
   const definition = definitionOn(law, input.service, deps.clock.dayOf(deps.clock.now()))
   const fields = (definition?.pages ?? []).flatMap((page) => page.fields).filter((field) => CARRIED.includes(field.name))
-  return Object.fromEntries(fields.flatMap((field) => {
-    const checked = checkField(field, input.answers, listsOf(law))
-    return checked.ok && checked.value !== '' ? [[field.name, checked.value]] : []
-  }))
+  return Object.fromEntries(
+    fields.flatMap((field) => {
+      const checked = checkField(field, input.answers, listsOf(law))
+      return checked.ok && checked.value !== '' ? [[field.name, checked.value]] : []
+    }),
+  )
 }
 
 /** Shared with a further family member and with the retry after a refusal. */
 export async function openDraft(
   deps: Needs,
   actor: Actor,
-  input: { readonly service: string; readonly language: Language; readonly channel: string; readonly answers: Answers; readonly heldCaseIds?: readonly string[] },
+  input: {
+    readonly service: string
+    readonly language: Language
+    readonly channel: string
+    readonly answers: Answers
+    readonly heldCaseIds?: readonly string[]
+  },
 ): Promise<Result<Started, 'service-unknown'>> {
   const at = deps.clock.now()
   const law = deps.law()
@@ -60,7 +68,17 @@ export async function openDraft(
     const id = deps.chance.uuid(at)
     const code = writeCaseCode(definition.prefix, newCode(deps.chance, 8))
     const created = await deps.cases.create(
-      { id, code, service: definition.id, definitionVersion: definition.version, officeId: law.webOffice, channel: input.channel, language: input.language, answers: input.answers, at },
+      {
+        id,
+        code,
+        service: definition.id,
+        definitionVersion: definition.version,
+        officeId: law.webOffice,
+        channel: input.channel,
+        language: input.language,
+        answers: input.answers,
+        at,
+      },
       eventActor(actor),
     )
     // 30^7 codes: a clash is possible, not likely.

@@ -76,6 +76,8 @@ export async function amendApplication(
     patch: { state: 'draft', price: null, submittedAt: null },
     events: [{ kind: 'amend', actor: eventActor(actor), at, data: {} }],
     settledFeeItems: open.map((item) => ({ id: item.id, state: 'cancelled' as const })),
-    attemptStates: attempts.filter((a) => a.state === 'created' || a.state === 'started').map((a) => ({ id: a.id, state: 'cancelled' as const, nextPollAt: at })),
+    attemptStates: attempts
+      .filter((a) => a.state === 'created' || a.state === 'started')
+      .map((a) => ({ id: a.id, state: 'cancelled' as const, nextPollAt: at })),
   })
 }

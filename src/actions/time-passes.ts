@@ -59,7 +59,16 @@ export async function recomputeDueDays(deps: Needs, actor: Actor): Promise<numbe
     const saved = await saveCase(deps.cases, file, {
       at,
       patch: { calendarVersion: version, ...(changed ? { dueOn } : {}) },
-      events: changed ? [{ kind: 'recompute-due-day', actor: { kind: 'system', id: 'recompute-due-days' }, at, data: { dueOn, oldDueOn: file.dueOn ?? '', calendar: version } }] : [],
+      events: changed
+        ? [
+            {
+              kind: 'recompute-due-day',
+              actor: { kind: 'system', id: 'recompute-due-days' },
+              at,
+              data: { dueOn, oldDueOn: file.dueOn ?? '', calendar: version },
+            },
+          ]
+        : [],
       ...(changed ? planNotice(deps.chance, file, { kind: 'due-day-moved', at, facts: { dueOn, ...(file.dueOn ? { oldDueOn: file.dueOn } : {}) } }) : {}),
     })
     if (saved.ok && changed) moved++

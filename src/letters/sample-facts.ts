@@ -31,6 +31,8 @@ const FACTS: Readonly<Record<NoticeKind, (origin: string) => Partial<NoticeFacts
   'stay-changed': () => ({ daysOfStay: 60, entries: 'multiple', amountMinor: 21_625_00, currency: 'KZT', ...RECEIPT }),
   'due-day-moved': () => ({ dueOn: day('2026-12-21'), oldDueOn: day('2026-12-18') }),
   'message-received': () => ({}),
+  'correction-received': () => ({ dueOn: day('2027-01-08') }),
+  'correction-declined': () => ({ note: 'Lima / Peru' }),
 }
 
 /** One notice of each kind, in their order, in one language. `publicOrigin` without a slash at the end. */

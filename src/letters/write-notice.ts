@@ -6,6 +6,7 @@ import { wordsOr } from './given-reasons.ts'
 import { mailHtml } from './mail-html.ts'
 import { mailText } from './mail-text.ts'
 import type { Draft, Foot, Message } from './message.ts'
+import { correctionDeclined, correctionReceived } from './notices/correction-notices.ts'
 import { lapsed, messageReceived, withdrawn } from './notices/closing-notices.ts'
 import { issued, refused, returned } from './notices/decision-notices.ts'
 import { confirmEmail, referenceReminder, resumeLink } from './notices/draft-notices.ts'
@@ -26,6 +27,8 @@ const WRITERS: Readonly<Record<NoticeKind, WriteNotice>> = {
   'stay-changed': stayChanged,
   'due-day-moved': dueDayMoved,
   'message-received': messageReceived,
+  'correction-received': correctionReceived,
+  'correction-declined': correctionDeclined,
 }
 
 /** Each language by its own name. */

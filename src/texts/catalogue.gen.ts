@@ -1,5 +1,6 @@
 // Written by tools/texts.mjs from the message files: change those and run `npm run texts`.
 import enCommon from './en/common.json' with { type: 'json' }
+import enCorrection from './en/correction.json' with { type: 'json' }
 import enDesk from './en/desk.json' with { type: 'json' }
 import enForm from './en/form.json' with { type: 'json' }
 import enGuidance from './en/guidance.json' with { type: 'json' }
@@ -8,6 +9,7 @@ import enNotices from './en/notices.json' with { type: 'json' }
 import enProblems from './en/problems.json' with { type: 'json' }
 import enStatus from './en/status.json' with { type: 'json' }
 import ruCommon from './ru/common.json' with { type: 'json' }
+import ruCorrection from './ru/correction.json' with { type: 'json' }
 import ruDesk from './ru/desk.json' with { type: 'json' }
 import ruForm from './ru/form.json' with { type: 'json' }
 import ruGuidance from './ru/guidance.json' with { type: 'json' }
@@ -16,6 +18,7 @@ import ruNotices from './ru/notices.json' with { type: 'json' }
 import ruProblems from './ru/problems.json' with { type: 'json' }
 import ruStatus from './ru/status.json' with { type: 'json' }
 import kkCommon from './kk/common.json' with { type: 'json' }
+import kkCorrection from './kk/correction.json' with { type: 'json' }
 import kkDesk from './kk/desk.json' with { type: 'json' }
 import kkForm from './kk/form.json' with { type: 'json' }
 import kkGuidance from './kk/guidance.json' with { type: 'json' }
@@ -24,6 +27,7 @@ import kkNotices from './kk/notices.json' with { type: 'json' }
 import kkProblems from './kk/problems.json' with { type: 'json' }
 import kkStatus from './kk/status.json' with { type: 'json' }
 import zhCommon from './zh/common.json' with { type: 'json' }
+import zhCorrection from './zh/correction.json' with { type: 'json' }
 import zhDesk from './zh/desk.json' with { type: 'json' }
 import zhForm from './zh/form.json' with { type: 'json' }
 import zhGuidance from './zh/guidance.json' with { type: 'json' }
@@ -33,10 +37,10 @@ import zhProblems from './zh/problems.json' with { type: 'json' }
 import zhStatus from './zh/status.json' with { type: 'json' }
 
 export const CATALOGUE: Readonly<Record<'en' | 'ru' | 'kk' | 'zh', Readonly<Record<string, string>>>> = {
-  en: { ...enCommon, ...enDesk, ...enForm, ...enGuidance, ...enLetters, ...enNotices, ...enProblems, ...enStatus },
-  ru: { ...ruCommon, ...ruDesk, ...ruForm, ...ruGuidance, ...ruLetters, ...ruNotices, ...ruProblems, ...ruStatus },
-  kk: { ...kkCommon, ...kkDesk, ...kkForm, ...kkGuidance, ...kkLetters, ...kkNotices, ...kkProblems, ...kkStatus },
-  zh: { ...zhCommon, ...zhDesk, ...zhForm, ...zhGuidance, ...zhLetters, ...zhNotices, ...zhProblems, ...zhStatus },
+  en: { ...enCommon, ...enCorrection, ...enDesk, ...enForm, ...enGuidance, ...enLetters, ...enNotices, ...enProblems, ...enStatus },
+  ru: { ...ruCommon, ...ruCorrection, ...ruDesk, ...ruForm, ...ruGuidance, ...ruLetters, ...ruNotices, ...ruProblems, ...ruStatus },
+  kk: { ...kkCommon, ...kkCorrection, ...kkDesk, ...kkForm, ...kkGuidance, ...kkLetters, ...kkNotices, ...kkProblems, ...kkStatus },
+  zh: { ...zhCommon, ...zhCorrection, ...zhDesk, ...zhForm, ...zhGuidance, ...zhLetters, ...zhNotices, ...zhProblems, ...zhStatus },
 }
 
 /** Every key with the arguments its message needs. */
@@ -66,7 +70,18 @@ export interface TextArguments {
   readonly 'common.optional': Record<never, never>
   readonly 'common.choose': Record<never, never>
   readonly 'common.error-prefix': Record<never, never>
+  readonly 'desk.correction.title': Record<never, never>
+  readonly 'desk.correction.free': Record<never, never>
+  readonly 'desk.correction.printed': Record<never, never>
+  readonly 'desk.correction.wanted': Record<never, never>
+  readonly 'desk.correction.says': { readonly note: string | number }
+  readonly 'desk.correction.decide': Record<never, never>
+  readonly 'desk.correction.note': Record<never, never>
+  readonly 'desk.correction.decline': Record<never, never>
+  readonly 'desk.problem.reason-missing.decline': Record<never, never>
+  readonly 'desk.done.declined': { readonly code: string | number }
   readonly 'desk.place': Record<never, never>
+  readonly 'desk.demo': Record<never, never>
   readonly 'desk.foot': Record<never, never>
   readonly 'desk.nav.queue': Record<never, never>
   readonly 'desk.nav.messages': Record<never, never>
@@ -271,6 +286,8 @@ export interface TextArguments {
   readonly 'desk.event.lapse': Record<never, never>
   readonly 'desk.event.issue': Record<never, never>
   readonly 'desk.event.take-back': Record<never, never>
+  readonly 'desk.event.decline-correction': Record<never, never>
+  readonly 'desk.event.decline-correction.note': { readonly who: string | number; readonly note: string | number }
   readonly 'desk.earlier.title': Record<never, never>
   readonly 'desk.earlier.note': Record<never, never>
   readonly 'desk.earlier.state': Record<never, never>
@@ -298,13 +315,15 @@ export interface TextArguments {
   readonly 'desk.decide.viewer.supervisor': Record<never, never>
   readonly 'desk.decide.viewer.auditor': Record<never, never>
   readonly 'desk.reasons.title': Record<never, never>
-  readonly 'desk.reasons.about': { readonly code: string | number; readonly target: string | number }
-  readonly 'desk.reasons.code': { readonly code: string | number }
+  readonly 'desk.reasons.about': { readonly target: string | number }
   readonly 'desk.reasons.target': Record<never, never>
   readonly 'desk.reasons.target-optional': Record<never, never>
   readonly 'desk.reasons.note': Record<never, never>
   readonly 'desk.reasons.not-told': Record<never, never>
   readonly 'desk.reasons.reads': Record<never, never>
+  readonly 'desk.letter.title': Record<never, never>
+  readonly 'desk.letter.own': Record<never, never>
+  readonly 'desk.letter.button': Record<never, never>
   readonly 'desk.release.title': Record<never, never>
   readonly 'desk.release.own': Record<never, never>
   readonly 'desk.release.other': Record<never, never>
@@ -623,6 +642,7 @@ export interface TextArguments {
   readonly 'speed.column': Record<never, never>
   readonly 'speed.standard': Record<never, never>
   readonly 'speed.express': Record<never, never>
+  readonly 'promise.note': { readonly speed: string | number }
   readonly 'speed.decision': Record<never, never>
   readonly 'speed.last-day': Record<never, never>
   readonly 'speed.single': Record<never, never>
@@ -688,6 +708,8 @@ export interface TextArguments {
   readonly 'check-message.kind.stay-changed': Record<never, never>
   readonly 'check-message.kind.due-day-moved': Record<never, never>
   readonly 'check-message.kind.message-received': Record<never, never>
+  readonly 'check-message.kind.correction-received': Record<never, never>
+  readonly 'check-message.kind.correction-declined': Record<never, never>
   readonly 'card-check.text': Record<never, never>
   readonly 'card-check.label': Record<never, never>
   readonly 'card-check.hint': Record<never, never>
@@ -1047,6 +1069,15 @@ export interface TextArguments {
   readonly 'notice.message-received.heading': Record<never, never>
   readonly 'notice.message-received.text': Record<never, never>
   readonly 'notice.message-received.next': Record<never, never>
+  readonly 'notice.correction-received.subject': { readonly service: string | number }
+  readonly 'notice.correction-received.heading': Record<never, never>
+  readonly 'notice.correction-received.text': Record<never, never>
+  readonly 'notice.correction-received.due': Record<never, never>
+  readonly 'notice.correction-received.next': Record<never, never>
+  readonly 'notice.correction-declined.subject': { readonly service: string | number }
+  readonly 'notice.correction-declined.heading': Record<never, never>
+  readonly 'notice.correction-declined.text': { readonly note: string | number }
+  readonly 'notice.correction-declined.next': { readonly help: string | number }
   readonly 'notice.button.open-case': Record<never, never>
   readonly 'notice.title.how-to-use': Record<never, never>
   readonly 'notice.title.how-to-open': Record<never, never>
@@ -1103,6 +1134,8 @@ export interface TextArguments {
   readonly 'problem.not-complete': Record<never, never>
   readonly 'problem.not-corrected': Record<never, never>
   readonly 'problem.change-pending': Record<never, never>
+  readonly 'problem.nothing-different': Record<never, never>
+  readonly 'problem.card-over': Record<never, never>
   readonly 'problem.not-found': Record<never, never>
   readonly 'status.you': Record<never, never>
   readonly 'status.agency': Record<never, never>
@@ -1161,6 +1194,7 @@ export interface TextArguments {
   readonly 'status.can.stay': Record<never, never>
   readonly 'status.can.email': Record<never, never>
   readonly 'status.can.withdraw': Record<never, never>
+  readonly 'status.can.mistake': Record<never, never>
   readonly 'status.can.message': Record<never, never>
   readonly 'status.can.family': Record<never, never>
   readonly 'status.papers': Record<never, never>
@@ -1232,6 +1266,16 @@ export interface TextArguments {
   readonly 'withdraw.unpaid': Record<never, never>
   readonly 'withdraw.confirm': Record<never, never>
   readonly 'withdraw.button': Record<never, never>
+  readonly 'status.correcting.title': Record<never, never>
+  readonly 'status.correcting.card': Record<never, never>
+  readonly 'timeline.report-mistake': Record<never, never>
+  readonly 'timeline.report-mistake.text': { readonly dueOn: string | number }
+  readonly 'timeline.decline-correction': Record<never, never>
+  readonly 'timeline.decline-correction.text': { readonly note: string | number }
+  readonly 'mistake.title': Record<never, never>
+  readonly 'mistake.text': Record<never, never>
+  readonly 'mistake.note': Record<never, never>
+  readonly 'mistake.button': Record<never, never>
 }
 
 export type TextKey = keyof TextArguments

@@ -116,7 +116,9 @@ export interface PlannedJob {
 }
 
 /** Columns of the case that a change sets; a value of null empties one. */
-export type CasePatch = { readonly [K in keyof Omit<CaseFile, 'id' | 'code' | 'version' | 'eventCount' | 'lastHash' | 'createdAt' | 'updatedAt'>]?: CaseFile[K] | null }
+export type CasePatch = {
+  readonly [K in keyof Omit<CaseFile, 'id' | 'code' | 'version' | 'eventCount' | 'lastHash' | 'createdAt' | 'updatedAt'>]?: CaseFile[K] | null
+}
 
 /**
  * Everything one act changes, written in one transaction: all of it, or nothing when somebody else changed the case meanwhile.
@@ -133,7 +135,16 @@ export interface CaseChange {
   readonly attempt?: Attempt
   /** New state of attempts; `nextPollAt` null ends the polling. */
   readonly attemptStates?: readonly { readonly id: string; readonly state: AttemptState; readonly reason?: string; readonly nextPollAt: Instant | null }[]
-  readonly receipts?: readonly { readonly id: string; readonly kind: 'receipt' | 'credit-note'; readonly checkCode: string; readonly feeItemId?: string; readonly refundId?: string; readonly amountMinor: number; readonly currency: string; readonly year: number }[]
+  readonly receipts?: readonly {
+    readonly id: string
+    readonly kind: 'receipt' | 'credit-note'
+    readonly checkCode: string
+    readonly feeItemId?: string
+    readonly refundId?: string
+    readonly amountMinor: number
+    readonly currency: string
+    readonly year: number
+  }[]
   readonly refunds?: readonly Refund[]
   readonly card?: Card
   readonly notices?: readonly NewNotice[]
@@ -207,7 +218,15 @@ export interface Cases {
   setAttemptStarted(id: string, started: { readonly providerRef: string; readonly redirectUrl: string; readonly nextPollAt: Instant }): Promise<void>
   setAttemptPolled(id: string, next: Instant | null): Promise<void>
   attemptsToPoll(now: Instant, limit: number): Promise<readonly Attempt[]>
-  keepNotification(row: { readonly provider: string; readonly eventId: string; readonly providerRef: string; readonly kind: string; readonly proof: string; readonly raw: Uint8Array; readonly receivedAt: Instant }): Promise<void>
+  keepNotification(row: {
+    readonly provider: string
+    readonly eventId: string
+    readonly providerRef: string
+    readonly kind: string
+    readonly proof: string
+    readonly raw: Uint8Array
+    readonly receivedAt: Instant
+  }): Promise<void>
   openNotifications(limit: number): Promise<readonly { readonly provider: string; readonly eventId: string; readonly providerRef: string }[]>
   setNotificationHandled(provider: string, eventId: string, at: Instant): Promise<void>
   refund(id: string): Promise<Refund | undefined>

@@ -19,6 +19,8 @@ export const NOTICE_KINDS = [
   'stay-changed',
   'due-day-moved',
   'message-received',
+  'correction-received',
+  'correction-declined',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
@@ -52,6 +54,8 @@ export interface NoticeFacts {
   readonly daysOfStay?: number
   readonly entries?: string
   readonly appealUntil?: PlainDate
+  /** What an officer adds in their own words. */
+  readonly note?: string
 }
 
 export interface WrittenNotice {
@@ -67,4 +71,3 @@ export interface Letters {
   receiptSheet(receipt: Receipt, file: CaseFile, more: { readonly item?: FeeItem; readonly law: LawBook }): LetterSheet
   refusalSheet(file: CaseFile, law: LawBook): LetterSheet
 }
-

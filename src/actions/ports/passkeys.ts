@@ -14,7 +14,14 @@ export interface PasskeyAnswer {
 
 export interface Passkeys {
   askToSignIn(): Promise<PasskeyQuestion>
-  checkSignIn(answer: { readonly challenge: string; readonly answer: PasskeyAnswer; readonly passkey: Passkey }): Promise<{ readonly ok: true; readonly counter: number } | { readonly ok: false }>
+  checkSignIn(answer: {
+    readonly challenge: string
+    readonly answer: PasskeyAnswer
+    readonly passkey: Passkey
+  }): Promise<{ readonly ok: true; readonly counter: number } | { readonly ok: false }>
   askToEnrol(person: { readonly staffId: string; readonly name: string; readonly displayName: string }): Promise<PasskeyQuestion>
-  checkEnrolment(answer: { readonly challenge: string; readonly answer: PasskeyAnswer }): Promise<{ readonly ok: true; readonly passkey: Omit<Passkey, 'staffId'> } | { readonly ok: false }>
+  checkEnrolment(answer: {
+    readonly challenge: string
+    readonly answer: PasskeyAnswer
+  }): Promise<{ readonly ok: true; readonly passkey: Omit<Passkey, 'staffId'> } | { readonly ok: false }>
 }

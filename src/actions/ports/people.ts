@@ -64,7 +64,13 @@ export interface People {
   insertPasskey(passkey: Passkey, at: Instant): Promise<void>
   removePasskeysOf(staffId: string): Promise<number>
   setPasskeyUsed(credentialId: string, counter: number, at: Instant): Promise<void>
-  keepChallenge(challenge: { readonly id: string; readonly challenge: string; readonly purpose: 'sign-in' | 'enrol'; readonly staffId?: string; readonly expiresAt: Instant }): Promise<void>
+  keepChallenge(challenge: {
+    readonly id: string
+    readonly challenge: string
+    readonly purpose: 'sign-in' | 'enrol'
+    readonly staffId?: string
+    readonly expiresAt: Instant
+  }): Promise<void>
   /** Single use: gone once asked for. */
   takeChallenge(id: string, now: Instant): Promise<{ readonly challenge: string; readonly purpose: string; readonly staffId?: string } | undefined>
   keepEnrolment(enrolment: { readonly tokenHash: string; readonly staffId: string; readonly at: Instant; readonly expiresAt: Instant }): Promise<void>
@@ -82,18 +88,47 @@ export interface Leftovers {
   removeExpired(now: Instant): Promise<number>
 }
 
-export type IdempotentStart = { readonly kind: 'new' } | { readonly kind: 'running' } | { readonly kind: 'other-body' } | { readonly kind: 'done'; readonly status: number; readonly response: string }
+export type IdempotentStart =
+  | { readonly kind: 'new' }
+  | { readonly kind: 'running' }
+  | { readonly kind: 'other-body' }
+  | { readonly kind: 'done'; readonly status: number; readonly response: string }
 
 export interface Idempotency {
-  begin(call: { readonly principal: string; readonly key: string; readonly route: string; readonly bodyHash: string; readonly at: Instant }): Promise<IdempotentStart>
+  begin(call: {
+    readonly principal: string
+    readonly key: string
+    readonly route: string
+    readonly bodyHash: string
+    readonly at: Instant
+  }): Promise<IdempotentStart>
   finish(call: { readonly principal: string; readonly key: string; readonly status: number; readonly response: string }): Promise<void>
   /** The call failed before it did anything: the key may be used again. */
   forget(principal: string, key: string): Promise<void>
 }
 
 export interface SupportMessages {
-  keep(message: { readonly id: string; readonly caseId?: string; readonly language: Language; readonly email: string; readonly body: string; readonly at: Instant }): Promise<void>
-  ofOffice(limit: number): Promise<readonly { readonly id: string; readonly caseCode?: string; readonly language: Language; readonly email: string; readonly body: string; readonly createdAt: Instant; readonly answeredAt?: Instant }[]>
+  keep(message: {
+    readonly id: string
+    readonly caseId?: string
+    readonly language: Language
+    readonly email: string
+    readonly body: string
+    readonly at: Instant
+  }): Promise<void>
+  ofOffice(
+    limit: number,
+  ): Promise<
+    readonly {
+      readonly id: string
+      readonly caseCode?: string
+      readonly language: Language
+      readonly email: string
+      readonly body: string
+      readonly createdAt: Instant
+      readonly answeredAt?: Instant
+    }[]
+  >
 }
 
 /** Keyed hashes and tokens. */

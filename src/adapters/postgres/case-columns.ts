@@ -31,9 +31,10 @@ export const PATCHED_COLUMNS = {
   returned: 'returned',
   decision: 'decision',
   pendingChange: 'pending_change',
+  correction: 'correction',
 } as const satisfies Record<keyof CasePatch, string>
 
-const JSON_COLUMNS: ReadonlySet<string> = new Set(['answers', 'asked', 'price', 'returned', 'decision', 'pending_change'])
+const JSON_COLUMNS: ReadonlySet<string> = new Set(['answers', 'asked', 'price', 'returned', 'decision', 'pending_change', 'correction'])
 
 /** The value for one column; JSON goes as text, because the driver would send an array as a PostgreSQL array. */
 export function columnValue(column: string, value: unknown): unknown {

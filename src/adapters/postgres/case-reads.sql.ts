@@ -25,7 +25,7 @@ export function readsOfCases(pool: Pool): ReadsOfCases {
     events: async (caseId) => (await chainOfCase(pool, caseId)).map(({ seq, at, kind, actor, data }): CaseEvent => ({ seq, at, kind, actor, data })),
     documents: async (caseId) => (await rowsOf<DocumentRow>(pool, DOCUMENTS, [caseId])).map(documentOf),
     feeItems: async (caseId) => (await rowsOf<Row<FeeItem>>(pool, FEE_ITEMS, [caseId])).map(filled<FeeItem>),
-    cardOfCase: (caseId) => card('k.case_id = $1', caseId),
+    cardOfCase: (caseId) => card('k.case_id = $1 order by k.issued_at desc, k.id desc limit 1', caseId),
     cardByNumber: (number) => card('k.number = $1', number),
     byPassport: (index, exceptId) => rowsOf(pool, BY_PASSPORT, [bytesOf(index), exceptId]),
     setPassportIndex: async (caseId, index) => void (await rowsOf(pool, SET_PASSPORT_INDEX, [caseId, bytesOf(index)])),

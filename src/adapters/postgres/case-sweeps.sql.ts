@@ -31,7 +31,7 @@ export function sweepsOfCases(pool: Pool): SweepsOfCases {
 
 const WITHOUT_CARD = `
   select c.id from case_file c
-  where c.state = 'approved' and c.decided_at < $1 and not exists (select from card k where k.case_id = c.id)
+  where c.state = 'approved' and c.decided_at < $1
   order by c.decided_at limit $2`
 
 // A draft that went back from `submitted` has been declared once, and may have met money: it is not a draft never submitted. One that its

@@ -124,7 +124,10 @@ const RECEIPTS: SavePart = {
 const CARD: SavePart = {
   rows: ({ card }) =>
     card ? [{ ...card, line1: card.mrz[0], line2: card.mrz[1], pdfKey: card.pdf.key, pdfWrapped: card.pdf.wrappedKey, pdfBytes: card.pdf.bytes }] : undefined,
-  sql: (json) => `cards as (
+  sql: (json) => `replaced_cards as (
+    update card old set state = 'replaced' from updated, jsonb_to_recordset(${json}) as k (id uuid)
+    where old.case_id = updated.id and old.id <> k.id and old.state in ('active', 'suspended')
+  ), cards as (
     insert into card (id, number, case_id, service, state, valid_from, valid_until, days_of_stay, entries, mrz_line_1, mrz_line_2, initials, pdf_key,
       pdf_wrapped_key, pdf_bytes, issued_at)
     select k.id, k.number, updated.id, k.service, k.state, k."validFrom", k."validUntil", k."daysOfStay", k.entries, k.line1, k.line2, k.initials, k."pdfKey",

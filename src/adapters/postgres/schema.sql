@@ -46,10 +46,10 @@ create table card (
   issued_at timestamp with time zone not null,
   pdf_bytes integer not null,
   constraint card_pkey PRIMARY KEY (id),
-  constraint card_case_id_key UNIQUE (case_id),
   constraint card_number_key UNIQUE (number),
   constraint card_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
 );
+CREATE INDEX card_case ON public.card USING btree (case_id, issued_at);
 
 create table case_document (
   id uuid not null,
@@ -128,6 +128,7 @@ create table case_file (
   pending_change jsonb,
   event_count integer not null,
   last_hash bytea not null,
+  correction jsonb,
   constraint case_file_pkey PRIMARY KEY (id),
   constraint case_file_code_key UNIQUE (code)
 );
@@ -142,6 +143,7 @@ CREATE INDEX case_unpaid ON public.case_file USING btree (submitted_at) WHERE (s
 comment on column case_file.passport_index is 'Keyed hash of nationality and passport number: equality without the number.';
 comment on column case_file.returned is 'What was asked for correction, while it is the applicant''s turn.';
 comment on column case_file.pending_change is 'A dearer stay that waits for its payment.';
+comment on column case_file.correction is 'Answers that the holder of the card asks to correct, and why; empty otherwise.';
 
 create table email_check (
   id uuid not null,

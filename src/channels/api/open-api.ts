@@ -18,14 +18,18 @@ export function openApi(routes: readonly ApiRoute[], origin: string): Json {
     info: {
       title: 'Sapar',
       version: '1.0.0',
-      description: 'The same actions as the pages. Every write needs an Idempotency-Key. Errors are RFC 9457 problems with a stable code, in the language of Accept-Language (en, ru, kk, zh). A case that is not yours looks like one that does not exist.',
+      description:
+        'The same actions as the pages. Every write needs an Idempotency-Key. Errors are RFC 9457 problems with a stable code, in the language of Accept-Language (en, ru, kk, zh). A case that is not yours looks like one that does not exist.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: `${origin}/api/v1` }],
     security: [],
     paths,
     components: {
-      securitySchemes: { caseToken: { type: 'http', scheme: 'bearer', description: 'Token of one’s own cases' }, staffToken: { type: 'http', scheme: 'bearer', description: 'Token of a staff session' } },
+      securitySchemes: {
+        caseToken: { type: 'http', scheme: 'bearer', description: 'Token of one’s own cases' },
+        staffToken: { type: 'http', scheme: 'bearer', description: 'Token of a staff session' },
+      },
       schemas: { Problem: schemaOf(problem) },
     },
   }
@@ -48,7 +52,13 @@ function operation(route: ApiRoute): Json {
   }
 }
 
-const IDEMPOTENCY: Json = { name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', minLength: 8, maxLength: 128 }, description: 'The same key and body get the first answer again' }
+const IDEMPOTENCY: Json = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: true,
+  schema: { type: 'string', minLength: 8, maxLength: 128 },
+  description: 'The same key and body get the first answer again',
+}
 
 function pathParameter(name: string): Json {
   return { name, in: 'path', required: true, schema: { type: 'string' } }

@@ -55,7 +55,13 @@ export function fieldProblems(origin: string, words: Words, problems: readonly P
     detail: problemText(words, problem),
     facts: problem.facts,
   }))
-  return { type: `${origin}/api/v1/problems/answers-not-in-order`, title: words('form.error-title', { count: problems.length }), status: 422, code: 'answers-not-in-order', errors }
+  return {
+    type: `${origin}/api/v1/problems/answers-not-in-order`,
+    title: words('form.error-title', { count: problems.length }),
+    status: 422,
+    code: 'answers-not-in-order',
+    errors,
+  }
 }
 
 function text(words: Words, code: string, facts: Readonly<Record<string, unknown>>): string {

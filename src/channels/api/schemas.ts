@@ -2,7 +2,10 @@ import { z } from 'zod'
 
 /** Shapes of what goes over the wire; OpenAPI is generated from these same objects. */
 
-export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).describe('A calendar day, YYYY-MM-DD')
+export const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .describe('A calendar day, YYYY-MM-DD')
 export const moment = z.string().describe('A moment in UTC, ISO 8601')
 export const answers = z.record(z.string().max(60), z.string().max(4000)).describe('Answers by field name: dates YYYY-MM-DD, ticks "yes"')
 export const language = z.enum(['en', 'ru', 'kk', 'zh'])
@@ -10,19 +13,26 @@ export const language = z.enum(['en', 'ru', 'kk', 'zh'])
 export const startBody = z.object({ service: z.string(), language, answers: answers.optional() })
 export const started = z.object({ case: z.string(), token: z.string().describe('Bearer token for this case; shown once') })
 export const saveBody = z.object({ answers })
-export const caseView = z.looseObject({ code: z.string(), state: z.string(), dueOn: day.optional(), answers: answers.optional() }).describe('The case with the fields that this caller may see')
+export const caseView = z
+  .looseObject({ code: z.string(), state: z.string(), dueOn: day.optional(), answers: answers.optional() })
+  .describe('The case with the fields that this caller may see')
 export const statusView = z.object({
   case: caseView,
   turn: z.enum(['applicant', 'agency', 'nobody']),
   moves: z.array(z.string()),
   emailConfirmed: z.boolean(),
   nextPage: z.string().optional(),
-  events: z.array(z.object({ seq: z.number(), at: moment, kind: z.string(), actor: z.object({ kind: z.string(), id: z.string() }), data: z.record(z.string(), z.unknown()) })),
+  events: z.array(
+    z.object({ seq: z.number(), at: moment, kind: z.string(), actor: z.object({ kind: z.string(), id: z.string() }), data: z.record(z.string(), z.unknown()) }),
+  ),
   receipts: z.array(z.object({ number: z.string(), checkCode: z.string(), kind: z.string(), amountMinor: z.number(), currency: z.string(), issuedAt: moment })),
   card: z.object({ number: z.string(), state: z.string(), validFrom: day, validUntil: day, daysOfStay: z.number(), entries: z.string() }).optional(),
   workingDaysLeft: z.number().optional(),
 })
-export const reasons = z.array(z.object({ code: z.string(), target: z.string().optional(), note: z.string().max(500).optional() })).min(1).max(10)
+export const reasons = z
+  .array(z.object({ code: z.string(), target: z.string().optional(), note: z.string().max(500).optional() }))
+  .min(1)
+  .max(10)
 export const problem = z.object({
   type: z.string(),
   title: z.string(),
@@ -31,5 +41,15 @@ export const problem = z.object({
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
   errors: z.array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() })).optional(),
 })
-export const cardCheck = z.object({ verdict: z.enum(['valid', 'not-yet-valid', 'expired', 'not-valid', 'unknown']), number: z.string().optional(), initials: z.string().optional(), validFrom: day.optional(), validUntil: day.optional() })
-export const queueView = z.object({ counts: z.record(z.string(), z.number()), rows: z.array(z.looseObject({ code: z.string() })), mine: z.array(z.looseObject({ code: z.string() })) })
+export const cardCheck = z.object({
+  verdict: z.enum(['valid', 'not-yet-valid', 'expired', 'not-valid', 'unknown']),
+  number: z.string().optional(),
+  initials: z.string().optional(),
+  validFrom: day.optional(),
+  validUntil: day.optional(),
+})
+export const queueView = z.object({
+  counts: z.record(z.string(), z.number()),
+  rows: z.array(z.looseObject({ code: z.string() })),
+  mine: z.array(z.looseObject({ code: z.string() })),
+})

@@ -67,7 +67,11 @@ export interface Exchange {
 }
 
 /** A write happens once per Idempotency-Key: the second call gets the first one's answer, a different body is refused. */
-async function once(context: WebContext, { route, act }: { readonly route: ApiRoute; readonly act: () => Promise<ApiAnswer> }, exchange: Exchange): Promise<FastifyReply> {
+async function once(
+  context: WebContext,
+  { route, act }: { readonly route: ApiRoute; readonly act: () => Promise<ApiAnswer> },
+  exchange: Exchange,
+): Promise<FastifyReply> {
   const { request, reply } = exchange
   const header = request.headers['idempotency-key']
   const key = typeof header === 'string' ? header.trim() : ''
@@ -75,11 +79,15 @@ async function once(context: WebContext, { route, act }: { readonly route: ApiRo
   const { idempotency, clock, secrets } = context.deps
   const principal = secrets.seal('idempotency', request.headers.authorization ?? networkOf(request))
   const kept = secrets.seal('idempotency-key', key)
-  const bodyHash = createHash('sha256').update(request.url).update(Buffer.isBuffer(request.body) ? request.body : JSON.stringify(request.body ?? null)).digest('hex')
+  const bodyHash = createHash('sha256')
+    .update(request.url)
+    .update(Buffer.isBuffer(request.body) ? request.body : JSON.stringify(request.body ?? null))
+    .digest('hex')
   const begun = await idempotency.begin({ principal, key: kept, route: `${route.method} ${route.path}`, bodyHash, at: clock.now() })
   if (begun.kind === 'other-body') return sendProblem(context, exchange, refuse('idempotency-key-reused'))
   if (begun.kind === 'running') return sendProblem(context, exchange, refuse('idempotency-key-in-use'))
-  if (begun.kind === 'done') return reply.code(begun.status).header('idempotent-replayed', 'true').type(typeFor(begun.status)).send(openAnswer(key, begun.response))
+  if (begun.kind === 'done')
+    return reply.code(begun.status).header('idempotent-replayed', 'true').type(typeFor(begun.status)).send(openAnswer(key, begun.response))
   try {
     return await answerOnce(context, exchange, { principal, key, kept, answer: await act() })
   } catch (error) {
@@ -91,7 +99,11 @@ async function once(context: WebContext, { route, act }: { readonly route: ApiRo
 /** What a retry may still change is not kept: the key stays free for a call that can succeed. */
 const TRANSIENT: ReadonlySet<string> = new Set(['changed-meanwhile', 'provider-unreachable', 'picture-check-unavailable', 'too-many-requests'])
 
-async function answerOnce(context: WebContext, exchange: Exchange, call: { principal: string; key: string; kept: string; answer: ApiAnswer }): Promise<FastifyReply> {
+async function answerOnce(
+  context: WebContext,
+  exchange: Exchange,
+  call: { principal: string; key: string; kept: string; answer: ApiAnswer },
+): Promise<FastifyReply> {
   const { request, reply } = exchange
   const { answer, principal, key, kept } = call
   if (answer.ok && 'file' in answer) return sendAnswer(context, exchange, answer)
@@ -119,7 +131,10 @@ function sendAnswer(context: WebContext, exchange: Exchange, answer: ApiAnswer):
   const { reply } = exchange
   if (!answer.ok) return sendProblem(context, exchange, answer)
   if ('file' in answer) return reply.header('content-disposition', `attachment; filename="${answer.filename}"`).type(answer.type).send(Buffer.from(answer.file))
-  return reply.code(answer.status ?? 200).type('application/json').send(JSON.stringify(answer.body))
+  return reply
+    .code(answer.status ?? 200)
+    .type('application/json')
+    .send(JSON.stringify(answer.body))
 }
 
 /** Notifications need their bytes as they came, because the signature is over the bytes. */

@@ -9,6 +9,7 @@ import type { Text } from '../ui/components/slot.tsx'
 import { Meta, StaffGrid, StaffHead } from '../ui/components/staff-frame.tsx'
 import { StateTag } from '../ui/components/state-tag.tsx'
 import { AnswersPanel } from './case-answers.tsx'
+import { CorrectionPanel } from './case-correction.tsx'
 import { ChecksPanel } from './case-checks.tsx'
 import { HistoryPanel } from './case-history.tsx'
 import { EarlierPanel, ReceiptsPanel } from './case-papers.tsx'
@@ -70,6 +71,7 @@ function view(props: CaseView): VNode {
               <Pictures {...props} />
             </StaffGrid>
           )}
+          <CorrectionPanel {...props} />
           {found.checks.length > 0 ? <ChecksPanel {...props} /> : null}
           <HistoryPanel {...props} />
           <EarlierPanel {...props} />

@@ -1,10 +1,11 @@
 import type { OfficerDesk } from '../../actions/desk-office.ts'
+import type { LetterPreview } from '../../actions/preview-decision.ts'
 import type { DeskCase } from '../../actions/read-case.ts'
 import type { Refusal } from '../../core/kernel/result.ts'
 import type { Assignment } from './assign-form.tsx'
 import type { Visit } from './visit.ts'
 
-export type Decision = 'approve' | 'return' | 'refuse'
+export type Decision = 'approve' | 'return' | 'refuse' | 'decline'
 
 /** What was typed into the form that was sent, and why it was not done. */
 export interface Attempted {
@@ -16,6 +17,10 @@ export interface Attempted {
   readonly notes?: Readonly<Record<string, string>>
   readonly targets?: Readonly<Record<string, string>>
   readonly assignment?: Assignment
+  /** The word to the holder, when a correction was declined. */
+  readonly note?: string
+  /** The letter that the officer asked to see first. */
+  readonly letter?: LetterPreview
 }
 
 /** What the page of one case is made of. */

@@ -2,10 +2,12 @@ import type { VNode } from 'preact'
 import type { DeskCase } from '../../actions/read-case.ts'
 import { Button } from '../ui/components/button.tsx'
 import { ErrorSummary } from '../ui/components/error-summary.tsx'
+import { Textarea } from '../ui/components/textarea.tsx'
 import { DecideChoice } from '../ui/components/staff-case.tsx'
 import { StaffPanel } from '../ui/components/staff-frame.tsx'
 import { AssignPanel, assignProblem } from './assign-form.tsx'
 import type { Attempted, CaseView, Decision } from './case-view.ts'
+import { LetterText } from './letter-preview.tsx'
 import { ReasonList } from './reason-list.tsx'
 import { casePath, type Visit } from './visit.ts'
 
@@ -17,7 +19,11 @@ export function DecidePanel(props: CaseView): VNode {
   return (
     <div class="sapar-decision-side">
       {decides ? (
-        <Decide {...props} />
+        found.file.correction ? (
+          <DecideCorrection {...props} />
+        ) : (
+          <Decide {...props} />
+        )
       ) : (
         <StaffPanel id="decide" title={words('desk.decide.read-only')}>
           <p>{words.of(`desk.decide.viewer.${found.viewer}`)}</p>
@@ -57,6 +63,22 @@ function Decide(props: CaseView): VNode {
         <ReasonForm {...props} act="return" />
         <ReasonForm {...props} act="refuse" />
       </div>
+    </StaffPanel>
+  )
+}
+
+/** The card exists: it is corrected, or it stays as it is. */
+function DecideCorrection(props: CaseView): VNode {
+  const { visit, code, attempted } = props
+  const { words } = visit
+  return (
+    <StaffPanel id="decide" title={words('desk.correction.decide')}>
+      <ApproveForm {...props} />
+      <form id="decline-form" method="post" action={`${casePath(code)}/decline`}>
+        <Problem visit={visit} attempted={attempted} act="decline" />
+        <Textarea name="note" label={{ text: words('desk.correction.note'), classes: 'govuk-label--s' }} rows={3} value={attempted?.note ?? ''} />
+        <Button classes="govuk-button--secondary sapar-wide" text={words('desk.correction.decline')} preventDoubleClick />
+      </form>
     </StaffPanel>
   )
 }
@@ -125,8 +147,16 @@ function ReasonForm({ act, ...props }: CaseView & { readonly act: 'return' | 're
   return (
     <form id={`${act}-form`} class={`sapar-decision__form sapar-decision__form--${act}`} method="post" action={`${casePath(code)}/${act}`}>
       <p class="sapar-note">{words.of(`desk.decide.${act}-note`)}</p>
-      <Problem visit={visit} attempted={attempted} act={act} />
+      {attempted?.problem?.code === 'target-missing' ? null : <Problem visit={visit} attempted={attempted} act={act} />}
       <ReasonList {...props} act={act} />
+      {attempted?.act === act && attempted.letter ? <LetterText visit={visit} letter={attempted.letter} /> : null}
+      <Button
+        name="preview"
+        value="yes"
+        classes="govuk-button--secondary sapar-wide"
+        text={words('desk.letter.button')}
+        attributes={{ formaction: `${casePath(code)}/${act}#letter` }}
+      />
       <Button
         classes={`sapar-button--big sapar-wide${act === 'refuse' ? ' govuk-button--warning' : ''}`}
         text={words.of(`desk.decide.${act}-button`)}

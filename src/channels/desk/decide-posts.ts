@@ -1,5 +1,6 @@
-import { approveCase, type ReasonInput, refuseCase, returnCase } from '../../actions/decide-case.ts'
+import { approveCase, declineCorrection, type ReasonInput, refuseCase, returnCase } from '../../actions/decide-case.ts'
 import { assignCase, releaseCase } from '../../actions/desk-queue.ts'
+import { previewDecision } from '../../actions/preview-decision.ts'
 import type { CaseFile } from '../../core/case/case-file.ts'
 import type { Result } from '../../core/kernel/result.ts'
 import { assignmentOf } from './assign-form.tsx'
@@ -7,7 +8,14 @@ import { answerCase } from './case-page.tsx'
 import type { Attempted } from './case-view.ts'
 import { type Answer, go, notFound, type Visit } from './visit.ts'
 
-const DONE: Readonly<Record<Attempted['act'], string>> = { approve: 'approved', return: 'returned', refuse: 'refused', release: 'released', assign: 'assigned' }
+const DONE: Readonly<Record<Attempted['act'], string>> = {
+  approve: 'approved',
+  return: 'returned',
+  refuse: 'refused',
+  decline: 'declined',
+  release: 'released',
+  assign: 'assigned',
+}
 
 async function finish(visit: Visit, result: Result<CaseFile>, attempted: Attempted): Promise<Answer> {
   if (result.ok) return go(`?done=${DONE[attempted.act]}&case=${result.value.code}`)
@@ -23,12 +31,27 @@ export async function approve(visit: Visit): Promise<Answer> {
 
 export async function sendBack(visit: Visit): Promise<Answer> {
   const typed = typedReasons(visit)
+  if (visit.form.preview === 'yes') return preview(visit, 'return', typed)
   return finish(visit, await returnCase(visit.context.deps, visit.actor, { code: codeOf(visit), reasons: reasonsOf(typed) }), { act: 'return', ...typed })
 }
 
 export async function refuseIt(visit: Visit): Promise<Answer> {
   const typed = typedReasons(visit)
+  if (visit.form.preview === 'yes') return preview(visit, 'refuse', typed)
   return finish(visit, await refuseCase(visit.context.deps, visit.actor, { code: codeOf(visit), reasons: reasonsOf(typed) }), { act: 'refuse', ...typed })
+}
+
+/** The page again with the letter on it; nothing is decided yet. */
+async function preview(visit: Visit, act: 'return' | 'refuse', typed: TypedReasons): Promise<Answer> {
+  const { context, actor, language } = visit
+  const letter = await previewDecision(context.deps, actor, { code: codeOf(visit), act, reasons: reasonsOf(typed), language })
+  if (!letter.ok && letter.code === 'not-found') return notFound
+  return answerCase(visit, { act, ...typed, ...(letter.ok ? { letter: letter.value } : { problem: letter }) })
+}
+
+export async function decline(visit: Visit): Promise<Answer> {
+  const note = visit.form.note ?? ''
+  return finish(visit, await declineCorrection(visit.context.deps, visit.actor, { code: codeOf(visit), note }), { act: 'decline', note })
 }
 
 export async function release(visit: Visit): Promise<Answer> {

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { WebContext } from '../ui/http/context.ts'
 import { showCase, showPicture } from './case-page.tsx'
-import { approve, assign, refuseIt, release, sendBack } from './decide-posts.ts'
+import { approve, assign, decline, refuseIt, release, sendBack } from './decide-posts.ts'
 import { askEnrol, enrol, showEnrol } from './enrol.tsx'
 import { showMessages } from './messages-page.tsx'
 import { assignFromQueue, findCase, showQueue, takeNext } from './queue-page.tsx'
@@ -29,6 +29,7 @@ export function registerDesk(app: FastifyInstance, context: WebContext): void {
   routes.post('/case/:code/approve', approve)
   routes.post('/case/:code/return', sendBack)
   routes.post('/case/:code/refuse', refuseIt)
+  routes.post('/case/:code/decline', decline)
   routes.post('/case/:code/release', release)
   routes.post('/case/:code/assign', assign)
   app.setNotFoundHandler((request, reply) => sendNotFound(context, request, reply))

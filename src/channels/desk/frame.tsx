@@ -43,7 +43,7 @@ export function DeskPage(props: DeskPageProps): VNode {
           items: guest.member ? places(guest, guest.member, props.place) : [],
           who: guest.member ? whoIs(guest, guest.member) : [],
           out: <Tools guest={guest} at={props.at} />,
-          demo: context.demo ? words('common.demo-band') : null,
+          demo: context.demo ? words('desk.demo') : null,
         },
         foot: words('desk.foot'),
       }}

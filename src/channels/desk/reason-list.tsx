@@ -20,7 +20,7 @@ export function ReasonList(props: ReasonListProps): VNode {
   const reasons = reasonsFor(visit, { service, definitionVersion }, act)
   const typed = attempted?.act === act ? attempted : undefined
   return (
-    <fieldset class="sapar-plain-fieldset" aria-describedby={typed?.problem ? `${act}-problem` : undefined}>
+    <fieldset class="sapar-plain-fieldset" aria-describedby={typed?.problem && typed.problem.code !== 'target-missing' ? `${act}-problem` : undefined}>
       <legend>
         <b>{visit.words('desk.reasons.title')}</b>
       </legend>
@@ -37,17 +37,16 @@ function Reason(props: ReasonProps): VNode {
   const { visit, act, rule, typed } = props
   const { words } = visit
   const { code } = rule
-  const about = rule.target ? words('desk.reasons.about', { code, target: targetName(visit, rule.target) }) : words('desk.reasons.code', { code })
   return (
     <div class="sapar-reason">
       <label class="sapar-pick">
         <input type="checkbox" id={`${act}-reason-${code}`} name="reason" value={code} checked={typed?.ticked?.includes(code) ?? false} />
         <span>
-          {reasonTitle(visit, code)} <small>{about}</small>
+          {reasonTitle(visit, code)} <small>{code}</small>
         </span>
       </label>
       <div class="sapar-reason__more">
-        {rule.target === '' ? <Target {...props} /> : null}
+        {rule.target === '' ? <Target {...props} /> : <p class="sapar-note-line">{words('desk.reasons.about', { target: targetName(visit, rule.target) })}</p>}
         {rule.disclosable ? <Note {...props} /> : <p class="sapar-note-line">{words('desk.reasons.not-told')}</p>}
         <Details summaryText={words('desk.reasons.reads')}>
           <p>

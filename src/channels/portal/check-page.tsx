@@ -59,11 +59,22 @@ function view(visit: Visit, file: CaseFile, seen: { reached: Progress; refusal?:
   const steps = definitionOf(visit.context.deps.law(), file).steps
   const heading = words('check.title')
   const open = reached.pages.filter((state) => !state.complete)
-  const errors = [...openPages(visit, file, open), ...(seen.refusal?.code === 'declaration-missing' ? [{ text: words('problem.declaration-missing'), href: '#declared' }] : [])]
+  const errors = [
+    ...openPages(visit, file, open),
+    ...(seen.refusal?.code === 'declaration-missing' ? [{ text: words('problem.declaration-missing'), href: '#declared' }] : []),
+  ]
   const shown = seen.refusal !== undefined || open.length > 0
   const price = priceToday(visit, file)
   return (
-    <FormFrame visit={visit} file={file} progress={reached} step="check" heading={heading} hasProblems={shown && errors.length > 0} before={<BackLink text={words('common.back')} href={`/${language}${previousPage(reached, file, reached.pages.at(-1)?.page.id ?? '')}`} />}>
+    <FormFrame
+      visit={visit}
+      file={file}
+      progress={reached}
+      step="check"
+      heading={heading}
+      hasProblems={shown && errors.length > 0}
+      before={<BackLink text={words('common.back')} href={`/${language}${previousPage(reached, file, reached.pages.at(-1)?.page.id ?? '')}`} />}
+    >
       {shown && errors.length > 0 ? <ErrorSummary titleText={words('check.not-complete')} errorList={errors} /> : null}
       <PageHeading caption={words('form.step-of', { step: steps.indexOf('check') + 1, steps: steps.length })} title={heading} />
       <p>{words('check.text')}</p>
@@ -71,7 +82,16 @@ function view(visit: Visit, file: CaseFile, seen: { reached: Progress; refusal?:
       <form method="post" action={`/${language}${casePath(file)}/check`} novalidate>
         <Section id="declaration" title={words('check.declaration')}>
           <p>{words('check.declaration-text')}</p>
-          <Checkboxes name="declared" idPrefix="declared" items={[{ value: 'yes', text: words('check.declare') }]} errorMessage={seen.refusal?.code === 'declaration-missing' ? { text: words('problem.declaration-missing'), visuallyHiddenText: words('common.error-prefix') } : undefined} />
+          <Checkboxes
+            name="declared"
+            idPrefix="declared"
+            items={[{ value: 'yes', text: words('check.declare') }]}
+            errorMessage={
+              seen.refusal?.code === 'declaration-missing'
+                ? { text: words('problem.declaration-missing'), visuallyHiddenText: words('common.error-prefix') }
+                : undefined
+            }
+          />
           <Button text={words('check.submit', { price })} preventDoubleClick />
         </Section>
       </form>
@@ -83,7 +103,8 @@ function openPages({ words, language }: Visit, file: CaseFile, open: readonly Pa
   return open.map((state) => {
     const problem = state.problems[0]
     const field = state.page.fields.find((f) => f.name === problem?.field)
-    const text = problem && problem.code !== 'required' ? problemText(words, problem) : words('check.page-open', { page: words.of(`page.${state.page.id}.title`) })
+    const text =
+      problem && problem.code !== 'required' ? problemText(words, problem) : words('check.page-open', { page: words.of(`page.${state.page.id}.title`) })
     return { text, href: `/${language}${casePath(file)}/${state.page.id}?check=yes${field ? `#${fieldAnchor(field)}` : ''}` }
   })
 }
@@ -96,7 +117,16 @@ function PageSummary({ visit, file, state }: { readonly visit: Visit; readonly f
   const asked = visit.context.deps.wording.asked(definitionOf(visit.context.deps.law(), file), language, file.answers)
   const rows: SummaryRow[] = state.page.fields
     .filter((field) => field.kind !== 'tick' || file.answers[field.name])
-    .map((field) => ({ key: { text: words.of(`field.${field.name}.label`) }, value: { text: asked.find((entry) => entry.field === field.name)?.answer ?? words('check.nothing') }, actions: change(words.of(`field.${field.name}.label`)) }))
-  if (state.page.document) rows.push({ key: { text: words.of(`document.${state.page.document}.name`) }, value: { text: words(state.complete ? 'check.given' : 'check.missing') }, actions: change(title) })
+    .map((field) => ({
+      key: { text: words.of(`field.${field.name}.label`) },
+      value: { text: asked.find((entry) => entry.field === field.name)?.answer ?? words('check.nothing') },
+      actions: change(words.of(`field.${field.name}.label`)),
+    }))
+  if (state.page.document)
+    rows.push({
+      key: { text: words.of(`document.${state.page.document}.name`) },
+      value: { text: words(state.complete ? 'check.given' : 'check.missing') },
+      actions: change(title),
+    })
   return <SummaryList card={{ title: { text: title, headingLevel: 2 } }} rows={rows} />
 }

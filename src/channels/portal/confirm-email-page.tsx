@@ -65,7 +65,15 @@ async function view(visit: Visit, file: CaseFile, seen: { refusal?: Refusal }): 
   const field = seen.refusal?.field ?? 'digits'
   const error = seen.refusal ? words.of(`problem.${seen.refusal.code}`, { ...seen.refusal.facts, field: words('field.email.label') }) : undefined
   return (
-    <FormFrame visit={visit} file={file} progress={reached} step="contact" heading={heading} hasProblems={error !== undefined} before={<BackLink text={words('common.back')} href={`/${language}${casePath(file)}${file.state === 'draft' ? '/contact' : ''}`} />}>
+    <FormFrame
+      visit={visit}
+      file={file}
+      progress={reached}
+      step="contact"
+      heading={heading}
+      hasProblems={error !== undefined}
+      before={<BackLink text={words('common.back')} href={`/${language}${casePath(file)}${file.state === 'draft' ? '/contact' : ''}`} />}
+    >
       {error ? <ErrorSummary titleText={words('form.error-title', { count: 1 })} errorList={[{ text: error, href: `#${field}` }]} /> : null}
       <PageHeading caption={words('form.step-of', { step: 1, steps: steps.length })} title={heading} />
       {visit.query.sent === 'yes' && !file.emailConfirmedAt ? <Notice tone="good">{words('confirm-email.sent')}</Notice> : null}
@@ -82,7 +90,16 @@ function CodeForm({ visit, file, error }: { readonly visit: Visit; readonly file
   return (
     <form method="post" action={`/${language}${casePath(file)}/${CONFIRM_PAGE}`} novalidate>
       {file.emailConfirmedAt ? null : (
-        <Input name="digits" label={{ text: words('confirm-email.code'), classes: 'govuk-label--s' }} hint={{ text: words('confirm-email.code-hint') }} inputmode="numeric" autocomplete="one-time-code" classes="govuk-input--width-10 sapar-code" value={visit.form.digits ?? ''} {...message} />
+        <Input
+          name="digits"
+          label={{ text: words('confirm-email.code'), classes: 'govuk-label--s' }}
+          hint={{ text: words('confirm-email.code-hint') }}
+          inputmode="numeric"
+          autocomplete="one-time-code"
+          classes="govuk-input--width-10 sapar-code"
+          value={visit.form.digits ?? ''}
+          {...message}
+        />
       )}
       <Button text={words('common.continue')} preventDoubleClick />
     </form>
@@ -95,13 +112,25 @@ function OtherWays({ visit, file, error }: { readonly visit: Visit; readonly fil
   const message = error ? { errorMessage: { text: error, visuallyHiddenText: words('common.error-prefix') } } : {}
   return (
     <>
-      {visit.context.demo ? <Small>{words('confirm-email.demo')} <a href="/dev/outbox">{words('confirm-email.outbox')}</a></Small> : null}
+      {visit.context.demo ? (
+        <Small>
+          {words('confirm-email.demo')} <a href="/dev/outbox">{words('confirm-email.outbox')}</a>
+        </Small>
+      ) : null}
       <Details summaryText={words('confirm-email.trouble')} open={error !== undefined || visit.query.change === 'yes'}>
         <form method="post" action={action}>
           <Button text={words('confirm-email.again')} name="act" value="again" classes="govuk-button--secondary" preventDoubleClick />
         </form>
         <form method="post" action={action} novalidate>
-          <Input name="email" type="email" label={{ text: words('confirm-email.other'), classes: 'govuk-label--s' }} value={visit.form.email ?? file.email} autocomplete="email" spellcheck={false} {...message} />
+          <Input
+            name="email"
+            type="email"
+            label={{ text: words('confirm-email.other'), classes: 'govuk-label--s' }}
+            value={visit.form.email ?? file.email}
+            autocomplete="email"
+            spellcheck={false}
+            {...message}
+          />
           <Button text={words('confirm-email.change')} name="act" value="change" classes="govuk-button--secondary" preventDoubleClick />
         </form>
       </Details>
@@ -127,6 +156,8 @@ export async function saveConfirmLink(visit: Visit): Promise<Answer> {
   const { words, language } = visit
   const done = await confirmEmailByLink(visit.context.deps, visit.actor, { token: visit.params.token ?? '' })
   if (done.ok && visit.heldCaseIds.includes(done.value.id)) return go(visit, await afterPage(visit, done.value, CONFIRM_PAGE))
-  const texts = done.ok ? { title: words('confirm-email.done'), text: words('confirm-email.link-done') } : { title: words('confirm-email.link-expired'), text: words('confirm-email.link-expired-text') }
+  const texts = done.ok
+    ? { title: words('confirm-email.done'), text: words('confirm-email.link-done') }
+    : { title: words('confirm-email.link-expired'), text: words('confirm-email.link-expired-text') }
   return page(troublePage(visit, { ...texts, action: { href: `/${language}/find`, text: words('common.nav.find') } }), { status: done.ok ? 200 : 410 })
 }

@@ -32,7 +32,8 @@ export function fieldAnchor(field: FieldDefinition): string {
 export function FieldView(props: FieldViewProps): VNode {
   const { field, words, typed } = props
   const label = words.of(`field.${field.name}.label`)
-  const optional = field.required || field.rules?.some((rule) => rule.kind === 'required-unless-ticked') || field.kind === 'tick' ? '' : ` ${words('common.optional')}`
+  const optional =
+    field.required || field.rules?.some((rule) => rule.kind === 'required-unless-ticked') || field.kind === 'tick' ? '' : ` ${words('common.optional')}`
   const hintKey = `field.${field.name}.hint`
   const hint = props.hint ?? (words.has(hintKey) ? words.of(hintKey) : undefined)
   const shared = {
@@ -43,7 +44,15 @@ export function FieldView(props: FieldViewProps): VNode {
   const bold = { text: label + optional, classes: 'govuk-label--s' }
   switch (field.kind) {
     case 'choice':
-      return <Radios {...shared} idPrefix={field.name} fieldset={{ legend: { text: label + optional, classes: 'govuk-fieldset__legend--s' } }} value={typed[field.name]} items={(field.options ?? []).map((value) => choiceItem(words, field, value))} />
+      return (
+        <Radios
+          {...shared}
+          idPrefix={field.name}
+          fieldset={{ legend: { text: label + optional, classes: 'govuk-fieldset__legend--s' } }}
+          value={typed[field.name]}
+          items={(field.options ?? []).map((value) => choiceItem(words, field, value))}
+        />
+      )
     case 'list':
       return <Select {...shared} label={bold} optionsHtml={props.lists[field.list ?? '']?.(words.language, typed[field.name])} attributes={complete(field)} />
     case 'date':
@@ -62,7 +71,11 @@ function choiceItem(words: Words, field: FieldDefinition, value: string) {
   return { value, text: words.of(`field.${field.name}.option.${value}`), ...(words.has(hint) ? { hint: { text: words.of(hint) } } : {}) }
 }
 
-function dateInput(props: FieldViewProps, shared: { hint?: { text: string }; errorMessage?: { text: string; visuallyHiddenText: string } }, legend: string): VNode {
+function dateInput(
+  props: FieldViewProps,
+  shared: { hint?: { text: string }; errorMessage?: { text: string; visuallyHiddenText: string } },
+  legend: string,
+): VNode {
   const { field, words, typed } = props
   const whole = /^(\d{4})-(\d{2})-(\d{2})$/.exec(typed[field.name] ?? '')
   const value = (part: 'day' | 'month' | 'year', at: number) => typed[`${field.name}-${part}`] ?? (whole ? String(Number(whole[at])) : '')
@@ -75,7 +88,16 @@ function dateInput(props: FieldViewProps, shared: { hint?: { text: string }; err
     ...(complete ? { autocomplete: `bday-${name}` } : {}),
   })
   const { hint, errorMessage } = shared
-  return <DateInput id={field.name} namePrefix={field.name} hint={hint} errorMessage={errorMessage} fieldset={{ legend: { text: legend, classes: 'govuk-fieldset__legend--s' } }} items={[item('day', 3), item('month', 2), item('year', 1)]} />
+  return (
+    <DateInput
+      id={field.name}
+      namePrefix={field.name}
+      hint={hint}
+      errorMessage={errorMessage}
+      fieldset={{ legend: { text: legend, classes: 'govuk-fieldset__legend--s' } }}
+      items={[item('day', 3), item('month', 2), item('year', 1)]}
+    />
+  )
 }
 
 function complete(field: FieldDefinition): Readonly<Record<string, string>> {

@@ -40,7 +40,9 @@ export function FormFrame(props: FormFrameProps): VNode {
       caseBar={{
         service: words.of(`service.${file.service}.name`),
         facts: [
-          <>{words('form.case')} <Code>{file.code}</Code></>,
+          <>
+            {words('form.case')} <Code>{file.code}</Code>
+          </>,
           words('form.saved-at', { time: writtenTime(language, file.updatedAt, timeZone) }),
         ],
         leave: { href: `/${language}/case/${file.code}/saved`, text: words('form.leave') },
@@ -108,10 +110,15 @@ function PromiseCards({ visit, file }: { readonly visit: Visit; readonly file: C
   return (
     <>
       <Card title={words('form.decision-by')}>
-        <DueDay datetime={promise.decisionOn} {...leaf}>{words('form.if-paid-today')} {holidays(visit, today, promise.decisionOn)}</DueDay>
+        <DueDay datetime={promise.decisionOn} {...leaf}>
+          {words('form.if-paid-today')} {holidays(visit, today, promise.decisionOn)}
+        </DueDay>
       </Card>
       <Card title={words('form.price')}>
-        <PriceList items={price.lines.map((line) => ({ label: lineName(visit, line.item, file), amount: amount(line.minor) }))} total={{ label: words('form.total'), amount: amount(price.totalMinor) }} />
+        <PriceList
+          items={price.lines.map((line) => ({ label: lineName(visit, line.item, file), amount: amount(line.minor) }))}
+          total={{ label: words('form.total'), amount: amount(price.totalMinor) }}
+        />
       </Card>
     </>
   )

@@ -42,7 +42,13 @@ export function registerForm(routes: Routes, tools: QuestionPageTools): void {
 async function start(visit: Visit): Promise<Answer> {
   const { form } = visit
   const answers = Object.fromEntries(Object.entries(form).map(([name, value]) => [name, value ?? '']))
-  const started = await startApplication(visit.context.deps, visit.actor, { service: visit.params.service ?? '', language: visit.language, channel: 'portal', answers, heldCaseIds: visit.heldCaseIds })
+  const started = await startApplication(visit.context.deps, visit.actor, {
+    service: visit.params.service ?? '',
+    language: visit.language,
+    channel: 'portal',
+    answers,
+    heldCaseIds: visit.heldCaseIds,
+  })
   return started.ok ? go(visit, `${casePath(started.value)}/contact`, started.value.token) : notFound
 }
 

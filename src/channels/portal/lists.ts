@@ -14,7 +14,11 @@ export function portalLists(law: Law, texts: Texts): Readonly<Record<string, Opt
     })
   const points = named((language) => law().borderPoints.map((point) => ({ value: point.id, text: point.name[language] })))
   return {
-    nationalities: named((language) => Object.entries(law().nationalityNames).filter(([code]) => law().demo || code !== 'UTO').map(([value, name]) => ({ value, text: name[language] }))),
+    nationalities: named((language) =>
+      Object.entries(law().nationalityNames)
+        .filter(([code]) => law().demo || code !== 'UTO')
+        .map(([value, name]) => ({ value, text: name[language] })),
+    ),
     'entry-points': points,
     'exit-points': points,
   }

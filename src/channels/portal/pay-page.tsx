@@ -47,10 +47,19 @@ function waitingPage(visit: Visit, code: string): VNode {
   const title = words('pay.waiting-title')
   return (
     <FreePage visit={visit} place="find" title={title} layout="form" refreshSeconds={5}>
-      <PageHeading caption={<>{words('form.case')} <Code>{code}</Code></>} title={title} />
+      <PageHeading
+        caption={
+          <>
+            {words('form.case')} <Code>{code}</Code>
+          </>
+        }
+        title={title}
+      />
       <Flow>
         <p>{words('pay.waiting-text')}</p>
-        <p><a href={`/${language}${casePath({ code })}/paid`}>{words('pay.ask-again')}</a></p>
+        <p>
+          <a href={`/${language}${casePath({ code })}/paid`}>{words('pay.ask-again')}</a>
+        </p>
       </Flow>
     </FreePage>
   )
@@ -68,8 +77,19 @@ function view(visit: Visit, status: Status, owed: Status['feeItems'][number]): V
   const title = words(trouble === 'failed' ? 'pay.failed-title' : 'pay.title', { price: amount })
   return (
     <FreePage visit={visit} place="find" title={title} aside={<PayAside visit={visit} owed={owed} />} asideLabel={words('form.aside')}>
-      <PageHeading caption={<>{words('form.case')} <Code>{file.code}</Code></>} title={title} />
-      {trouble === 'failed' ? <Notice tone="warn" title={words.of(words.has(reasonKey) ? reasonKey : 'pay.reason.other')}>{words('pay.failed-text')}</Notice> : null}
+      <PageHeading
+        caption={
+          <>
+            {words('form.case')} <Code>{file.code}</Code>
+          </>
+        }
+        title={title}
+      />
+      {trouble === 'failed' ? (
+        <Notice tone="warn" title={words.of(words.has(reasonKey) ? reasonKey : 'pay.reason.other')}>
+          {words('pay.failed-text')}
+        </Notice>
+      ) : null}
       {trouble && trouble !== 'failed' ? <Notice tone="warn">{words('pay.unreachable')}</Notice> : null}
       <p>{words('pay.text')}</p>
       {payBy ? <p>{words('pay.until', { day: writtenWeekday(language, payBy) })}</p> : null}
@@ -91,7 +111,10 @@ function PayAside({ visit, owed }: { readonly visit: Visit; readonly owed: Statu
   const amount = (minor: number) => writtenMoney(language, money(minor, owed.currency))
   return (
     <Card title={words('form.price')}>
-      <PriceList items={owed.lines.map((line) => ({ label: words.of(owed.kind === 'stay-change' ? 'fee.difference' : `fee.${line.item}`), amount: amount(line.minor) }))} total={{ label: words('form.total'), amount: amount(owed.amountMinor) }} />
+      <PriceList
+        items={owed.lines.map((line) => ({ label: words.of(owed.kind === 'stay-change' ? 'fee.difference' : `fee.${line.item}`), amount: amount(line.minor) }))}
+        total={{ label: words('form.total'), amount: amount(owed.amountMinor) }}
+      />
     </Card>
   )
 }

@@ -79,15 +79,33 @@ function view(props: ViewProps): VNode {
   const number = service.steps.indexOf(definition.step) + 1
   const back = file.state === 'returned' ? correctPath(file) : previousPage(props.reached, file, definition.id)
   return (
-    <FormFrame visit={visit} file={file} progress={props.reached} step={definition.step} heading={heading} hasProblems={problems.length > 0} before={<BackLink text={words('common.back')} href={`/${language}${back}`} />}>
+    <FormFrame
+      visit={visit}
+      file={file}
+      progress={props.reached}
+      step={definition.step}
+      heading={heading}
+      hasProblems={problems.length > 0}
+      before={<BackLink text={words('common.back')} href={`/${language}${back}`} />}
+    >
       {problems.length > 0 ? (
-        <ErrorSummary titleText={words('form.error-title', { count: problems.length })} errorList={problems.map((problem) => ({ text: problemText(words, problem), href: `#${anchor(definition, problem)}` }))} />
+        <ErrorSummary
+          titleText={words('form.error-title', { count: problems.length })}
+          errorList={problems.map((problem) => ({ text: problemText(words, problem), href: `#${anchor(definition, problem)}` }))}
+        />
       ) : null}
       <PageHeading caption={words('form.step-of', { step: number, steps: service.steps.length })} title={heading} />
       {words.has(intro) ? <p>{words.of(intro)}</p> : null}
       <form method="post" action={`/${language}${casePath(file)}/${definition.id}`} novalidate>
         {fields.map((field) => (
-          <FieldView field={field} words={words} typed={props.typed} problem={problems.find((problem) => problem.field === field.name)} lists={props.tools.lists} hint={hintFor(props, field.name)} />
+          <FieldView
+            field={field}
+            words={words}
+            typed={props.typed}
+            problem={problems.find((problem) => problem.field === field.name)}
+            lists={props.tools.lists}
+            hint={hintFor(props, field.name)}
+          />
         ))}
         <Button text={words('common.continue')} preventDoubleClick />
       </form>
@@ -105,5 +123,7 @@ function hintFor({ visit, file }: ViewProps, field: string): string | undefined 
   if (field !== 'passportExpiresOn') return undefined
   const definition = definitionOf(visit.context.deps.law(), file)
   const needed = passportNeededUntil(file.answers, definition.stay)
-  return needed ? visit.words('field.passportExpiresOn.needed', { day: writtenDay(visit.language, needed), months: definition.stay.passportMonthsBeyond }) : undefined
+  return needed
+    ? visit.words('field.passportExpiresOn.needed', { day: writtenDay(visit.language, needed), months: definition.stay.passportMonthsBeyond })
+    : undefined
 }

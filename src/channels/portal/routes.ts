@@ -53,7 +53,10 @@ export function send(visit: Visit, reply: FastifyReply, answer: Answer): Fastify
   switch (answer.kind) {
     case 'page':
       if (answer.formsTo) allowFormsTo(reply, answer.formsTo)
-      return reply.code(answer.status ?? 200).type('text/html; charset=utf-8').send(renderPage(answer.page))
+      return reply
+        .code(answer.status ?? 200)
+        .type('text/html; charset=utf-8')
+        .send(renderPage(answer.page))
     case 'go':
       if (answer.session) visit.context.cookies.write(reply, APPLICANT_COOKIE, answer.session)
       return reply.redirect(answer.to, 303)
@@ -61,6 +64,9 @@ export function send(visit: Visit, reply: FastifyReply, answer: Answer): Fastify
       if (answer.filename) reply.header('content-disposition', `attachment; filename="${answer.filename}"`)
       return reply.type(answer.type).send(Buffer.from(answer.content))
     case 'not-found':
-      return reply.code(404).type('text/html; charset=utf-8').send(renderPage(notFoundPage(visit)))
+      return reply
+        .code(404)
+        .type('text/html; charset=utf-8')
+        .send(renderPage(notFoundPage(visit)))
   }
 }

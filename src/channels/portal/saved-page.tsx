@@ -17,7 +17,14 @@ export async function showSaved(visit: Visit): Promise<Answer> {
   const days = definitionOf(deps.law(), file).terms.draftKeptDays
   return page(
     <FreePage visit={visit} place="find" title={title} layout="form">
-      <PageHeading caption={<>{words('form.case')} <Code>{file.code}</Code></>} title={title} />
+      <PageHeading
+        caption={
+          <>
+            {words('form.case')} <Code>{file.code}</Code>
+          </>
+        }
+        title={title}
+      />
       <Flow>
         <p>{file.email ? words('saved.mailed', { email: file.email }) : words('saved.no-mail')}</p>
         <p>{words('saved.reference', { code: file.code })}</p>

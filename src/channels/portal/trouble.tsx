@@ -11,7 +11,9 @@ export function notFoundPage(visit: Framed): VNode {
       <PageHeading title={words('trouble.not-found.title')} />
       <Flow>
         <p>{words('trouble.not-found.text')}</p>
-        <p><a href={`/${language}/find`}>{words('trouble.not-found.find')}</a></p>
+        <p>
+          <a href={`/${language}/find`}>{words('trouble.not-found.find')}</a>
+        </p>
       </Flow>
     </FreePage>
   )
@@ -24,7 +26,9 @@ export function foreignFormPage(visit: Framed): VNode {
     <FreePage visit={visit} title={words('trouble.foreign-form.title')}>
       <PageHeading title={words('trouble.foreign-form.title')} />
       <p>{words('trouble.foreign-form.text')}</p>
-      <p><a href={`/${language}`}>{words('trouble.home')}</a></p>
+      <p>
+        <a href={`/${language}`}>{words('trouble.home')}</a>
+      </p>
     </FreePage>
   )
 }
@@ -43,7 +47,9 @@ export function failedPage(visit: Framed): VNode {
       <PageHeading title={words('trouble.failed.title')} />
       <Flow>
         <p>{words('trouble.failed.text')}</p>
-        <p><a href={`/${language}/find`}>{words('trouble.not-found.find')}</a></p>
+        <p>
+          <a href={`/${language}/find`}>{words('trouble.not-found.find')}</a>
+        </p>
       </Flow>
     </FreePage>
   )
@@ -61,7 +67,11 @@ export function troublePage(visit: Framed, texts: TroubleTexts): VNode {
     <FreePage visit={visit} title={texts.title}>
       <PageHeading title={texts.title} />
       <p>{texts.text}</p>
-      {texts.action ? <div class="sapar-button-group"><Button text={texts.action.text} href={texts.action.href} /></div> : null}
+      {texts.action ? (
+        <div class="sapar-button-group">
+          <Button text={texts.action.text} href={texts.action.href} />
+        </div>
+      ) : null}
     </FreePage>
   )
 }

@@ -57,7 +57,9 @@ async function open(visit: Visit, pageId: string): Promise<Opened | undefined> {
   const loaded = await loadCase(deps, visit.actor, { action: 'read-application', code: visit.params.code ?? '' })
   if (!loaded.ok) return undefined
   const definition = editablePage(deps, loaded.value, pageId)
-  const requirement = definitionOf(deps.law(), loaded.value).documents.find((document) => document.id === (definition.ok ? definition.value.document : undefined))
+  const requirement = definitionOf(deps.law(), loaded.value).documents.find(
+    (document) => document.id === (definition.ok ? definition.value.document : undefined),
+  )
   return definition.ok && requirement ? { file: loaded.value, definition: definition.value, requirement } : undefined
 }
 
@@ -78,10 +80,20 @@ function view(visit: Visit, opened: Opened, seen: { reached: Progress; given: bo
   const steps = definitionOf(visit.context.deps.law(), file).steps
   const action = `/${language}${casePath(file)}/${definition.id}`
   const { minWidth, minHeight, maxBytes } = requirement.picture
-  const error = seen.refusal ? words.of(`problem.${seen.refusal.code}`, { ...seen.refusal.facts, minWidth, minHeight, megabytes: maxBytes / 1_000_000 }) : undefined
+  const error = seen.refusal
+    ? words.of(`problem.${seen.refusal.code}`, { ...seen.refusal.facts, minWidth, minHeight, megabytes: maxBytes / 1_000_000 })
+    : undefined
   const back = file.state === 'returned' ? correctPath(file) : previousPage(seen.reached, file, definition.id)
   return (
-    <FormFrame visit={visit} file={file} progress={seen.reached} step={definition.step} heading={heading} hasProblems={error !== undefined} before={<BackLink text={words('common.back')} href={`/${language}${back}`} />}>
+    <FormFrame
+      visit={visit}
+      file={file}
+      progress={seen.reached}
+      step={definition.step}
+      heading={heading}
+      hasProblems={error !== undefined}
+      before={<BackLink text={words('common.back')} href={`/${language}${back}`} />}
+    >
       {error ? <ErrorSummary titleText={words('form.error-title', { count: 1 })} errorList={[{ text: error, href: '#picture' }]} /> : null}
       <PageHeading caption={words('form.step-of', { step: steps.indexOf(definition.step) + 1, steps: steps.length })} title={heading} />
       <List items={rulesOf(visit, requirement)} />

@@ -8,15 +8,35 @@ export type Viewer = 'applicant' | 'officer' | 'supervisor' | 'auditor'
 type CaseField = keyof CaseFile
 
 const SHARED: readonly CaseField[] = [
-  'code', 'service', 'definitionVersion', 'channel', 'language', 'state', 'nationality', 'entryOn', 'daysOfStay', 'entries', 'speed', 'price',
-  'createdAt', 'updatedAt', 'submittedAt', 'startedAt', 'dueOn', 'calendarVersion', 'decidedAt', 'correctBy', 'returned', 'decision',
+  'code',
+  'service',
+  'definitionVersion',
+  'channel',
+  'language',
+  'state',
+  'nationality',
+  'entryOn',
+  'daysOfStay',
+  'entries',
+  'speed',
+  'price',
+  'createdAt',
+  'updatedAt',
+  'submittedAt',
+  'startedAt',
+  'dueOn',
+  'calendarVersion',
+  'decidedAt',
+  'correctBy',
+  'returned',
+  'decision',
 ]
 
 /** Field by field, who sees what of a case. */
 export const CASE_FIELDS: Readonly<Record<Viewer, readonly CaseField[]>> = {
-  applicant: [...SHARED, 'holderName', 'email', 'emailConfirmedAt', 'answers', 'asked', 'pendingChange'],
-  officer: [...SHARED, 'id', 'version', 'officeId', 'holderName', 'emailConfirmedAt', 'answers', 'asked', 'assignedTo'],
-  supervisor: [...SHARED, 'id', 'version', 'officeId', 'holderName', 'emailConfirmedAt', 'answers', 'asked', 'assignedTo'],
+  applicant: [...SHARED, 'holderName', 'email', 'emailConfirmedAt', 'answers', 'asked', 'pendingChange', 'correction'],
+  officer: [...SHARED, 'id', 'version', 'officeId', 'holderName', 'emailConfirmedAt', 'answers', 'asked', 'assignedTo', 'correction'],
+  supervisor: [...SHARED, 'id', 'version', 'officeId', 'holderName', 'emailConfirmedAt', 'answers', 'asked', 'assignedTo', 'correction'],
   // An auditor checks what was done and when, not who the person is.
   auditor: [...SHARED, 'id', 'officeId', 'assignedTo', 'eventCount', 'lastHash'],
 }

@@ -3,16 +3,7 @@ import { unreachable } from '../kernel/result.ts'
 import type { Actor, Role } from './actor.ts'
 
 /** What must be true of the actor and the case. Rules of one action are joined by "or". */
-type Rule =
-  | 'anyone'
-  | 'holds-case'
-  | 'system'
-  | 'desk'
-  | 'officer-of-office'
-  | 'assigned-officer'
-  | 'supervisor-of-office'
-  | 'auditor'
-  | 'administrator'
+type Rule = 'anyone' | 'holds-case' | 'system' | 'desk' | 'officer-of-office' | 'assigned-officer' | 'supervisor-of-office' | 'auditor' | 'administrator'
 
 /** Every act of the product, with who may do it. An act that is not here does not exist: the type of `may` says so. */
 export const ACCESS = {
@@ -23,7 +14,7 @@ export const ACCESS = {
   'read-application': ['holds-case'],
   'save-answers': ['holds-case'],
   'upload-document': ['holds-case'],
-  'read-document': ['holds-case', 'officer-of-office', 'supervisor-of-office'],
+  'read-document': ['holds-case', 'assigned-officer', 'supervisor-of-office'],
   'send-email-code': ['holds-case'],
   'confirm-email': ['holds-case'],
   'confirm-email-by-link': ['anyone'],
@@ -59,6 +50,7 @@ export const ACCESS = {
   'approve-case': ['assigned-officer'],
   'refuse-case': ['assigned-officer'],
   'return-case': ['assigned-officer'],
+  'decline-correction': ['assigned-officer'],
   'read-messages': ['desk'],
   'issue-card': ['system'],
   'lapse-case': ['system'],

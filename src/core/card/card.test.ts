@@ -16,17 +16,26 @@ test('the holder leaves by the earlier of entry and days, and the last valid day
 })
 
 test('entering is possible on every valid day and on no other, and never for longer than the stay', () => {
-  const visit = fc.record({ offset: fc.integer({ min: -20, max: 110 }), daysOfStay: fc.integer({ min: 1, max: 90 }), active: fc.boolean(), multiple: fc.boolean(), used: fc.nat(2) })
-  fc.assert(fc.property(visit, ({ offset, daysOfStay, active, multiple, used }) => {
-    const from = day('2027-01-12')
-    const until = validUntil(from, { cardDays: 90 })
-    const on = addDays(from, offset)
-    const answer = mayEnter({ validFrom: from, validUntil: until, daysOfStay, entries: multiple ? 'multiple' : 'single', active }, on, used)
-    assert.equal(answer.may, active && offset >= 0 && offset < 90 && (multiple || used === 0))
-    if (!answer.may) return
-    assert.ok(answer.leaveBy <= until && answer.daysLeft <= daysOfStay && answer.daysLeft >= 1)
-    assert.equal(answer.daysLeft, daysBetween(on, answer.leaveBy) + 1)
-  }), { numRuns: 3000 })
+  const visit = fc.record({
+    offset: fc.integer({ min: -20, max: 110 }),
+    daysOfStay: fc.integer({ min: 1, max: 90 }),
+    active: fc.boolean(),
+    multiple: fc.boolean(),
+    used: fc.nat(2),
+  })
+  fc.assert(
+    fc.property(visit, ({ offset, daysOfStay, active, multiple, used }) => {
+      const from = day('2027-01-12')
+      const until = validUntil(from, { cardDays: 90 })
+      const on = addDays(from, offset)
+      const answer = mayEnter({ validFrom: from, validUntil: until, daysOfStay, entries: multiple ? 'multiple' : 'single', active }, on, used)
+      assert.equal(answer.may, active && offset >= 0 && offset < 90 && (multiple || used === 0))
+      if (!answer.may) return
+      assert.ok(answer.leaveBy <= until && answer.daysLeft <= daysOfStay && answer.daysLeft >= 1)
+      assert.equal(answer.daysLeft, daysBetween(on, answer.leaveBy) + 1)
+    }),
+    { numRuns: 3000 },
+  )
 })
 
 const person = { surname: 'UTOPIA', givenNames: 'ANNA MARIA', passportNumber: 'L898902C3', nationality: 'UTO', birthDate: '1990-05-12', sex: 'F' }
@@ -35,10 +44,16 @@ const facts = { documentCode: 'V', issuingState: 'UTO', answers: person, validUn
 test('the lines of a card read back to the passport, the last valid day and the card number', () => {
   const made = cardMrz(facts)
   assert.ok(made.ok)
-  assert.deepEqual(made.value.map((line) => line.length), [44, 44])
+  assert.deepEqual(
+    made.value.map((line) => line.length),
+    [44, 44],
+  )
   const read = parseMrz(made.value)
   assert.ok(read.ok && read.format === 'MRV-A' && read.valid)
-  assert.deepEqual([read.primary, read.secondary, read.documentNumber, read.nationality, read.birthDate, read.expiryDate, read.optional], ['UTOPIA', 'ANNA MARIA', 'L898902C3', 'UTO', '900512', '270411', 'T7K2M94QX'])
+  assert.deepEqual(
+    [read.primary, read.secondary, read.documentNumber, read.nationality, read.birthDate, read.expiryDate, read.optional],
+    ['UTOPIA', 'ANNA MARIA', 'L898902C3', 'UTO', '900512', '270411', 'T7K2M94QX'],
+  )
 })
 
 test('Germany is written D, and a single name stands alone', () => {

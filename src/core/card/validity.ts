@@ -11,11 +11,19 @@ export function leaveBy(enteredOn: PlainDate, daysOfStay: number, lastDay: Plain
   return earlier(addDays(enteredOn, daysOfStay - 1), lastDay)
 }
 
-export type MayEnter = { readonly may: true; readonly leaveBy: PlainDate; readonly daysLeft: number } | { readonly may: false; readonly reason: 'not-yet-valid' | 'expired' | 'entries-used' | 'not-active' }
+export type MayEnter =
+  | { readonly may: true; readonly leaveBy: PlainDate; readonly daysLeft: number }
+  | { readonly may: false; readonly reason: 'not-yet-valid' | 'expired' | 'entries-used' | 'not-active' }
 
 /** Whether the holder may enter on a day, by the card's own facts. */
 export function mayEnter(
-  card: { readonly validFrom: PlainDate; readonly validUntil: PlainDate; readonly daysOfStay: number; readonly entries: 'single' | 'multiple'; readonly active: boolean },
+  card: {
+    readonly validFrom: PlainDate
+    readonly validUntil: PlainDate
+    readonly daysOfStay: number
+    readonly entries: 'single' | 'multiple'
+    readonly active: boolean
+  },
   on: PlainDate,
   entriesUsed: number,
 ): MayEnter {

@@ -36,6 +36,12 @@ export interface PendingChange {
   readonly price: FrozenPrice
 }
 
+/** What the holder of an issued card says is wrong on it. */
+export interface Correction {
+  readonly answers: Answers
+  readonly note: string
+}
+
 export interface Decision {
   readonly kind: 'approve' | 'refuse'
   readonly reasons: readonly GivenReason[]
@@ -77,6 +83,7 @@ export interface CaseFile {
   readonly returned?: readonly GivenReason[]
   readonly decision?: Decision
   readonly pendingChange?: PendingChange
+  readonly correction?: Correction
   readonly eventCount: number
   /** Hash of the newest event, hex. */
   readonly lastHash: string

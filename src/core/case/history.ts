@@ -27,13 +27,25 @@ export type NoteKind =
   | 'open-file'
   | 'recompute-due-day'
   | 'receive-message'
-  | 'report-mistake'
 
 export type EventKind = Move | NoteKind
 
 const NOTES: ReadonlySet<string> = new Set<NoteKind>([
-  'start', 'save-answers', 'upload-document', 'confirm-email', 'change-email', 'start-payment', 'payment-failed', 'request-stay-change',
-  'drop-stay-change', 'assign', 'take', 'release', 'open-file', 'recompute-due-day', 'receive-message', 'report-mistake',
+  'start',
+  'save-answers',
+  'upload-document',
+  'confirm-email',
+  'change-email',
+  'start-payment',
+  'payment-failed',
+  'request-stay-change',
+  'drop-stay-change',
+  'assign',
+  'take',
+  'release',
+  'open-file',
+  'recompute-due-day',
+  'receive-message',
 ])
 
 export interface CaseEvent {
@@ -68,6 +80,11 @@ export function clockOf(events: readonly Pick<CaseEvent, 'kind' | 'at'>[]): { re
   const stops: Stop[] = []
   for (const event of events) {
     if (event.kind === 'confirm-payment') startedAt ??= event.at
+    if (event.kind === 'report-mistake') {
+      // A correction has a term of its own: earlier stops belong to the first one.
+      startedAt = event.at
+      stops.length = 0
+    }
     if (event.kind === 'return') stops.push({ from: event.at })
     const open = stops.at(-1)
     if (event.kind === 'resubmit' && open && !open.to) stops[stops.length - 1] = { from: open.from, to: event.at }

@@ -10,12 +10,20 @@ export const MOVES = {
   // Declared and waiting for payment. `amend` goes back to the answers before any money has moved.
   submitted: { 'confirm-payment': 'in-review', amend: 'draft', withdraw: 'withdrawn', lapse: 'lapsed' },
   // Complete and paid: the clock runs.
-  'in-review': { approve: 'approved', refuse: 'refused', return: 'returned', 'change-stay': 'in-review', withdraw: 'withdrawn' },
+  // `decline-correction` is for a case whose card exists already: the card stays as it is.
+  'in-review': {
+    approve: 'approved',
+    'decline-correction': 'issued',
+    refuse: 'refused',
+    return: 'returned',
+    'change-stay': 'in-review',
+    withdraw: 'withdrawn',
+  },
   // The clock stands still until the applicant has corrected what was asked.
   returned: { resubmit: 'in-review', 'change-stay': 'returned', withdraw: 'withdrawn', lapse: 'lapsed' },
   // Decided; the card is being made. `take-back` is for a card that cannot be made as approved.
   approved: { issue: 'issued', 'take-back': 'in-review' },
-  issued: {},
+  issued: { 'report-mistake': 'in-review' },
   refused: {},
   withdrawn: {},
   lapsed: {},

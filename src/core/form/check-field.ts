@@ -49,7 +49,8 @@ function checkText(field: FieldDefinition, text: string, lists: Readonly<Record<
 
 /** The Latin line of the passport: letters of the Latin script with spaces, hyphens, apostrophes and full stops; kept as typed, in capitals. */
 function checkLatinName(text: string): Checked {
-  if (/[^\p{Script=Latin}\p{M}\s'’`\-‐.,]/u.test(text)) return refuse(/\p{L}/u.test(text.replace(/\p{Script=Latin}/gu, '')) ? 'not-latin-letters' : 'name-not-letters')
+  if (/[^\p{Script=Latin}\p{M}\s'’`\-‐.,]/u.test(text))
+    return refuse(/\p{L}/u.test(text.replace(/\p{Script=Latin}/gu, '')) ? 'not-latin-letters' : 'name-not-letters')
   if (!/\p{Script=Latin}/u.test(text)) return refuse('name-not-letters')
   // toUpperCase is by code point, never by the language of the machine (Turkish dotless i).
   return ok(text.toUpperCase())

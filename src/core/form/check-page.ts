@@ -55,7 +55,10 @@ export interface Progress {
 }
 
 /** Looks at the whole case again, because a later answer or a new day can break an earlier one. */
-export function progressOf(definition: ServiceDefinition, facts: FormFacts & { readonly uploaded: ReadonlySet<string>; readonly emailConfirmed: boolean }): Progress {
+export function progressOf(
+  definition: ServiceDefinition,
+  facts: FormFacts & { readonly uploaded: ReadonlySet<string>; readonly emailConfirmed: boolean },
+): Progress {
   const conditions: ConditionFacts = { answers: facts.answers, extraDocuments: facts.extraDocuments }
   const asked = new Set(documentsFor(definition, conditions).map((document) => document.id))
   const pages = pagesFor(definition, conditions).map((page): PageState => {

@@ -7,37 +7,47 @@ const body = fc.array(fc.constantFrom(...CODE_ALPHABET), { minLength: 7, maxLeng
 
 test('one wrong character is always noticed', () => {
   let tried = 0
-  fc.assert(fc.property(body, fc.nat(7), fc.constantFrom(...CODE_ALPHABET), (text, at, other) => {
-    const code = text + checkCharacter(text)
-    assert.ok(isChecked(code))
-    if (code[at] === other) return
-    tried++
-    assert.ok(!isChecked(code.slice(0, at) + other + code.slice(at + 1)))
-  }), { numRuns: 20_000 })
+  fc.assert(
+    fc.property(body, fc.nat(7), fc.constantFrom(...CODE_ALPHABET), (text, at, other) => {
+      const code = text + checkCharacter(text)
+      assert.ok(isChecked(code))
+      if (code[at] === other) return
+      tried++
+      assert.ok(!isChecked(code.slice(0, at) + other + code.slice(at + 1)))
+    }),
+    { numRuns: 20_000 },
+  )
   assert.ok(tried > 15_000)
 })
 
 test('swapped neighbours are nearly always noticed; a plain sum would miss them all', () => {
   const sum = (text: string) => CODE_ALPHABET.charAt([...text].reduce((total, letter) => total + CODE_ALPHABET.indexOf(letter), 0) % CODE_ALPHABET.length)
   const missed = { ours: 0, twin: 0, tried: 0 }
-  fc.assert(fc.property(body, fc.nat(5), (text, at) => {
-    const [a, b] = [text[at], text[at + 1]]
-    if (a === b) return
-    missed.tried++
-    const swapped = text.slice(0, at) + b + a + text.slice(at + 2)
-    if (checkCharacter(text) === checkCharacter(swapped)) missed.ours++
-    if (sum(text) === sum(swapped)) missed.twin++
-  }), { numRuns: 20_000 })
+  fc.assert(
+    fc.property(body, fc.nat(5), (text, at) => {
+      const [a, b] = [text[at], text[at + 1]]
+      if (a === b) return
+      missed.tried++
+      const swapped = text.slice(0, at) + b + a + text.slice(at + 2)
+      if (checkCharacter(text) === checkCharacter(swapped)) missed.ours++
+      if (sum(text) === sum(swapped)) missed.twin++
+    }),
+    { numRuns: 20_000 },
+  )
   assert.ok(missed.tried > 15_000)
   assert.ok(missed.ours / missed.tried < 0.01, `missed ${missed.ours}`)
   assert.equal(missed.twin, missed.tried)
 })
 
 test('codes are read as people type them', () => {
-  const code = codeFrom(new Uint8Array(64).map((_, i) => i * 3), 8)
+  const code = codeFrom(
+    new Uint8Array(64).map((_, i) => i * 3),
+    8,
+  )
   const written = writeCaseCode('TC', code)
   assert.match(written, /^TC-[2-9A-Z]{4}-[2-9A-Z]{4}$/)
-  for (const typed of [written, written.toLowerCase(), written.replaceAll('-', ' '), `  ${written.replace('-', '–')} `]) assert.equal(readCaseCode(typed), written)
+  for (const typed of [written, written.toLowerCase(), written.replaceAll('-', ' '), `  ${written.replace('-', '–')} `])
+    assert.equal(readCaseCode(typed), written)
   assert.equal(readCaseCode(`${written}X`), undefined)
   assert.equal(readCaseCode('TC-0000-0000'), undefined)
   assert.equal(readCaseCode(''), undefined)

@@ -18,7 +18,8 @@ test('every day from 1900 to 2200 has the number, weekday and successor that the
 })
 
 test('a day that does not exist is no day', () => {
-  for (const text of ['2026-02-29', '2026-13-01', '2026-00-10', '2026-04-31', '0000-01-01', '2026-1-1', '2026-01-01T00:00', ' 2026-01-01', '20260101', '']) assert.equal(parsePlainDate(text), undefined, text)
+  for (const text of ['2026-02-29', '2026-13-01', '2026-00-10', '2026-04-31', '0000-01-01', '2026-1-1', '2026-01-01T00:00', ' 2026-01-01', '20260101', ''])
+    assert.equal(parsePlainDate(text), undefined, text)
   assert.equal(plainDate(2026, 2, 28.5), undefined)
   assert.ok(parsePlainDate('2028-02-29'))
 })
@@ -29,20 +30,26 @@ test('months keep the day where they can and end on their last day where they ca
   assert.equal(addMonths(day('2027-04-11'), 3), '2027-07-11')
   assert.equal(addMonths(day('2027-03-31'), -1), '2027-02-28')
   assert.equal(addMonths(day('2026-12-15'), 12), '2027-12-15')
-  fc.assert(fc.property(fc.integer({ min: 0, max: 900_000 }), fc.integer({ min: -500, max: 500 }), (number, months) => {
-    const from = fromDayNumber(number + 500_000)
-    const to = addMonths(from, months)
-    assert.equal(to.slice(0, 7), addMonths(day(`${from.slice(0, 7)}-01`), months).slice(0, 7))
-    assert.ok(Number(to.slice(8)) <= Number(from.slice(8)))
-  }), { numRuns: 2000 })
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 900_000 }), fc.integer({ min: -500, max: 500 }), (number, months) => {
+      const from = fromDayNumber(number + 500_000)
+      const to = addMonths(from, months)
+      assert.equal(to.slice(0, 7), addMonths(day(`${from.slice(0, 7)}-01`), months).slice(0, 7))
+      assert.ok(Number(to.slice(8)) <= Number(from.slice(8)))
+    }),
+    { numRuns: 2000 },
+  )
 })
 
 test('days between and days added undo each other', () => {
-  fc.assert(fc.property(fc.integer({ min: 1, max: 3_000_000 }), fc.integer({ min: -5000, max: 5000 }), (number, days) => {
-    const from = fromDayNumber(number)
-    fc.pre(number + days >= 0)
-    assert.equal(daysBetween(from, addDays(from, days)), days)
-  }), { numRuns: 2000 })
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 3_000_000 }), fc.integer({ min: -5000, max: 5000 }), (number, days) => {
+      const from = fromDayNumber(number)
+      fc.pre(number + days >= 0)
+      assert.equal(daysBetween(from, addDays(from, days)), days)
+    }),
+    { numRuns: 2000 },
+  )
 })
 
 test('an age is completed on the birthday, and on 1 March for one born on 29 February', () => {

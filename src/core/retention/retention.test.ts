@@ -29,7 +29,10 @@ test('The times of drafts, sessions, codes and links are those that the product 
   assert.deepEqual(keptFor(entry('email-code'), touristCard), { unit: 'minutes', count: EMAIL_CODE_MINUTES })
   const swept = source('../../adapters/postgres/leftovers.sql.ts')
   assert.match(swept, new RegExp(`rate_bucket where updated_at < \\$1::timestamptz - interval '${keptFor(entry('tries'), touristCard).count} day'`))
-  assert.match(swept, new RegExp(`idempotency_key where created_at < \\$1::timestamptz - interval '${keptFor(entry('repeated-call'), touristCard).count} days'`))
+  assert.match(
+    swept,
+    new RegExp(`idempotency_key where created_at < \\$1::timestamptz - interval '${keptFor(entry('repeated-call'), touristCard).count} days'`),
+  )
   const resumeDays = Number(/RESUME_DAYS = (\d+)/.exec(source('../../jobs/send-notice.ts'))?.[1])
   assert.deepEqual(keptFor(entry('resume-link'), touristCard), { unit: 'days', count: resumeDays })
 })

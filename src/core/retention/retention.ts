@@ -1,7 +1,17 @@
 import type { ServiceDefinition, TermRules } from '../service/definition.ts'
 
 /** What is kept, by kind. Its words are in the texts under `retention.what.<kind>`. */
-export type RetentionKind = 'draft' | 'session' | 'email-code' | 'resume-link' | 'case' | 'pictures-not-issued' | 'receipt' | 'message' | 'repeated-call' | 'tries'
+export type RetentionKind =
+  | 'draft'
+  | 'session'
+  | 'email-code'
+  | 'resume-link'
+  | 'case'
+  | 'pictures-not-issued'
+  | 'receipt'
+  | 'message'
+  | 'repeated-call'
+  | 'tries'
 
 /** Why it may be kept: what the person asked for, or a duty of the agency. */
 export type RetentionBasis = 'request' | 'safety' | 'duty'
@@ -43,6 +53,9 @@ export const RETENTION: readonly RetentionEntry[] = [
 ]
 
 /** The time of an entry, with the definition's terms filled in. */
-export function keptFor({ keep }: RetentionEntry, definition: Pick<ServiceDefinition, 'terms'>): { readonly unit: 'minutes' | 'days' | 'months' | 'years'; readonly count: number } {
+export function keptFor(
+  { keep }: RetentionEntry,
+  definition: Pick<ServiceDefinition, 'terms'>,
+): { readonly unit: 'minutes' | 'days' | 'months' | 'years'; readonly count: number } {
   return keep.kind === 'term' ? { unit: 'days', count: definition.terms[keep.term] } : { unit: keep.kind, count: keep.count }
 }

@@ -73,18 +73,7 @@ export interface DocumentRequirement {
   readonly when?: Condition
 }
 
-export type FieldKind =
-  | 'latin-name'
-  | 'text'
-  | 'long-text'
-  | 'choice'
-  | 'list'
-  | 'date'
-  | 'document-number'
-  | 'email'
-  | 'phone'
-  | 'whole-number'
-  | 'tick'
+export type FieldKind = 'latin-name' | 'text' | 'long-text' | 'choice' | 'list' | 'date' | 'document-number' | 'email' | 'phone' | 'whole-number' | 'tick'
 
 export interface FieldDefinition {
   readonly name: string

@@ -1,6 +1,7 @@
 import { Lead, List, PageHeading, Section } from '../../ui/components/layout.tsx'
 import { FreePage } from '../frame.tsx'
 import { type Answer, page, type Visit } from '../visit.ts'
+import { sentences } from './facts.ts'
 
 /** What was checked and what was not, in plain words. */
 export function showAccessibility(visit: Visit): Answer {
@@ -20,8 +21,10 @@ export function showAccessibility(visit: Visit): Answer {
         <List items={lines('accessibility.open', 3)} />
       </Section>
       <Section id="tell" title={words('accessibility.tell')}>
-        <p>{words('accessibility.tell-text')} {words.of('country.agency.answer-time')}</p>
-        <p><a href={`/${language}/help`}>{words('form.help.write')}</a></p>
+        <p>{sentences(visit, words('accessibility.tell-text'), words.of('country.agency.answer-time'))}</p>
+        <p>
+          <a href={`/${language}/help`}>{words('form.help.write')}</a>
+        </p>
       </Section>
     </FreePage>,
   )

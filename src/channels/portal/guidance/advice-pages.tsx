@@ -13,7 +13,13 @@ function advice(visit: Visit, prefix: string, parts: readonly [string, string]):
 
 function otherPages(visit: Visit, here: string) {
   const { words, language } = visit
-  const pages = [['/tourist-card', words('service.tourist-card.name')], ['/faq', words('faq.title')], ['/why-applications-fail', words('fail.title')], ['/before-you-travel', words('before.title')], ['/help', words('common.footer.help')]] as const
+  const pages = [
+    ['/tourist-card', words('service.tourist-card.name')],
+    ['/faq', words('faq.title')],
+    ['/why-applications-fail', words('fail.title')],
+    ['/before-you-travel', words('before.title')],
+    ['/help', words('common.footer.help')],
+  ] as const
   return (
     <Card title={words('advice.more')}>
       <List items={pages.filter(([path]) => path !== here).map(([path, text]) => <a href={`/${language}${path}`}>{text}</a>)} />
@@ -34,7 +40,11 @@ export function showFaq(visit: Visit): Answer {
           <p>{item.text}</p>
         </section>
       ))}
-      <ButtonGroup><Button href={`/${language}/tourist-card/eligibility`}>{words('service.check')} <Icon name="arrow" /></Button></ButtonGroup>
+      <ButtonGroup>
+        <Button href={`/${language}/tourist-card/eligibility`}>
+          {words('service.check')} <Icon name="arrow" />
+        </Button>
+      </ButtonGroup>
     </FreePage>,
   )
 }

@@ -32,7 +32,10 @@ export interface Found {
   readonly multiple: readonly SpeedPromise[]
 }
 
-export type Checked = { readonly kind: 'not-asked' } | { readonly kind: 'problems'; readonly problems: readonly Problem[] } | { readonly kind: 'found'; readonly found: Found }
+export type Checked =
+  | { readonly kind: 'not-asked' }
+  | { readonly kind: 'problems'; readonly problems: readonly Problem[] }
+  | { readonly kind: 'found'; readonly found: Found }
 
 /** The answer to a query. A query that names no field of ours asks nothing. */
 export function checkQuestion(rules: Rules, query: Typed): Checked {

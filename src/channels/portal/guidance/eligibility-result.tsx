@@ -34,13 +34,28 @@ export function resultView(visit: Visit, rules: Rules, found: Found): VNode {
       <PageHeading caption={words('eligibility.caption')} title={title} size="xl" />
       <Verdict tone={tone} title={heading}>
         {text ? <p>{text}</p> : null}
-        <p class="sapar-small">{asked(props)}<br /><a href={changeHref(visit)}>{words('eligibility.change')}</a></p>
+        <p class="sapar-small">
+          {asked(props)}
+          <br />
+          <a href={changeHref(visit)}>{words('eligibility.change')}</a>
+        </p>
       </Verdict>
       <MoreFacts {...props} />
       <Why {...props} />
       {needed ? <Application {...props} /> : null}
-      {!needed && found.mayApply ? <Details summaryText={words('eligibility.all-the-same')}><Flow><p>{words('eligibility.all-the-same-text')}</p><Application {...props} /></Flow></Details> : null}
-      {found.mayApply ? null : <p><a href={`/${visit.language}/help`}>{words('common.footer.help')}</a></p>}
+      {!needed && found.mayApply ? (
+        <Details summaryText={words('eligibility.all-the-same')}>
+          <Flow>
+            <p>{words('eligibility.all-the-same-text')}</p>
+            <Application {...props} />
+          </Flow>
+        </Details>
+      ) : null}
+      {found.mayApply ? null : (
+        <p>
+          <a href={`/${visit.language}/help`}>{words('common.footer.help')}</a>
+        </p>
+      )}
     </FreePage>
   )
 }
@@ -57,11 +72,18 @@ function verdictOf({ visit, rules, found }: ResultProps): Verdicted {
         tone: 'good',
         title: words('eligibility.title.visa-free', { days }),
         heading: words('eligibility.verdict.visa-free'),
-        text: lastExit ? words('eligibility.verdict.visa-free-until', { ...facts, day: writtenDay(language, lastExit) }) : words('eligibility.verdict.visa-free-days', facts),
+        text: lastExit
+          ? words('eligibility.verdict.visa-free-until', { ...facts, day: writtenDay(language, lastExit) })
+          : words('eligibility.verdict.visa-free-days', facts),
       }
     }
     case 'another-route':
-      return { tone: 'warn', title: words.of(`country.route.${answer.route}.title`), heading: words('eligibility.verdict.another-route'), text: words.of(`country.route.${answer.route}.text`) }
+      return {
+        tone: 'warn',
+        title: words.of(`country.route.${answer.route}.title`),
+        heading: words('eligibility.verdict.another-route'),
+        text: words.of(`country.route.${answer.route}.text`),
+      }
     default: {
       if (found.single.length > 0 && found.single.every((promise) => promise.tooLate)) return tooLate({ visit, rules, found })
       const documents = answer.extraDocuments.map((id) => documentName(words, id)).join(', ')
@@ -76,7 +98,12 @@ function verdictOf({ visit, rules, found }: ResultProps): Verdicted {
 function tooLate({ visit, found }: ResultProps): Verdicted {
   const { words, language } = visit
   const soonest = found.single.map((promise) => promise.decisionOn).sort()[0] as PlainDate
-  return { tone: 'warn', title: words('eligibility.title.too-late'), heading: words('eligibility.verdict.too-late'), text: words('eligibility.verdict.too-late-text', { day: writtenDay(language, addDays(soonest, 1)) }) }
+  return {
+    tone: 'warn',
+    title: words('eligibility.title.too-late'),
+    heading: words('eligibility.verdict.too-late'),
+    text: words('eligibility.verdict.too-late-text', { day: writtenDay(language, addDays(soonest, 1)) }),
+  }
 }
 
 /** What the verdict answers, in one line. */
@@ -109,7 +136,13 @@ function Application(props: ResultProps): VNode {
       <Section id="speed" title={words('speed.title')}>
         <Speeds {...props} />
       </Section>
-      {found.single.every((promise) => promise.tooLate) ? <p><Button href={changeHref(visit)} text={words('eligibility.other-day')} /></p> : <StartForm {...props} />}
+      {found.single.every((promise) => promise.tooLate) ? (
+        <p>
+          <Button href={changeHref(visit)} text={words('eligibility.other-day')} />
+        </p>
+      ) : (
+        <StartForm {...props} />
+      )}
     </>
   )
 }
@@ -123,7 +156,9 @@ function Beside({ visit, rules, found, needed }: ResultProps & { readonly needed
     <>
       {lastExit ? (
         <Card title={words('eligibility.leave-by')}>
-          <DueDay datetime={lastExit} {...leafOf(language, lastExit)}>{words('eligibility.leave-by-note')}</DueDay>
+          <DueDay datetime={lastExit} {...leafOf(language, lastExit)}>
+            {words('eligibility.leave-by-note')}
+          </DueDay>
         </Card>
       ) : null}
       <RulesCard visit={visit} rules={rules} />

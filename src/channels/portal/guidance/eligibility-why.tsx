@@ -5,6 +5,7 @@ import { Details } from '../../ui/components/details.tsx'
 import { Finding, Findings } from '../../ui/components/finding.tsx'
 import { Section } from '../../ui/components/layout.tsx'
 import type { ResultProps } from './eligibility-result.tsx'
+import { sentences } from './facts.ts'
 
 /** The rule that was applied, each limit beside the value it was held against, and what would do without a card. */
 export function Why(props: ResultProps): VNode {
@@ -14,10 +15,20 @@ export function Why(props: ResultProps): VNode {
   const { window } = answer.row
   return (
     <Section id="why" title={words('why.title')}>
-      <p>{rule(props)} {words('why.since', { day: writtenDay(language, answer.row.validFrom) })}</p>
-      {answer.findings.length > 0 ? <Findings>{answer.findings.map((finding) => <Measured {...props} finding={finding} />)}</Findings> : null}
+      <p>{sentences(visit, rule(props), words('why.since', { day: writtenDay(language, answer.row.validFrom) }))}</p>
+      {answer.findings.length > 0 ? (
+        <Findings>
+          {answer.findings.map((finding) => (
+            <Measured {...props} finding={finding} />
+          ))}
+        </Findings>
+      ) : null}
       <Alternative {...props} />
-      {window ? <Details summaryText={words('why.window-title', { inDays: window.inDays })}><p>{words('why.window-text', { days: window.days, inDays: window.inDays })}</p></Details> : null}
+      {window ? (
+        <Details summaryText={words('why.window-title', { inDays: window.inDays })}>
+          <p>{words('why.window-text', { days: window.days, inDays: window.inDays })}</p>
+        </Details>
+      ) : null}
     </Section>
   )
 }
@@ -25,11 +36,14 @@ export function Why(props: ResultProps): VNode {
 function rule({ visit, rules, found }: ResultProps): string {
   const { words, language } = visit
   const { row, nationality } = found.answer
-  const facts = { country: rules.law.nationalityNames[nationality]?.[language] ?? nationality, document: inSentence(language, words.of(`field.travelDocument.option.${found.answers.travelDocument}`)) }
+  const facts = {
+    country: rules.law.nationalityNames[nationality]?.[language] ?? nationality,
+    document: inSentence(language, words.of(`field.travelDocument.option.${found.answers.travelDocument}`)),
+  }
   if (row.outcome !== 'visa-free') return words.of(`why.${row.outcome}`, facts)
   const perEntry = row.visaFreeDays === undefined ? '' : words('why.visa-free', { ...facts, days: row.visaFreeDays })
   const inWindow = row.window ? words('why.window', { days: row.window.days, inDays: row.window.inDays }) : ''
-  return [perEntry, inWindow].filter(Boolean).join(' ')
+  return sentences(visit, perEntry, inWindow)
 }
 
 function inSentence(language: string, label: string): string {
@@ -59,7 +73,9 @@ function Alternative({ visit, found }: ResultProps): VNode | null {
   if (visaFree.days === 0) return <p>{words('why.used-up')}</p>
   return (
     <Details summaryText={words('why.shorter-title', { days: visaFree.days })}>
-      <p>{words('why.shorter-text')} {visaFree.lastExitOn ? words('why.shorter-until', { day: writtenDay(language, visaFree.lastExitOn) }) : null}</p>
+      <p>
+        {sentences(visit, words('why.shorter-text'), visaFree.lastExitOn ? words('why.shorter-until', { day: writtenDay(language, visaFree.lastExitOn) }) : '')}
+      </p>
     </Details>
   )
 }

@@ -50,7 +50,11 @@ export interface Numbered {
 }
 
 /** The country's texts `prefix.1`, `prefix.2` and so on, as many as there are. */
-export function numbered(words: Words, prefix: string, more: { readonly parts: readonly [string, string]; readonly facts: Readonly<Record<string, unknown>> }): readonly Numbered[] {
+export function numbered(
+  words: Words,
+  prefix: string,
+  more: { readonly parts: readonly [string, string]; readonly facts: Readonly<Record<string, unknown>> },
+): readonly Numbered[] {
   const [title, text] = more.parts
   const found: Numbered[] = []
   for (let n = 1; words.has(`${prefix}.${n}.${title}`); n++) {
@@ -73,6 +77,11 @@ export function queryOf(visit: Pick<Visit, 'query'>): Typed {
 /** The visit with its query in the path, so that the language switch keeps what was asked. */
 export function withQuery(visit: Visit): Visit {
   return { ...visit, path: visit.request.url.replace(/^\/[a-z]{2}(?=[/?]|$)/, '') }
+}
+
+/** Chinese sets no space between sentences. */
+export function sentences({ language }: Pick<Visit, 'language'>, ...parts: readonly string[]): string {
+  return parts.filter(Boolean).join(language === 'zh' ? '' : ' ')
 }
 
 export function sum(visit: Pick<Visit, 'language'>, price: { readonly totalMinor: number; readonly currency: string }): string {

@@ -10,7 +10,7 @@ import { StateTag, type StateTone } from '../../ui/components/state-tag.tsx'
 import { FreePage } from '../frame.tsx'
 import { type Answer, page, type Visit } from '../visit.ts'
 import { Calendars, Counting } from './calendar-section.tsx'
-import { type Rules, rulesOf, sum } from './facts.ts'
+import { type Rules, rulesOf, sentences, sum } from './facts.ts'
 import { feeHistory, type RuleState } from './fee-history.ts'
 
 interface Props {
@@ -22,12 +22,28 @@ interface Props {
 export function showFees(visit: Visit): Answer {
   const { words, language } = visit
   const rules = rulesOf(visit)
-  const contents = [['#fees', words('fees.today')], ['#history', words('fees.history')], ['#index', words('fees.index')], ['#counting', words('counting.title')], ['#calendar', words('calendar.title')]] as const
-  const aside = <Card title={words('fees.contents')}><List items={contents.map(([href, text]) => <a href={href}>{text}</a>)} /></Card>
+  const contents = [
+    ['#fees', words('fees.today')],
+    ['#history', words('fees.history')],
+    ['#index', words('fees.index')],
+    ['#counting', words('counting.title')],
+    ['#calendar', words('calendar.title')],
+  ] as const
+  const aside = (
+    <Card title={words('fees.contents')}>
+      <List items={contents.map(([href, text]) => <a href={href}>{text}</a>)} />
+    </Card>
+  )
   return page(
     <FreePage visit={visit} title={words('common.footer.fees')} aside={aside} asideLabel={words('fees.contents')}>
       <PageHeading caption={words('service.tourist-card.name')} title={words('common.footer.fees')} />
-      <Lead>{words('eligibility.rules-version', { version: rules.definition.version, day: writtenDay(language, rules.definition.validFrom) })} {words.of('country.agency.rules-note')}</Lead>
+      <Lead>
+        {sentences(
+          visit,
+          words('eligibility.rules-version', { version: rules.definition.version, day: writtenDay(language, rules.definition.validFrom) }),
+          words.of('country.agency.rules-note'),
+        )}
+      </Lead>
       <Section id="fees" title={words('fees.today')}>
         <Today visit={visit} rules={rules} />
         <p>{words('fees.what-for')}</p>
@@ -56,12 +72,21 @@ function Today({ visit, rules }: Props): VNode {
       sum(visit, price),
     ]),
   )
-  return <DataTable caption={words('fees.today')} columns={[{ label: words('fees.card') }, { label: words('fees.made-of') }, { label: words('fees.sum'), number: true }]} rows={rows} rowHeader={0} />
+  return (
+    <DataTable
+      caption={words('fees.today')}
+      columns={[{ label: words('fees.card') }, { label: words('fees.made-of') }, { label: words('fees.sum'), number: true }]}
+      rows={rows}
+      rowHeader={0}
+    />
+  )
 }
 
 function madeOf({ words, language }: Visit, line: FeeLine, currency: string): string {
   const value = (minor: number) => writtenMoney(language, money(minor, currency))
-  return line.basis === 'plain' ? value(line.minor) : words('fees.times', { times: writtenNumber(language, line.multiplierHundredths / 100), value: value(line.indexMinor) })
+  return line.basis === 'plain'
+    ? value(line.minor)
+    : words('fees.times', { times: writtenNumber(language, line.multiplierHundredths / 100), value: value(line.indexMinor) })
 }
 
 const TONES: Readonly<Record<RuleState, StateTone>> = { now: 'good', earlier: 'plain', later: 'soon' }
@@ -71,10 +96,19 @@ function History({ visit, rules }: Props): VNode {
   const { law, definition, today } = rules
   const rows = feeHistory(law, definition, today).map(({ rule, state }) => [
     writtenDay(language, rule.validFrom),
-    <>{ruleName(visit, rule)} {state === 'earlier' ? null : <StateTag tone={TONES[state]}>{words.of(`fees.state.${state}`)}</StateTag>}</>,
+    <>
+      {ruleName(visit, rule)} {state === 'earlier' ? null : <StateTag tone={TONES[state]}>{words.of(`fees.state.${state}`)}</StateTag>}
+    </>,
     amountOf(visit, rule, definition.currency),
   ])
-  return <DataTable caption={words('fees.history')} columns={[{ label: words('fees.since') }, { label: words('fees.card'), quiet: true }, { label: words('fees.sum'), number: true }]} rows={rows} rowHeader={0} />
+  return (
+    <DataTable
+      caption={words('fees.history')}
+      columns={[{ label: words('fees.since') }, { label: words('fees.card'), quiet: true }, { label: words('fees.sum'), number: true }]}
+      rows={rows}
+      rowHeader={0}
+    />
+  )
 }
 
 function ruleName({ words }: Visit, rule: FeeRule): string {
@@ -83,7 +117,13 @@ function ruleName({ words }: Visit, rule: FeeRule): string {
       case 'entries':
         return [words.of(`fee.service.${condition.entries}`)]
       case 'days':
-        return [condition.to === undefined ? words('fees.days-from', { days: condition.from ?? 1 }) : condition.from === undefined ? words('fees.days-to', { days: condition.to }) : words('fees.days-between', { from: condition.from, to: condition.to })]
+        return [
+          condition.to === undefined
+            ? words('fees.days-from', { days: condition.from ?? 1 })
+            : condition.from === undefined
+              ? words('fees.days-to', { days: condition.to })
+              : words('fees.days-between', { from: condition.from, to: condition.to }),
+        ]
       case 'speed':
         return [words.of(`speed.${condition.speed}`)]
       case 'service':
@@ -108,5 +148,12 @@ function Indexes({ visit, rules }: Props): VNode {
       writtenMoney(language, money(value.minor, definition.currency)),
       <TwoLines first={words(value.confirmed ? 'fees.confirmed' : 'fees.carried-on')} second={<span lang="en">{value.source}</span>} />,
     ])
-  return <DataTable caption={words('fees.index')} columns={[{ label: words('fees.since') }, { label: words('fees.value'), number: true }, { label: words('fees.source') }]} rows={rows} rowHeader={0} />
+  return (
+    <DataTable
+      caption={words('fees.index')}
+      columns={[{ label: words('fees.since') }, { label: words('fees.value'), number: true }, { label: words('fees.source') }]}
+      rows={rows}
+      rowHeader={0}
+    />
+  )
 }

@@ -27,9 +27,21 @@ export function showHome(visit: Visit, tools: GuidanceTools): Answer {
   const { words } = visit
   const rules = rulesOf(visit)
   return page(
-    <FreePage visit={visit} place="services" title={words('home.title')} layout="plain" hero={<Hero title={words('home.title')} lead={words('home.lead')}><ShortCheck visit={visit} tools={tools} /></Hero>}>
+    <FreePage
+      visit={visit}
+      place="services"
+      title={words('home.title')}
+      layout="plain"
+      hero={
+        <Hero title={words('home.title')} lead={words('home.lead')}>
+          <ShortCheck visit={visit} tools={tools} />
+        </Hero>
+      }
+    >
       <section aria-labelledby="services">
-        <h2 class="govuk-visually-hidden" id="services">{words('common.nav.services')}</h2>
+        <h2 class="govuk-visually-hidden" id="services">
+          {words('common.nav.services')}
+        </h2>
         <Grid of="half">
           <TouristCard visit={visit} rules={rules} />
           <HowItGoes visit={visit} rules={rules} />
@@ -38,9 +50,13 @@ export function showHome(visit: Visit, tools: GuidanceTools): Answer {
       <Tasks visit={visit} />
       <section class="sapar-columns sapar-columns--even" aria-labelledby="real">
         <div class="sapar-sheet sapar-flow">
-          <h2 class="sapar-heading-l" id="real">{words('common.footer.real-site')}</h2>
+          <h2 class="sapar-heading-l" id="real">
+            {words('common.footer.real-site')}
+          </h2>
           <Proof items={proofs(visit).slice(0, 3)} />
-          <p><a href={`/${visit.language}/real-site`}>{words('home.real-more')}</a></p>
+          <p>
+            <a href={`/${visit.language}/real-site`}>{words('home.real-more')}</a>
+          </p>
         </div>
         <div class="sapar-flow">
           <div class="sapar-card sapar-flow">
@@ -64,10 +80,18 @@ function ShortCheck({ visit, tools }: { readonly visit: Visit; readonly tools: G
         <p class="govuk-hint">{words('home.check-hint')}</p>
       </div>
       <Grid of="pair">
-        <Select name="nationality" label={{ text: words('home.passport-of'), classes: 'govuk-label--s' }} optionsHtml={tools.lists.nationalities?.(language, undefined)} />
+        <Select
+          name="nationality"
+          label={{ text: words('home.passport-of'), classes: 'govuk-label--s' }}
+          optionsHtml={tools.lists.nationalities?.(language, undefined)}
+        />
         <Input name="daysOfStay" label={{ text: words('field.daysOfStay.label'), classes: 'govuk-label--s' }} inputmode="numeric" autocomplete="off" />
       </Grid>
-      <ButtonGroup><Button>{words('home.check-now')} <Icon name="arrow" /></Button></ButtonGroup>
+      <ButtonGroup>
+        <Button>
+          {words('home.check-now')} <Icon name="arrow" />
+        </Button>
+      </ButtonGroup>
     </form>
   )
 }
@@ -105,7 +129,9 @@ function HowItGoes({ visit, rules }: Props): VNode {
         <h3 class="sapar-heading-l">{words('home.steps.title')}</h3>
       </div>
       <Proof items={waySteps({ visit, rules }).slice(0, 4)} />
-      <p><a href={`/${language}/faq`}>{words('faq.title')}</a></p>
+      <p>
+        <a href={`/${language}/faq`}>{words('faq.title')}</a>
+      </p>
     </article>
   )
 }
@@ -126,7 +152,9 @@ function Tasks({ visit }: { readonly visit: Visit }): VNode {
   const { words, language } = visit
   return (
     <section aria-labelledby="tasks">
-      <h2 class="govuk-visually-hidden" id="tasks">{words('home.tasks')}</h2>
+      <h2 class="govuk-visually-hidden" id="tasks">
+        {words('home.tasks')}
+      </h2>
       <TaskTiles
         items={[
           { icon: 'search', href: `/${language}/find`, text: words('common.nav.find'), note: words('home.tasks.find') },

@@ -16,10 +16,28 @@ export function MoreFacts({ visit, rules, found }: ResultProps): VNode | null {
   return (
     <form class="sapar-card sapar-flow" method="get" action={`/${language}/tourist-card/eligibility`} novalidate>
       <h2 class="sapar-heading-s">{words('more.title')}</h2>
-      {known.map((name) => <input type="hidden" name={name} value={answers[name]} />)}
+      {known.map((name) => (
+        <input type="hidden" name={name} value={answers[name]} />
+      ))}
       <Grid of="thirds">
-        {missing.includes('entryOn') ? <FieldView field={{ ...fieldOf(rules.definition, 'entryOn'), required: true }} words={words} typed={queryOf(visit)} lists={{}} hint={words('eligibility.entry-hint')} /> : null}
-        {missing.includes('daysUsed') && window ? <FieldView field={{ name: 'daysUsed', kind: 'whole-number', required: true }} words={words} typed={{}} lists={{}} hint={words('more.used-hint', { inDays: window.inDays })} /> : null}
+        {missing.includes('entryOn') ? (
+          <FieldView
+            field={{ ...fieldOf(rules.definition, 'entryOn'), required: true }}
+            words={words}
+            typed={queryOf(visit)}
+            lists={{}}
+            hint={words('eligibility.entry-hint')}
+          />
+        ) : null}
+        {missing.includes('daysUsed') && window ? (
+          <FieldView
+            field={{ name: 'daysUsed', kind: 'whole-number', required: true }}
+            words={words}
+            typed={{}}
+            lists={{}}
+            hint={words('more.used-hint', { inDays: window.inDays })}
+          />
+        ) : null}
       </Grid>
       <Button text={words('more.button')} classes="govuk-button--secondary" />
     </form>

@@ -25,18 +25,30 @@ export function Papers(props: PapersProps): VNode {
   const documents = props.all ? rules.definition.documents : needed
   const rows: Text[][] = [
     [words.of(`field.travelDocument.option.${answers.travelDocument ?? 'ordinary-passport'}`), passportRule(props)],
-    ...documents.map((document): Text[] => [documentName(words, document.id), <DocumentRules words={words} document={document} asked={needed.includes(document)} />]),
+    ...documents.map((document): Text[] => [
+      documentName(words, document.id),
+      <DocumentRules words={words} document={document} asked={needed.includes(document)} />,
+    ]),
     [words('field.email.label'), words('papers.email')],
     [words('field.addressOfStay.label'), words('field.addressOfStay.hint')],
     [words('papers.bank-card'), words('papers.bank-card-rule')],
   ]
-  return <DataTable caption={words('papers.title')} columns={[{ label: words('papers.what') }, { label: words('papers.rule'), quiet: true }]} rows={rows} rowHeader={0} />
+  return (
+    <DataTable
+      caption={words('papers.title')}
+      columns={[{ label: words('papers.what') }, { label: words('papers.rule'), quiet: true }]}
+      rows={rows}
+      rowHeader={0}
+    />
+  )
 }
 
 function passportRule({ visit, rules, answers }: PapersProps): string {
   const { words, language } = visit
   const until = passportNeededUntil(answers, rules.definition.stay)
-  return until ? words('papers.passport-until', { day: writtenDay(language, until) }) : words('papers.passport-months', { count: rules.definition.stay.passportMonthsBeyond })
+  return until
+    ? words('papers.passport-until', { day: writtenDay(language, until) })
+    : words('papers.passport-months', { count: rules.definition.stay.passportMonthsBeyond })
 }
 
 /** The country's own name of a document goes before the product's. */
@@ -51,6 +63,9 @@ function DocumentRules({ words, document, asked }: { readonly words: Words; read
   const rules: string[] = asked ? [] : [words('papers.only-if')]
   if (words.has(`country.document.${id}.shows`)) rules.push(words.of(`country.document.${id}.shows`))
   for (let n = 1; words.has(`document.${id}.rule-${n}`); n++) rules.push(words.of(`document.${id}.rule-${n}`))
-  const file = [words('form.upload.hint', { megabytes: picture.maxBytes / 1_000_000 }), words('form.upload.least', { minWidth: picture.minWidth, minHeight: picture.minHeight })]
+  const file = [
+    words('form.upload.hint', { megabytes: picture.maxBytes / 1_000_000 }),
+    words('form.upload.least', { minWidth: picture.minWidth, minHeight: picture.minHeight }),
+  ]
   return <TwoLines first={rules.map((rule) => rule.replace(/[.。]$/, '')).join(' · ')} second={file.join(' · ')} />
 }

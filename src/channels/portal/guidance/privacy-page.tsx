@@ -6,7 +6,7 @@ import { DataTable, TwoLines } from '../../ui/components/data-table.tsx'
 import { Lead, List, PageHeading, Section } from '../../ui/components/layout.tsx'
 import { FreePage } from '../frame.tsx'
 import { type Answer, page, type Visit } from '../visit.ts'
-import { type Rules, rulesOf } from './facts.ts'
+import { type Rules, rulesOf, sentences } from './facts.ts'
 import { documentName } from './papers.tsx'
 
 interface Props {
@@ -23,7 +23,7 @@ export function showPrivacy(visit: Visit): Answer {
       <PageHeading title={words('privacy.title')} />
       <Lead>{words('privacy.lead')}</Lead>
       <Section id="who" title={words('privacy.who')}>
-        <p>{words('privacy.who-text', { agency: words.of('country.agency.name') })} {words.of('country.agency.statement')}</p>
+        <p>{sentences(visit, words('privacy.who-text', { agency: words.of('country.agency.name') }), words.of('country.agency.statement'))}</p>
       </Section>
       <Section id="what" title={words('privacy.what')}>
         <Asked visit={visit} rules={rules} />
@@ -41,7 +41,9 @@ export function showPrivacy(visit: Visit): Answer {
       </Section>
       <Section id="rights" title={words('privacy.rights')}>
         <List items={lines('privacy.rights', 4)} />
-        <p><a href={`/${language}/help`}>{words('form.help.write')}</a></p>
+        <p>
+          <a href={`/${language}/help`}>{words('form.help.write')}</a>
+        </p>
       </Section>
     </FreePage>,
   )
@@ -55,7 +57,14 @@ function Asked({ visit, rules }: Props): VNode {
     const asked = askedIn(definition, step, words)
     return asked.length === 0 ? [] : [[words.of(`step.${step}`), asked.join(', '), words.of(`privacy.purpose.${step}`)]]
   })
-  return <DataTable caption={words('privacy.what')} columns={[{ label: words('privacy.step') }, { label: words('privacy.asked'), quiet: true }, { label: words('privacy.purpose') }]} rows={rows} rowHeader={0} />
+  return (
+    <DataTable
+      caption={words('privacy.what')}
+      columns={[{ label: words('privacy.step') }, { label: words('privacy.asked'), quiet: true }, { label: words('privacy.purpose') }]}
+      rows={rows}
+      rowHeader={0}
+    />
+  )
 }
 
 function askedIn(definition: ServiceDefinition, step: string, words: Words): readonly string[] {
@@ -72,7 +81,12 @@ function Kept({ visit, rules }: Props): VNode {
     keptTime(words, entry, rules.definition),
     words.of(`retention.end.${entry.end.kind}`),
   ])
-  const columns = [{ label: words('retention.what') }, { label: words('retention.basis') }, { label: words('retention.time') }, { label: words('retention.end') }]
+  const columns = [
+    { label: words('retention.what') },
+    { label: words('retention.basis') },
+    { label: words('retention.time') },
+    { label: words('retention.end') },
+  ]
   return <DataTable caption={words('privacy.kept')} columns={columns} rows={rows} rowHeader={0} />
 }
 

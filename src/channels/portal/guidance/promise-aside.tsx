@@ -18,16 +18,23 @@ export function PromiseAside(props: PromiseAsideProps): VNode {
   const { visit, single, multiple } = props
   const { words, language } = visit
   const first = single.find((promise) => !promise.tooLate) ?? single[0]
-  const prices = [...single.map((promise) => ({ promise, entries: words('speed.single') })), ...multiple.map((promise) => ({ promise, entries: words('speed.multiple') }))]
+  const prices = [
+    ...single.map((promise) => ({ promise, entries: words('speed.single') })),
+    ...multiple.map((promise) => ({ promise, entries: words('speed.multiple') })),
+  ]
   return (
     <>
       {first ? (
-        <Card title={`${words('form.decision-by')} · ${words.of(`speed.${first.speed}`)}`}>
-          <DueDay datetime={first.decisionOn} {...leafOf(language, first.decisionOn)}>{words('form.if-paid-today')}</DueDay>
+        <Card title={words('form.decision-by')}>
+          <DueDay datetime={first.decisionOn} {...leafOf(language, first.decisionOn)}>
+            {words('promise.note', { speed: words.of(`speed.${first.speed}`) })}
+          </DueDay>
         </Card>
       ) : null}
       <Card title={words('form.price')}>
-        <PriceList items={prices.map(({ promise, entries }) => ({ label: entries, note: words.of(`speed.${promise.speed}`), amount: sum(visit, promise.price) }))} />
+        <PriceList
+          items={prices.map(({ promise, entries }) => ({ label: entries, note: words.of(`speed.${promise.speed}`), amount: sum(visit, promise.price) }))}
+        />
       </Card>
       <RulesCard {...props} />
     </>
@@ -39,7 +46,11 @@ export function RulesCard({ visit, rules }: Pick<PromiseAsideProps, 'visit' | 'r
   const { version, validFrom } = rules.definition
   return (
     <Card title={words('eligibility.rules')}>
-      <p class="sapar-small">{words('eligibility.rules-version', { version, day: writtenDay(language, validFrom) })}<br /><a href={`/${language}/fees-and-rules`}>{words('common.footer.fees')}</a></p>
+      <p class="sapar-small">
+        {words('eligibility.rules-version', { version, day: writtenDay(language, validFrom) })}
+        <br />
+        <a href={`/${language}/fees-and-rules`}>{words('common.footer.fees')}</a>
+      </p>
     </Card>
   )
 }

@@ -10,11 +10,32 @@ export function proofs(visit: Visit) {
   const { words, language, context } = visit
   const link = (path: string, text: string) => <a href={`/${language}${path}`}>{text}</a>
   return [
-    { title: <>{words('real.address')} <Code>{context.origin}</Code></>, text: words('real.address-text') },
+    {
+      title: (
+        <>
+          {words('real.address')} <Code>{context.origin}</Code>
+        </>
+      ),
+      text: words('real.address-text'),
+    },
     { title: words('real.code'), text: words('real.code-text') },
-    { title: words('real.fee'), text: <>{words('real.fee-text')} {link('/fees-and-rules', words('common.footer.fees'))}</> },
+    {
+      title: words('real.fee'),
+      text: (
+        <>
+          {words('real.fee-text')} {link('/fees-and-rules', words('common.footer.fees'))}
+        </>
+      ),
+    },
     { title: words('real.secret'), text: words('real.secret-text') },
-    { title: words('real.card'), text: <>{words('real.card-text')} {link('/check', words('common.nav.check'))}</> },
+    {
+      title: words('real.card'),
+      text: (
+        <>
+          {words('real.card-text')} {link('/check', words('common.nav.check'))}
+        </>
+      ),
+    },
   ]
 }
 

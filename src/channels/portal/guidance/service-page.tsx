@@ -23,11 +23,21 @@ export function showService(visit: Visit): Answer {
   const { stay } = rules.definition
   const priced = (entries: string) => promises(rules.law, rules.definition, { answers: { entries }, on: rules.today })
   return page(
-    <FreePage visit={visit} place="services" title={words('service.tourist-card.name')} aside={<PromiseAside visit={visit} rules={rules} single={priced('single')} multiple={priced('multiple')} />} asideLabel={words('eligibility.aside')}>
+    <FreePage
+      visit={visit}
+      place="services"
+      title={words('service.tourist-card.name')}
+      aside={<PromiseAside visit={visit} rules={rules} single={priced('single')} multiple={priced('multiple')} />}
+      asideLabel={words('eligibility.aside')}
+    >
       <PageHeading caption={words('home.card.caption')} title={words('service.tourist-card.name')} size="xl" />
       <Lead>{words('home.card.text', { days: stay.maxDays })}</Lead>
       <KeyFacts visit={visit} rules={rules} />
-      <ButtonGroup><Button href={`/${language}/tourist-card/eligibility`}>{words('service.check')} <Icon name="arrow" /></Button></ButtonGroup>
+      <ButtonGroup>
+        <Button href={`/${language}/tourist-card/eligibility`}>
+          {words('service.check')} <Icon name="arrow" />
+        </Button>
+      </ButtonGroup>
       <Section id="who" title={words('service.who')}>
         <p>{words('service.who-text')}</p>
       </Section>
@@ -96,7 +106,14 @@ function Afterwards({ visit, rules }: Props): VNode {
           words('service.after.early', { days: stay.entryAtMostDaysAhead }),
         ]}
       />
-      <List items={[[`/faq`, words('faq.title')] as const, [`/why-applications-fail`, words('fail.title')] as const, [`/before-you-travel`, words('before.title')] as const, [`/fees-and-rules`, words('common.footer.fees')] as const].map(([path, text]) => <a href={`/${language}${path}`}>{text}</a>)} />
+      <List
+        items={[
+          [`/faq`, words('faq.title')] as const,
+          [`/why-applications-fail`, words('fail.title')] as const,
+          [`/before-you-travel`, words('before.title')] as const,
+          [`/fees-and-rules`, words('common.footer.fees')] as const,
+        ].map(([path, text]) => <a href={`/${language}${path}`}>{text}</a>)}
+      />
     </Section>
   )
 }

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import type { SpeedPromise } from '../../../actions/price.ts'
 import { addDays, type PlainDate } from '../../../core/kernel/plain-date.ts'
-import { writtenDay, writtenWeekday } from '../../../texts/written.ts'
+import { leafOf, writtenDay } from '../../../texts/written.ts'
 import { Button, ButtonGroup } from '../../ui/components/button.tsx'
 import { DataTable, TwoLines } from '../../ui/components/data-table.tsx'
 import { Icon } from '../../ui/components/icon.tsx'
@@ -38,14 +38,26 @@ function row({ visit, rules, found }: ResultProps, promise: SpeedPromise, entryK
   const { words, language } = visit
   const several = found.multiple.find((other) => other.speed === promise.speed)
   const days = rules.definition.terms.workingDays[promise.speed] ?? 0
-  const last = promise.tooLate ? <StateTag tone="bad" icon>{words('speed.too-late')}</StateTag> : promise.lastSafeDay ? writtenWeekday(language, promise.lastSafeDay) : ''
+  const last = promise.tooLate ? (
+    <StateTag tone="bad" icon>
+      {words('speed.too-late')}
+    </StateTag>
+  ) : promise.lastSafeDay ? (
+    <Day visit={visit} day={promise.lastSafeDay} />
+  ) : (
+    ''
+  )
   return [
     <TwoLines first={words.of(`speed.${promise.speed}`)} second={words('unit.working-days', { count: days })} />,
-    writtenWeekday(language, promise.decisionOn),
+    <Day visit={visit} day={promise.decisionOn} />,
     ...(entryKnown ? [last] : []),
     sum(visit, promise.price),
     several ? sum(visit, several.price) : '',
   ]
+}
+
+function Day({ visit: { language }, day }: { readonly visit: ResultProps['visit']; readonly day: PlainDate }): VNode {
+  return <TwoLines first={writtenDay(language, day)} second={leafOf(language, day).weekday} />
 }
 
 function NotCounted({ visit, rules, found }: ResultProps): VNode {
@@ -61,9 +73,12 @@ function NotCounted({ visit, rules, found }: ResultProps): VNode {
   return (
     <>
       <p class="sapar-small sapar-muted">
-        {off.length > 0 ? words('speed.not-counted', { days: off.map((day) => writtenDayOff(visit, day)).join(', ') }) : words('speed.weekends')} <a href={`/${visit.language}/fees-and-rules#counting`}>{words('status.how-we-count')}</a>
+        {off.length > 0 ? words('speed.not-counted', { days: off.map((day) => writtenDayOff(visit, day)).join(', ') }) : words('speed.weekends')}{' '}
+        <a href={`/${visit.language}/fees-and-rules#counting`}>{words('status.how-we-count')}</a>
       </p>
-      {open.map((year) => <Notice tone="warn">{words('speed.open-year', { year: String(year) })}</Notice>)}
+      {open.map((year) => (
+        <Notice tone="warn">{words('speed.open-year', { year: String(year) })}</Notice>
+      ))}
     </>
   )
 }
@@ -73,15 +88,49 @@ export function StartForm({ visit, rules, found }: ResultProps): VNode {
   const { words, language } = visit
   const open = found.single.filter((promise) => !promise.tooLate)
   const carried = ['nationality', 'travelDocument', 'daysOfStay', 'entryOn'].filter((name) => found.answers[name])
-  const from = (promised: readonly SpeedPromise[]) => promised.filter((promise) => open.some((one) => one.speed === promise.speed)).map((promise) => `${words.of(`speed.${promise.speed}`)}: ${sum(visit, promise.price)}`).join(' · ')
+  const from = (promised: readonly SpeedPromise[]) =>
+    promised
+      .filter((promise) => open.some((one) => one.speed === promise.speed))
+      .map((promise) => `${words.of(`speed.${promise.speed}`)}: ${sum(visit, promise.price)}`)
+      .join(' · ')
   return (
     <form method="post" action={`/${language}/${rules.definition.id}/start`} class="sapar-flow">
-      {carried.map((name) => <input type="hidden" name={name} value={found.answers[name]} />)}
+      {carried.map((name) => (
+        <input type="hidden" name={name} value={found.answers[name]} />
+      ))}
       <Grid of="thirds">
-        <Radios name="speed" idPrefix="speed-choice" fieldset={{ legend: { text: words('field.speed.label'), classes: 'govuk-fieldset__legend--s' } }} value={open[0]?.speed} items={open.map((promise) => ({ value: promise.speed, text: words.of(`speed.${promise.speed}`), hint: { text: `${words('form.decision-by')}: ${writtenDay(language, promise.decisionOn)}` } }))} />
-        <Radios name="entries" idPrefix="entries-choice" fieldset={{ legend: { text: words('field.entries.label'), classes: 'govuk-fieldset__legend--s' } }} value="single" items={[{ value: 'single', text: words('speed.single'), hint: { text: from(found.single) } }, { value: 'multiple', text: words('speed.multiple'), hint: { text: from(found.multiple) } }]} />
+        <div>
+          <Radios
+            name="speed"
+            idPrefix="speed-choice"
+            fieldset={{ legend: { text: words('field.speed.label'), classes: 'govuk-fieldset__legend--s' } }}
+            value={open[0]?.speed}
+            items={open.map((promise) => ({
+              value: promise.speed,
+              text: words.of(`speed.${promise.speed}`),
+              hint: { text: `${words('form.decision-by')}: ${writtenDay(language, promise.decisionOn)}` },
+            }))}
+          />
+        </div>
+        <div>
+          <Radios
+            name="entries"
+            idPrefix="entries-choice"
+            fieldset={{ legend: { text: words('field.entries.label'), classes: 'govuk-fieldset__legend--s' } }}
+            value="single"
+            items={[
+              { value: 'single', text: words('speed.single'), hint: { text: from(found.single) } },
+              { value: 'multiple', text: words('speed.multiple'), hint: { text: from(found.multiple) } },
+            ]}
+          />
+        </div>
       </Grid>
-      <ButtonGroup><Button preventDoubleClick>{words('eligibility.start')} <Icon name="arrow" /></Button> <a href={`/${language}/tourist-card`}>{words('eligibility.about')}</a></ButtonGroup>
+      <ButtonGroup>
+        <Button preventDoubleClick>
+          {words('eligibility.start')} <Icon name="arrow" />
+        </Button>{' '}
+        <a href={`/${language}/tourist-card`}>{words('eligibility.about')}</a>
+      </ButtonGroup>
       <p class="sapar-small sapar-muted">{words('eligibility.start-note')}</p>
     </form>
   )

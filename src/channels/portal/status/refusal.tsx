@@ -22,9 +22,27 @@ export function Refusal({ visit, file }: { readonly visit: Visit; readonly file:
         const key = `country.reason.${given.code}`
         return (
           <RemedyBlock
-            reason={{ label: words('refusal.reason'), title: words.of(`${key}.title`), children: <><p>{words.of(`${key}.explain`)}</p>{given.note ? <p>{words('refusal.note', { note: given.note })}</p> : null}<p class="sapar-muted">{words('refusal.basis', { code: given.code, basis: words.of(`${key}.basis`) || (rule?.legalBasis ?? '') })}</p></> }}
+            reason={{
+              label: words('refusal.reason'),
+              title: words.of(`${key}.title`),
+              children: (
+                <>
+                  <p>{words.of(`${key}.explain`)}</p>
+                  {given.note ? <p>{words('refusal.note', { note: given.note })}</p> : null}
+                  <p class="sapar-muted">{words('refusal.basis', { code: given.code, basis: words.of(`${key}.basis`) || (rule?.legalBasis ?? '') })}</p>
+                </>
+              ),
+            }}
             remedy={{ label: words('refusal.remedy'), title: words('refusal.remedy-title'), children: <p>{words.of(`${key}.remedy`)}</p> }}
-            retry={{ label: words('refusal.retry'), title: words('refusal.retry-title'), children: <form method="post" action={`/${language}${casePath(file)}/retry`}><Button text={words('status.retry')} preventDoubleClick /></form> }}
+            retry={{
+              label: words('refusal.retry'),
+              title: words('refusal.retry-title'),
+              children: (
+                <form method="post" action={`/${language}${casePath(file)}/retry`}>
+                  <Button text={words('status.retry')} preventDoubleClick />
+                </form>
+              ),
+            }}
           />
         )
       })}

@@ -28,7 +28,11 @@ function DecisionBy({ visit, status }: Props): VNode | null {
   const { words, language } = visit
   const { file } = status
   if (file.state === 'returned') {
-    return <Card title={words('form.decision-by')}><p class="sapar-small">{words('status.stopped')}</p></Card>
+    return (
+      <Card title={words('form.decision-by')}>
+        <p class="sapar-small">{words('status.stopped')}</p>
+      </Card>
+    )
   }
   if (file.state !== 'in-review' || !file.dueOn) return null
   const left = status.workingDaysLeft ?? 0
@@ -36,7 +40,8 @@ function DecisionBy({ visit, status }: Props): VNode | null {
   return (
     <Card title={words('form.decision-by')}>
       <DueDay datetime={file.dueOn} {...leafOf(language, file.dueOn)}>
-        {words('status.days-left', { count: left })} {holidays ? words('form.holidays', { days: holidays }) : null} <a href={`/${language}/fees-and-rules#counting`}>{words('status.how-we-count')}</a>
+        {words('status.days-left', { count: left })} {holidays ? words('form.holidays', { days: holidays }) : null}{' '}
+        <a href={`/${language}/fees-and-rules#counting`}>{words('status.how-we-count')}</a>
       </DueDay>
     </Card>
   )
@@ -48,13 +53,24 @@ function YouCanStill({ visit, status }: Props): VNode | null {
   const links: { readonly href: string; readonly text: string }[] = []
   if (status.moves.includes('change-stay') && !status.file.pendingChange) links.push({ href: `${base}/stay`, text: words('status.can.stay') })
   if (status.moves.length > 0) links.push({ href: `${base}/confirm-email?change=yes`, text: words('status.can.email') })
+  if (status.moves.includes('report-mistake')) links.push({ href: `${base}/mistake`, text: words('status.can.mistake') })
   if (status.moves.includes('withdraw')) links.push({ href: `${base}/withdraw`, text: words('status.can.withdraw') })
   links.push({ href: `${base}/message`, text: words('status.can.message') })
   return (
     <Card title={words('status.can')}>
       <ul class="sapar-list">
-        {links.map((link) => <li><a href={link.href}>{link.text}</a></li>)}
-        <li><form method="post" action={`${base}/family`}><button class="sapar-link-button" type="submit">{words('status.can.family')}</button></form></li>
+        {links.map((link) => (
+          <li>
+            <a href={link.href}>{link.text}</a>
+          </li>
+        ))}
+        <li>
+          <form method="post" action={`${base}/family`}>
+            <button class="sapar-link-button" type="submit">
+              {words('status.can.family')}
+            </button>
+          </form>
+        </li>
       </ul>
     </Card>
   )
@@ -68,10 +84,29 @@ function Papers({ visit, status }: Props): VNode | null {
   return (
     <Card title={words('status.papers')}>
       <ul class="sapar-list">
-        {status.card ? <li><a href={`${base}/card.pdf`}>{words('status.download-card')}</a></li> : null}
-        {status.file.state === 'refused' ? <li><a href={`${base}/refusal.pdf`}>{words('status.download-refusal')}</a></li> : null}
-        {status.receipts.map((receipt) => <li><a href={`${base}/receipt/${receipt.number}`}>{words.of(`status.paper.${receipt.kind}`)} {receipt.number}</a>, {amount(receipt.amountMinor, receipt.currency)}</li>)}
-        {status.refunds.filter((refund) => refund.state !== 'success').map((refund) => <li>{words('status.refund-waits', { amount: amount(refund.amountMinor, refund.currency) })}</li>)}
+        {status.card ? (
+          <li>
+            <a href={`${base}/card.pdf`}>{words('status.download-card')}</a>
+          </li>
+        ) : null}
+        {status.file.state === 'refused' ? (
+          <li>
+            <a href={`${base}/refusal.pdf`}>{words('status.download-refusal')}</a>
+          </li>
+        ) : null}
+        {status.receipts.map((receipt) => (
+          <li>
+            <a href={`${base}/receipt/${receipt.number}`}>
+              {words.of(`status.paper.${receipt.kind}`)} {receipt.number}
+            </a>
+            , {amount(receipt.amountMinor, receipt.currency)}
+          </li>
+        ))}
+        {status.refunds
+          .filter((refund) => refund.state !== 'success')
+          .map((refund) => (
+            <li>{words('status.refund-waits', { amount: amount(refund.amountMinor, refund.currency) })}</li>
+          ))}
       </ul>
     </Card>
   )
@@ -85,12 +120,17 @@ function About({ visit, status }: Props): VNode {
       <PriceList
         items={[
           { label: words('status.about.name'), amount: file.holderName ?? '' },
-          { label: words('status.about.stay'), amount: words('status.about.stay-value', { days: file.daysOfStay ?? 0, entries: words.of(`status.entries.${file.entries ?? 'single'}`) }) },
+          {
+            label: words('status.about.stay'),
+            amount: words('status.about.stay-value', { days: file.daysOfStay ?? 0, entries: words.of(`status.entries.${file.entries ?? 'single'}`) }),
+          },
           { label: words('status.about.from'), amount: file.entryOn ? writtenDay(language, file.entryOn) : '' },
           { label: words('field.email.label'), amount: file.email ?? '', ...(file.emailConfirmedAt ? {} : { note: words('status.about.email-open') }) },
         ]}
       />
-      <p class="sapar-small">{words('form.help.code')} <Code>{file.code}</Code></p>
+      <p class="sapar-small">
+        {words('form.help.code')} <Code>{file.code}</Code>
+      </p>
     </Card>
   )
 }

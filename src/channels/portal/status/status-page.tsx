@@ -26,20 +26,41 @@ export async function showStatus(visit: Visit): Promise<Answer> {
 function view(visit: Visit, status: Status): VNode {
   const { words, language } = visit
   const { file } = status
-  const title = words.of(`status.${file.state}.title`, { count: file.returned?.length ?? 0 })
+  const correcting = file.state === 'in-review' && file.correction !== undefined
+  const title = correcting ? words('status.correcting.title') : words.of(`status.${file.state}.title`, { count: file.returned?.length ?? 0 })
   const waiting = file.state === 'approved'
   return (
-    <FreePage visit={visit} place="find" title={title} aside={<StatusAside visit={visit} status={status} />} asideLabel={words('form.aside')} refreshSeconds={waiting ? 5 : undefined}>
-      <PageHeading size="xl" caption={<>{words.of(`service.${file.service}.name`)} · {words('form.case')} <Code>{file.code}</Code></>} title={title} />
+    <FreePage
+      visit={visit}
+      place="find"
+      title={title}
+      aside={<StatusAside visit={visit} status={status} />}
+      asideLabel={words('form.aside')}
+      refreshSeconds={waiting ? 5 : undefined}
+    >
+      <PageHeading
+        size="xl"
+        caption={
+          <>
+            {words.of(`service.${file.service}.name`)} · {words('form.case')} <Code>{file.code}</Code>
+          </>
+        }
+        title={title}
+      />
       {visit.query.paid === 'yes' && file.state === 'in-review' ? <Notice tone="good">{words('status.paid-thanks')}</Notice> : null}
       {visit.query.changed === 'yes' ? <Notice tone="good">{words('status.changed')}</Notice> : null}
+      {correcting ? <Notice>{words('status.correcting.card')}</Notice> : null}
       <Turn sides={turnSides(visit, status)} />
       <MainAct visit={visit} status={status} />
       <Section id="so-far" title={words('status.timeline')}>
         <Timeline items={timelineOf(visit, status)} />
       </Section>
       <GlassFile visit={visit} status={status} />
-      {file.state === 'issued' ? <p><a href={`/${language}/before-you-travel`}>{words('status.before-you-travel')}</a></p> : null}
+      {file.state === 'issued' ? (
+        <p>
+          <a href={`/${language}/before-you-travel`}>{words('status.before-you-travel')}</a>
+        </p>
+      ) : null}
     </FreePage>
   )
 }
@@ -91,7 +112,9 @@ function PendingChange({ visit, status }: { readonly visit: Visit; readonly stat
       <p>{words('status.change-waits-text')}</p>
       <div class="sapar-button-group">
         <Button text={words('pay.button', { price })} href={`${base}/pay`} />
-        <form method="post" action={`${base}/stay/drop`}><Button text={words('status.change-drop')} classes="govuk-button--secondary" preventDoubleClick /></form>
+        <form method="post" action={`${base}/stay/drop`}>
+          <Button text={words('status.change-drop')} classes="govuk-button--secondary" preventDoubleClick />
+        </form>
       </div>
     </Notice>
   )
@@ -104,11 +127,17 @@ function GlassFile({ visit, status }: { readonly visit: Visit; readonly status: 
   const opened = status.events.filter((event) => ['open-file', 'take', 'assign'].includes(event.kind)).reverse()
   return (
     <Section id="glass" title={words('status.glass')}>
-      {opened.length === 0 ? <Small>{words('status.glass-nobody')}</Small> : (
+      {opened.length === 0 ? (
+        <Small>{words('status.glass-nobody')}</Small>
+      ) : (
         <DataTable
           caption={words('status.glass')}
           columns={[{ label: words('status.when') }, { label: words('status.who') }, { label: words('status.what-for') }]}
-          rows={opened.map((event) => [writtenMoment(language, event.at, timeZone), words('status.officer', { number: event.actor.id }), words.of(`status.glass.${event.kind}`)])}
+          rows={opened.map((event) => [
+            writtenMoment(language, event.at, timeZone),
+            words('status.officer', { number: event.actor.id }),
+            words.of(`status.glass.${event.kind}`),
+          ])}
         />
       )}
       <Small>{words('status.events', { count: status.events.length })}</Small>

@@ -9,6 +9,7 @@ import { casePath } from '../form-way.ts'
 import type { Routes } from '../routes.ts'
 import { type Answer, go, notFound, type Visit } from '../visit.ts'
 import { saveCorrect, showCorrect } from './correct-page.tsx'
+import { saveMistake, showMistake } from './mistake-page.tsx'
 import { dropStay, saveStay, showStay } from './stay-page.tsx'
 import { showStatus } from './status-page.tsx'
 import { saveWithdraw, showWithdraw } from './withdraw-page.tsx'
@@ -18,18 +19,22 @@ export interface StatusTools {
 }
 
 /** The case after its submission: where it is, whose turn, and everything the applicant may still do. */
-export function registerStatus(routes: Routes, _tools: StatusTools): void {
+export function registerStatus(routes: Routes, tools: StatusTools): void {
   routes.get('/case/:code', showStatus)
   routes.get('/case/:code/correct', showCorrect)
   routes.post('/case/:code/correct', saveCorrect)
   routes.get('/case/:code/stay', showStay)
   routes.post('/case/:code/stay', saveStay)
   routes.post('/case/:code/stay/drop', dropStay)
+  routes.get('/case/:code/mistake', (visit) => showMistake(visit, tools.lists))
+  routes.post('/case/:code/mistake', (visit) => saveMistake(visit, tools.lists))
   routes.get('/case/:code/withdraw', showWithdraw)
   routes.post('/case/:code/withdraw', saveWithdraw)
   routes.get('/case/:code/card.pdf', async (visit) => asFile(await downloadCard(visit.context.deps, visit.actor, { code: visit.params.code ?? '' })))
   routes.get('/case/:code/refusal.pdf', async (visit) => asFile(await downloadRefusal(visit.context.deps, visit.actor, { code: visit.params.code ?? '' })))
-  routes.get('/case/:code/receipt/:receipt', async (visit) => asFile(await downloadReceipt(visit.context.deps, visit.actor, { code: visit.params.code ?? '', receipt: visit.params.receipt ?? '' })))
+  routes.get('/case/:code/receipt/:receipt', async (visit) =>
+    asFile(await downloadReceipt(visit.context.deps, visit.actor, { code: visit.params.code ?? '', receipt: visit.params.receipt ?? '' })),
+  )
   routes.post('/case/:code/retry', retry)
 }
 

@@ -9,7 +9,28 @@ import { casePath } from '../form-way.ts'
 import type { Visit } from '../visit.ts'
 
 /** What the applicant's timeline tells; openings of the file have a table of their own, drafting is nobody's business. */
-const TOLD: ReadonlySet<string> = new Set(['submit', 'amend', 'confirm-payment', 'payment-failed', 'return', 'resubmit', 'request-stay-change', 'drop-stay-change', 'change-stay', 'approve', 'take-back', 'issue', 'refuse', 'withdraw', 'lapse', 'recompute-due-day', 'change-email', 'receive-message'])
+const TOLD: ReadonlySet<string> = new Set([
+  'submit',
+  'amend',
+  'confirm-payment',
+  'payment-failed',
+  'return',
+  'resubmit',
+  'request-stay-change',
+  'drop-stay-change',
+  'change-stay',
+  'approve',
+  'take-back',
+  'issue',
+  'report-mistake',
+  'decline-correction',
+  'refuse',
+  'withdraw',
+  'lapse',
+  'recompute-due-day',
+  'change-email',
+  'receive-message',
+])
 
 /** What has happened, and what comes next. */
 export function timelineOf(visit: Visit, status: Status): readonly TimelineItem[] {
@@ -22,7 +43,12 @@ function itemOf(visit: Visit, status: Status, event: CaseEvent): TimelineItem {
   const { timeZone } = context.deps.law()
   const facts = writtenFacts(visit, event)
   const textKey = `timeline.${event.kind}.text`
-  const tag = event.kind === 'return' ? <StateTag tone="warn">{words('timeline.clock-stopped')}</StateTag> : event.kind === 'resubmit' ? <StateTag tone="good">{words('timeline.clock-running')}</StateTag> : undefined
+  const tag =
+    event.kind === 'return' ? (
+      <StateTag tone="warn">{words('timeline.clock-stopped')}</StateTag>
+    ) : event.kind === 'resubmit' ? (
+      <StateTag tone="good">{words('timeline.clock-running')}</StateTag>
+    ) : undefined
   return {
     state: event.kind === 'return' ? 'stopped' : 'done',
     title: words.of(`timeline.${event.kind}`, facts),
@@ -53,7 +79,15 @@ function writtenFacts({ language, words }: Visit, event: CaseEvent): Record<stri
 
 function ReasonTitles({ visit, codes }: { readonly visit: Visit; readonly codes: unknown }) {
   const list = Array.isArray(codes) ? codes.map(String) : []
-  return <ul class="sapar-list">{list.map((code) => <li>{visit.words.of(`country.reason.${code}.title`)} <span class="sapar-muted">({code})</span></li>)}</ul>
+  return (
+    <ul class="sapar-list">
+      {list.map((code) => (
+        <li>
+          {visit.words.of(`country.reason.${code}.title`)} <span class="sapar-muted">({code})</span>
+        </li>
+      ))}
+    </ul>
+  )
 }
 
 function ReceiptLink({ visit, status, event }: { readonly visit: Visit; readonly status: Status; readonly event: CaseEvent }) {
@@ -61,7 +95,11 @@ function ReceiptLink({ visit, status, event }: { readonly visit: Visit; readonly
   if (!receipt) return null
   return (
     <p>
-      {visit.words('timeline.receipt')} <a class="sapar-code" href={`/${visit.language}${casePath(status.file)}/receipt/${receipt.number}`}>{receipt.number}</a> <span class="sapar-code">{receipt.checkCode}</span>
+      {visit.words('timeline.receipt')}{' '}
+      <a class="sapar-code" href={`/${visit.language}${casePath(status.file)}/receipt/${receipt.number}`}>
+        {receipt.number}
+      </a>{' '}
+      <span class="sapar-code">{receipt.checkCode}</span>
     </p>
   )
 }
@@ -74,7 +112,10 @@ function comingNext(visit: Visit, status: Status): readonly TimelineItem[] {
     case 'submitted':
       return [{ state: 'now', title: words('timeline.now.payment') }, decision]
     case 'in-review':
-      return [{ state: 'now', title: words('timeline.now.review') }, { ...decision, ...(file.dueOn ? { time: words('timeline.next.by', { day: writtenWeekday(language, file.dueOn) }), datetime: file.dueOn } : {}) }]
+      return [
+        { state: 'now', title: words('timeline.now.review') },
+        { ...decision, ...(file.dueOn ? { time: words('timeline.next.by', { day: writtenWeekday(language, file.dueOn) }), datetime: file.dueOn } : {}) },
+      ]
     case 'returned':
       return [{ state: 'now', title: words('timeline.now.correct') }, decision]
     case 'approved':
