@@ -15,12 +15,18 @@ const schema = z
     SAPAR_HOST: z.string().min(1).default('127.0.0.1'),
     SAPAR_ORIGIN: origin.optional(),
     SAPAR_DATA: z.string().min(1).default('.data'),
-    DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must be a postgres:// address').optional(),
+    DATABASE_URL: z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, 'must be a postgres:// address')
+      .optional(),
     SAPAR_MASTER_KEY: hexKey.optional(),
     SAPAR_SANDBOX_PORT: port.optional(),
     SAPAR_METRICS_PORT: port.optional(),
     SAPAR_MAIL_PORT: port.optional(),
-    SAPAR_SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must be an smtp:// or smtps:// address').optional(),
+    SAPAR_SMTP_URL: z
+      .string()
+      .regex(/^smtps?:\/\//, 'must be an smtp:// or smtps:// address')
+      .optional(),
     SAPAR_MAIL_FROM: z.string().min(3).default('Demo Migration Agency <no-reply@sapar.example>'),
     SAPAR_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
     SAPAR_TRUST_PROXY: z.enum(['yes', 'no']).default('no'),
@@ -34,7 +40,8 @@ const schema = z
     need('DATABASE_URL', 'the embedded database is for the demo and for development')
     need('SAPAR_MASTER_KEY', 'it opens the stored files')
     need('SAPAR_SMTP_URL', 'letters must leave through a mail server')
-    if (value.SAPAR_ORIGIN?.startsWith('http://')) context.addIssue({ code: 'custom', path: ['SAPAR_ORIGIN'], message: 'must begin with https:// in production, with TLS in front' })
+    if (value.SAPAR_ORIGIN?.startsWith('http://'))
+      context.addIssue({ code: 'custom', path: ['SAPAR_ORIGIN'], message: 'must begin with https:// in production, with TLS in front' })
   })
 
 export interface Config {
@@ -105,5 +112,10 @@ function given<K extends string, V>(key: K, value: V | undefined): { readonly [P
 /** The configuration in force, for `sapar config check`: secrets are masked. */
 export function maskedConfig(config: Config): Readonly<Record<string, unknown>> {
   const mask = (value: string | undefined) => (value === undefined ? undefined : '(set)')
-  return { ...config, databaseUrl: config.databaseUrl?.replace(/\/\/[^@/]*@/, '//(set)@'), masterKey: mask(config.masterKey), smtpUrl: config.smtpUrl?.replace(/\/\/[^@/]*@/, '//(set)@') }
+  return {
+    ...config,
+    databaseUrl: config.databaseUrl?.replace(/\/\/[^@/]*@/, '//(set)@'),
+    masterKey: mask(config.masterKey),
+    smtpUrl: config.smtpUrl?.replace(/\/\/[^@/]*@/, '//(set)@'),
+  }
 }

@@ -16,7 +16,13 @@ import { day, type PlainDate } from '../core/kernel/plain-date.ts'
 
 /** The parameters as the country's folder gives them, ready to be seeded once and followed by newer rows. */
 export function seedParameters(at: Instant): readonly Parameter[] {
-  const row = (kind: string, key: string, more: { validFrom: PlainDate; value: unknown; source: string }): Parameter => ({ kind, key, ...more, recordedAt: at, recordedBy: 'seed' })
+  const row = (kind: string, key: string, more: { validFrom: PlainDate; value: unknown; source: string }): Parameter => ({
+    kind,
+    key,
+    ...more,
+    recordedAt: at,
+    recordedBy: 'seed',
+  })
   return [
     ...feeRules.map((rule) => row('fee-rule', rule.id, { validFrom: rule.validFrom, value: rule, source: 'countries/kz-demo/fees.ts' })),
     ...indexValues.map((value) => row('index-value', value.index, { validFrom: value.validFrom, value, source: value.source })),
@@ -37,7 +43,12 @@ export async function keepLaw(parameters: Parameters, demo: boolean): Promise<La
   let book: LawBook | undefined
   const refresh = async () => {
     const rows = await parameters.load()
-    const newest = `${rows.length} ${rows.map((row) => row.recordedAt).sort().at(-1) ?? ''}`
+    const newest = `${rows.length} ${
+      rows
+        .map((row) => row.recordedAt)
+        .sort()
+        .at(-1) ?? ''
+    }`
     if (newest !== version || !book) book = assemble(rows, demo)
     version = newest
   }

@@ -11,7 +11,13 @@ export interface Metrics {
 export function createMetrics(): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
-  const requests = new Histogram({ name: 'sapar_http_request_seconds', help: 'Time to answer by route pattern', labelNames: ['route', 'method', 'status'], buckets: [0.005, 0.02, 0.1, 0.5, 2, 10], registers: [registry] })
+  const requests = new Histogram({
+    name: 'sapar_http_request_seconds',
+    help: 'Time to answer by route pattern',
+    labelNames: ['route', 'method', 'status'],
+    buckets: [0.005, 0.02, 0.1, 0.5, 2, 10],
+    registers: [registry],
+  })
   const jobs = new Counter({ name: 'sapar_jobs_total', help: 'Jobs run', labelNames: ['job', 'ok'], registers: [registry] })
   return {
     request: ({ route, method, status, seconds }) => requests.observe({ route, method, status: `${Math.floor(status / 100)}xx` }, seconds),

@@ -49,7 +49,14 @@ async function bringUp(config: Config, log: Log, begun: Ends): Promise<Started> 
   const { metricsPort } = await listen(base, outside, { composed, texts, assets })
   log.info('started', { profile: config.profile, port: config.port })
   const { sandboxOrigin, mailPort } = outside
-  return { origin: base.origin, port: config.port, metricsPort, stop: () => begun.all(), ...(sandboxOrigin ? { sandboxOrigin } : {}), ...(mailPort ? { mailPort } : {}) }
+  return {
+    origin: base.origin,
+    port: config.port,
+    metricsPort,
+    stop: () => begun.all(),
+    ...(sandboxOrigin ? { sandboxOrigin } : {}),
+    ...(mailPort ? { mailPort } : {}),
+  }
 }
 
 /** Newer rows of the law reach every process within half a minute. */
@@ -58,7 +65,11 @@ function refreshLaw({ keeper, begun, log }: Foundation): void {
   begun.add(async () => clearInterval(timer))
 }
 
-async function listen(base: Foundation, outside: Outside, parts: { composed: Composed; texts: ReturnType<typeof createTexts>; assets: Awaited<ReturnType<typeof buildClient>> }): Promise<{ readonly metricsPort: number }> {
+async function listen(
+  base: Foundation,
+  outside: Outside,
+  parts: { composed: Composed; texts: ReturnType<typeof createTexts>; assets: Awaited<ReturnType<typeof buildClient>> },
+): Promise<{ readonly metricsPort: number }> {
   const { config, log, begun, database, origin } = base
   const health = createHealth({
     database: () => databaseAnswers(database.pool),
@@ -66,8 +77,24 @@ async function listen(base: Foundation, outside: Outside, parts: { composed: Com
   })
   const metrics = createMetrics()
   const demo = config.profile === 'demo'
-  const context = { deps: parts.composed.deps, texts: parts.texts, cookies: cookieJar(origin.startsWith('https://')), assets: assetUrls(parts.assets.manifest), demo, origin, specimen: demo ? demoSpecimen : async () => undefined }
-  const web = await createWeb({ context, log, health, metrics, trustProxy: config.trustProxy, assets: parts.assets, ...(outside.outbox ? { outbox: outside.outbox } : {}) })
+  const context = {
+    deps: parts.composed.deps,
+    texts: parts.texts,
+    cookies: cookieJar(origin.startsWith('https://')),
+    assets: assetUrls(parts.assets.manifest),
+    demo,
+    origin,
+    specimen: demo ? demoSpecimen : async () => undefined,
+  }
+  const web = await createWeb({
+    context,
+    log,
+    health,
+    metrics,
+    trustProxy: config.trustProxy,
+    assets: parts.assets,
+    ...(outside.outbox ? { outbox: outside.outbox } : {}),
+  })
   await web.listen({ host: config.host, port: config.port })
   begun.add(() => web.close())
   // Ends run backwards: first not ready, then the open requests finish, then everything below them.

@@ -29,7 +29,16 @@ export interface WebParts {
 export async function createWeb(parts: WebParts): Promise<FastifyInstance> {
   const { context, log } = parts
   const onTrouble = (error: unknown) => log.error('request-failed', errorFields(error))
-  const app = Fastify({ rewriteUrl: (request) => readableUrl(request.url ?? '/'), routerOptions: { maxParamLength: 16_000 }, logger: false, trustProxy: parts.trustProxy, bodyLimit: 1_000_000, requestTimeout: 60_000, keepAliveTimeout: 10_000, forceCloseConnections: 'idle' })
+  const app = Fastify({
+    rewriteUrl: (request) => readableUrl(request.url ?? '/'),
+    routerOptions: { maxParamLength: 16_000 },
+    logger: false,
+    trustProxy: parts.trustProxy,
+    bodyLimit: 1_000_000,
+    requestTimeout: 60_000,
+    keepAliveTimeout: 10_000,
+    forceCloseConnections: 'idle',
+  })
   acceptForms(app)
   compressPages(app)
   addSecurityHeaders(app, { secure: context.origin.startsWith('https://') })

@@ -13,7 +13,10 @@ const system = (job: string): Actor => ({ kind: 'system', job })
 /** Which job runs which action, and when. Handlers are idempotent: a job may run again after a crash. */
 export async function workOnJobs(deps: Deps, jobs: Jobs): Promise<void> {
   await jobs.work('send-notice', async (data) => void (await sendNotice(deps, system('send-notice'), { noticeId: data.noticeId ?? '' })), { pollSeconds: 0.5 })
-  await jobs.work('issue-card', async (data) => again(await issueCard(deps, system('issue-card'), { caseId: data.caseId ?? '' })), { pollSeconds: 0.5, concurrency: 2 })
+  await jobs.work('issue-card', async (data) => again(await issueCard(deps, system('issue-card'), { caseId: data.caseId ?? '' })), {
+    pollSeconds: 0.5,
+    concurrency: 2,
+  })
   await jobs.work('make-refund', async (data) => again(await makeRefund(deps, system('make-refund'), { refundId: data.refundId ?? '' })))
   await jobs.work('reconcile-payment', async (data) => again(await reconcilePayment(deps, system('reconcile-payment'), { attemptId: data.attemptId ?? '' })))
   await jobs.schedule('sweep-payments', '* * * * *', async () => void (await sweepPayments(deps)))
@@ -29,7 +32,8 @@ export async function workOnJobs(deps: Deps, jobs: Jobs): Promise<void> {
 
 /** Refusals that another try can mend make the job fail, so that it is tried again; the others are final and are told elsewhere. */
 function again(result: { readonly ok: true } | { readonly ok: false; readonly code: string }): void {
-  if (!result.ok && (result.code === 'changed-meanwhile' || result.code === 'provider-unreachable')) throw Object.assign(new Error(result.code), { code: result.code })
+  if (!result.ok && (result.code === 'changed-meanwhile' || result.code === 'provider-unreachable'))
+    throw Object.assign(new Error(result.code), { code: result.code })
 }
 
 /** A letter whose job was lost is sent all the same. */
