@@ -75,6 +75,7 @@ function depsOf(world: GuidanceWorld, kept: { readonly law: unknown; readonly me
     cases: {
       findByCode: async (code: string) => (world.heldCase?.code === code ? world.heldCase : undefined),
       cardByNumber: async (number: string) => world.cards?.find((card) => card.number === number),
+      save: async () => 'saved',
       noticeByCode: async (code: string) => world.notices?.[code],
     },
   }

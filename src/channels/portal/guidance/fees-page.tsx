@@ -22,20 +22,8 @@ interface Props {
 export function showFees(visit: Visit): Answer {
   const { words, language } = visit
   const rules = rulesOf(visit)
-  const contents = [
-    ['#fees', words('fees.today')],
-    ['#history', words('fees.history')],
-    ['#index', words('fees.index')],
-    ['#counting', words('counting.title')],
-    ['#calendar', words('calendar.title')],
-  ] as const
-  const aside = (
-    <Card title={words('fees.contents')}>
-      <List items={contents.map(([href, text]) => <a href={href}>{text}</a>)} />
-    </Card>
-  )
   return page(
-    <FreePage visit={visit} title={words('common.footer.fees')} aside={aside} asideLabel={words('fees.contents')}>
+    <FreePage visit={visit} title={words('common.footer.fees')} aside={<Contents visit={visit} />} asideLabel={words('fees.contents')}>
       <PageHeading caption={words('service.tourist-card.name')} title={words('common.footer.fees')} />
       <Lead>
         {sentences(
@@ -59,6 +47,22 @@ export function showFees(visit: Visit): Answer {
       <Counting visit={visit} rules={rules} />
       <Calendars visit={visit} rules={rules} />
     </FreePage>,
+  )
+}
+
+function Contents({ visit }: Pick<Props, 'visit'>): VNode {
+  const { words } = visit
+  const contents = [
+    ['#fees', words('fees.today')],
+    ['#history', words('fees.history')],
+    ['#index', words('fees.index')],
+    ['#counting', words('counting.title')],
+    ['#calendar', words('calendar.title')],
+  ] as const
+  return (
+    <Card title={words('fees.contents')}>
+      <List items={contents.map(([href, text]) => <a href={href}>{text}</a>)} />
+    </Card>
   )
 }
 

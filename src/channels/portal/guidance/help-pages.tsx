@@ -97,18 +97,7 @@ function view(visit: Visit, seen: Seen): VNode {
           errorList={problems.map((problem) => ({ text: problemText(words, problem), href: `#${problem.field}` }))}
         />
       ) : null}
-      <PageHeading
-        {...(file
-          ? {
-              caption: (
-                <>
-                  {words('form.case')} <Code>{file.code}</Code>
-                </>
-              ),
-            }
-          : {})}
-        title={title}
-      />
+      <PageHeading {...(file ? { caption: caption(visit, file) } : {})} title={title} />
       {seen.later ? (
         <Notice tone="warn" title={words('card-check.later')}>
           {words('help.later')}
@@ -116,6 +105,14 @@ function view(visit: Visit, seen: Seen): VNode {
       ) : null}
       {seen.sent ? <Sent visit={visit} home={home} /> : <MessageForm visit={visit} seen={seen} />}
     </FreePage>
+  )
+}
+
+function caption({ words }: Visit, file: CaseFile): VNode {
+  return (
+    <>
+      {words('form.case')} <Code>{file.code}</Code>
+    </>
   )
 }
 

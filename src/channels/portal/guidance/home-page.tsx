@@ -48,25 +48,32 @@ export function showHome(visit: Visit, tools: GuidanceTools): Answer {
         </Grid>
       </section>
       <Tasks visit={visit} />
-      <section class="sapar-columns sapar-columns--even" aria-labelledby="real">
-        <div class="sapar-sheet sapar-flow">
-          <h2 class="sapar-heading-l" id="real">
-            {words('common.footer.real-site')}
-          </h2>
-          <Proof items={proofs(visit).slice(0, 3)} />
-          <p>
-            <a href={`/${visit.language}/real-site`}>{words('home.real-more')}</a>
-          </p>
-        </div>
-        <div class="sapar-flow">
-          <div class="sapar-card sapar-flow">
-            <h2 class="sapar-heading-m">{words('check-message.title')}</h2>
-            <CodeForm visit={visit} secondary />
-          </div>
-          <NextHoliday visit={visit} rules={rules} />
-        </div>
-      </section>
+      <RealSite visit={visit} rules={rules} />
     </FreePage>,
+  )
+}
+
+function RealSite({ visit, rules }: Props): VNode {
+  const { words } = visit
+  return (
+    <section class="sapar-columns sapar-columns--even" aria-labelledby="real">
+      <div class="sapar-sheet sapar-flow">
+        <h2 class="sapar-heading-l" id="real">
+          {words('common.footer.real-site')}
+        </h2>
+        <Proof items={proofs(visit).slice(0, 3)} />
+        <p>
+          <a href={`/${visit.language}/real-site`}>{words('home.real-more')}</a>
+        </p>
+      </div>
+      <div class="sapar-flow">
+        <div class="sapar-card sapar-flow">
+          <h2 class="sapar-heading-m">{words('check-message.title')}</h2>
+          <CodeForm visit={visit} secondary />
+        </div>
+        <NextHoliday visit={visit} rules={rules} />
+      </div>
+    </section>
   )
 }
 

@@ -35,7 +35,7 @@ export function Speeds(props: ResultProps): VNode {
 }
 
 function row({ visit, rules, found }: ResultProps, promise: SpeedPromise, entryKnown: boolean): readonly Text[] {
-  const { words, language } = visit
+  const { words } = visit
   const several = found.multiple.find((other) => other.speed === promise.speed)
   const days = rules.definition.terms.workingDays[promise.speed] ?? 0
   const last = promise.tooLate ? (
@@ -86,45 +86,13 @@ function NotCounted({ visit, rules, found }: ResultProps): VNode {
 /** Carries what was told here into a new application. Speed and entries can be changed there. */
 export function StartForm({ visit, rules, found }: ResultProps): VNode {
   const { words, language } = visit
-  const open = found.single.filter((promise) => !promise.tooLate)
   const carried = ['nationality', 'travelDocument', 'daysOfStay', 'entryOn'].filter((name) => found.answers[name])
-  const from = (promised: readonly SpeedPromise[]) =>
-    promised
-      .filter((promise) => open.some((one) => one.speed === promise.speed))
-      .map((promise) => `${words.of(`speed.${promise.speed}`)}: ${sum(visit, promise.price)}`)
-      .join(' · ')
   return (
     <form method="post" action={`/${language}/${rules.definition.id}/start`} class="sapar-flow">
       {carried.map((name) => (
         <input type="hidden" name={name} value={found.answers[name]} />
       ))}
-      <Grid of="thirds">
-        <div>
-          <Radios
-            name="speed"
-            idPrefix="speed-choice"
-            fieldset={{ legend: { text: words('field.speed.label'), classes: 'govuk-fieldset__legend--s' } }}
-            value={open[0]?.speed}
-            items={open.map((promise) => ({
-              value: promise.speed,
-              text: words.of(`speed.${promise.speed}`),
-              hint: { text: `${words('form.decision-by')}: ${writtenDay(language, promise.decisionOn)}` },
-            }))}
-          />
-        </div>
-        <div>
-          <Radios
-            name="entries"
-            idPrefix="entries-choice"
-            fieldset={{ legend: { text: words('field.entries.label'), classes: 'govuk-fieldset__legend--s' } }}
-            value="single"
-            items={[
-              { value: 'single', text: words('speed.single'), hint: { text: from(found.single) } },
-              { value: 'multiple', text: words('speed.multiple'), hint: { text: from(found.multiple) } },
-            ]}
-          />
-        </div>
-      </Grid>
+      <Choices visit={visit} found={found} />
       <ButtonGroup>
         <Button preventDoubleClick>
           {words('eligibility.start')} <Icon name="arrow" />
@@ -133,5 +101,45 @@ export function StartForm({ visit, rules, found }: ResultProps): VNode {
       </ButtonGroup>
       <p class="sapar-small sapar-muted">{words('eligibility.start-note')}</p>
     </form>
+  )
+}
+
+/** Speed and entries, each with the days and sums that follow from it. A speed that comes too late is not offered. */
+function Choices({ visit, found }: Pick<ResultProps, 'visit' | 'found'>): VNode {
+  const { words, language } = visit
+  const open = found.single.filter((promise) => !promise.tooLate)
+  const from = (promised: readonly SpeedPromise[]) =>
+    promised
+      .filter((promise) => open.some((one) => one.speed === promise.speed))
+      .map((promise) => `${words.of(`speed.${promise.speed}`)}: ${sum(visit, promise.price)}`)
+      .join(' · ')
+  return (
+    <Grid of="thirds">
+      <div>
+        <Radios
+          name="speed"
+          idPrefix="speed-choice"
+          fieldset={{ legend: { text: words('field.speed.label'), classes: 'govuk-fieldset__legend--s' } }}
+          value={open[0]?.speed}
+          items={open.map((promise) => ({
+            value: promise.speed,
+            text: words.of(`speed.${promise.speed}`),
+            hint: { text: `${words('form.decision-by')}: ${writtenDay(language, promise.decisionOn)}` },
+          }))}
+        />
+      </div>
+      <div>
+        <Radios
+          name="entries"
+          idPrefix="entries-choice"
+          fieldset={{ legend: { text: words('field.entries.label'), classes: 'govuk-fieldset__legend--s' } }}
+          value="single"
+          items={[
+            { value: 'single', text: words('speed.single'), hint: { text: from(found.single) } },
+            { value: 'multiple', text: words('speed.multiple'), hint: { text: from(found.multiple) } },
+          ]}
+        />
+      </div>
+    </Grid>
   )
 }
