@@ -5,7 +5,7 @@ import { StaffPanel } from '../ui/components/staff-frame.tsx'
 import type { Visit } from './visit.ts'
 
 /** For those who may open a case without holding it. */
-export function FindPanel({ visit, wrong }: { readonly visit: Visit; readonly wrong: boolean }): VNode {
+export function FindPanel({ visit, wrong, alone }: { readonly visit: Visit; readonly wrong: boolean; readonly alone: boolean }): VNode {
   const { words, query } = visit
   const error = wrong ? { errorMessage: { text: words('desk.problem.code-shape'), visuallyHiddenText: words('common.error-prefix') } } : {}
   return (
@@ -22,7 +22,7 @@ export function FindPanel({ visit, wrong }: { readonly visit: Visit; readonly wr
           spellcheck={false}
           autocomplete="off"
         />
-        <Button classes="govuk-button--secondary" text={words('desk.find.button')} />
+        <Button classes={alone ? undefined : 'govuk-button--secondary'} text={words('desk.find.button')} />
       </form>
     </StaffPanel>
   )

@@ -76,8 +76,10 @@ function view(visit: Visit, desk: Desk): VNode {
       </StaffHead>
       {queue ? <QueuePanels visit={visit} queue={queue} linked={office !== undefined} /> : null}
       {office ? <OfficePanel visit={visit} office={office} /> : null}
-      {office ? <AssignPanel visit={visit} office={office} typed={desk.assignment} problem={desk.problem} action="/desk/assign" /> : null}
-      {office || !queue ? <FindPanel visit={visit} wrong={desk.findProblem === true} /> : null}
+      <div class="sapar-desk-pair">
+        {office ? <AssignPanel visit={visit} office={office} typed={desk.assignment} problem={desk.problem} action="/desk/assign" /> : null}
+        {office || !queue ? <FindPanel visit={visit} wrong={desk.findProblem === true} alone={!queue} /> : null}
+      </div>
     </DeskPage>
   )
 }
