@@ -39,8 +39,8 @@ function handOver(node) {
     process.exit(71)
   })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
-  // npm that is killed takes nobody along, and its data folder would stay in use by a server that nobody sees.
+  // npm runs us through a shell that passes no signal on: SIGTERM ends npm and the shell, and the server would stay behind unseen.
   const parent = process.ppid
-  if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500).unref()
+  if (process.env.npm_lifecycle_event) setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 200).unref()
   child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)))
 }

@@ -35,8 +35,10 @@ export function openDatabase(url: string, options: DatabaseOptions): Database {
     idle_in_transaction_session_timeout: 60_000,
     keepAlive: true,
   })
-  // An idle connection that breaks is thrown away by the pool; without a listener the process would end.
-  pool.on('error', (error) => options.log?.('postgres-connection-lost', { code: 'code' in error ? String(error.code) : 'unknown' }))
+  // An idle connection that breaks is thrown away by the pool; without a listener the process would end. While we close them, it is no news.
+  pool.on('error', (error) => {
+    if (!pool.ending) options.log?.('postgres-connection-lost', { code: 'code' in error ? String(error.code) : 'unknown' })
+  })
   return { pool, close: () => (pool.ended || pool.ending ? Promise.resolve() : pool.end()) }
 }
 
