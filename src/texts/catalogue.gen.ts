@@ -2,6 +2,7 @@
 import enCommon from './en/common.json' with { type: 'json' }
 import enCorrection from './en/correction.json' with { type: 'json' }
 import enDesk from './en/desk.json' with { type: 'json' }
+import enDev from './en/dev.json' with { type: 'json' }
 import enForm from './en/form.json' with { type: 'json' }
 import enGuidance from './en/guidance.json' with { type: 'json' }
 import enLetters from './en/letters.json' with { type: 'json' }
@@ -11,6 +12,7 @@ import enStatus from './en/status.json' with { type: 'json' }
 import ruCommon from './ru/common.json' with { type: 'json' }
 import ruCorrection from './ru/correction.json' with { type: 'json' }
 import ruDesk from './ru/desk.json' with { type: 'json' }
+import ruDev from './ru/dev.json' with { type: 'json' }
 import ruForm from './ru/form.json' with { type: 'json' }
 import ruGuidance from './ru/guidance.json' with { type: 'json' }
 import ruLetters from './ru/letters.json' with { type: 'json' }
@@ -20,6 +22,7 @@ import ruStatus from './ru/status.json' with { type: 'json' }
 import kkCommon from './kk/common.json' with { type: 'json' }
 import kkCorrection from './kk/correction.json' with { type: 'json' }
 import kkDesk from './kk/desk.json' with { type: 'json' }
+import kkDev from './kk/dev.json' with { type: 'json' }
 import kkForm from './kk/form.json' with { type: 'json' }
 import kkGuidance from './kk/guidance.json' with { type: 'json' }
 import kkLetters from './kk/letters.json' with { type: 'json' }
@@ -29,6 +32,7 @@ import kkStatus from './kk/status.json' with { type: 'json' }
 import zhCommon from './zh/common.json' with { type: 'json' }
 import zhCorrection from './zh/correction.json' with { type: 'json' }
 import zhDesk from './zh/desk.json' with { type: 'json' }
+import zhDev from './zh/dev.json' with { type: 'json' }
 import zhForm from './zh/form.json' with { type: 'json' }
 import zhGuidance from './zh/guidance.json' with { type: 'json' }
 import zhLetters from './zh/letters.json' with { type: 'json' }
@@ -37,10 +41,10 @@ import zhProblems from './zh/problems.json' with { type: 'json' }
 import zhStatus from './zh/status.json' with { type: 'json' }
 
 export const CATALOGUE: Readonly<Record<'en' | 'ru' | 'kk' | 'zh', Readonly<Record<string, string>>>> = {
-  en: { ...enCommon, ...enCorrection, ...enDesk, ...enForm, ...enGuidance, ...enLetters, ...enNotices, ...enProblems, ...enStatus },
-  ru: { ...ruCommon, ...ruCorrection, ...ruDesk, ...ruForm, ...ruGuidance, ...ruLetters, ...ruNotices, ...ruProblems, ...ruStatus },
-  kk: { ...kkCommon, ...kkCorrection, ...kkDesk, ...kkForm, ...kkGuidance, ...kkLetters, ...kkNotices, ...kkProblems, ...kkStatus },
-  zh: { ...zhCommon, ...zhCorrection, ...zhDesk, ...zhForm, ...zhGuidance, ...zhLetters, ...zhNotices, ...zhProblems, ...zhStatus },
+  en: { ...enCommon, ...enCorrection, ...enDesk, ...enDev, ...enForm, ...enGuidance, ...enLetters, ...enNotices, ...enProblems, ...enStatus },
+  ru: { ...ruCommon, ...ruCorrection, ...ruDesk, ...ruDev, ...ruForm, ...ruGuidance, ...ruLetters, ...ruNotices, ...ruProblems, ...ruStatus },
+  kk: { ...kkCommon, ...kkCorrection, ...kkDesk, ...kkDev, ...kkForm, ...kkGuidance, ...kkLetters, ...kkNotices, ...kkProblems, ...kkStatus },
+  zh: { ...zhCommon, ...zhCorrection, ...zhDesk, ...zhDev, ...zhForm, ...zhGuidance, ...zhLetters, ...zhNotices, ...zhProblems, ...zhStatus },
 }
 
 /** Every key with the arguments its message needs. */
@@ -344,6 +348,48 @@ export interface TextArguments {
   readonly 'desk.problem.reason-unknown': Record<never, never>
   readonly 'desk.problem.target-missing': Record<never, never>
   readonly 'desk.problem.too-many-returns': { readonly max: number }
+  readonly 'dev.title': Record<never, never>
+  readonly 'dev.place': Record<never, never>
+  readonly 'dev.foot': Record<never, never>
+  readonly 'dev.nav.outbox': Record<never, never>
+  readonly 'dev.nav.messages': Record<never, never>
+  readonly 'dev.nav.lifecycle': Record<never, never>
+  readonly 'dev.nav.refusals': Record<never, never>
+  readonly 'dev.nav.components': Record<never, never>
+  readonly 'dev.about.outbox': Record<never, never>
+  readonly 'dev.about.messages': Record<never, never>
+  readonly 'dev.about.lifecycle': Record<never, never>
+  readonly 'dev.about.refusals': Record<never, never>
+  readonly 'dev.about.components': Record<never, never>
+  readonly 'dev.about.api': Record<never, never>
+  readonly 'dev.outbox.title': Record<never, never>
+  readonly 'dev.outbox.text': Record<never, never>
+  readonly 'dev.outbox.recipient': Record<never, never>
+  readonly 'dev.outbox.search': Record<never, never>
+  readonly 'dev.outbox.none': Record<never, never>
+  readonly 'dev.outbox.older': Record<never, never>
+  readonly 'dev.outbox.when': Record<never, never>
+  readonly 'dev.outbox.to': Record<never, never>
+  readonly 'dev.outbox.to-whom': { readonly recipient: string | number }
+  readonly 'dev.outbox.subject': Record<never, never>
+  readonly 'dev.outbox.files': Record<never, never>
+  readonly 'dev.outbox.no-files': Record<never, never>
+  readonly 'dev.outbox.html': Record<never, never>
+  readonly 'dev.outbox.plain': Record<never, never>
+  readonly 'dev.messages.text': { readonly count: number }
+  readonly 'dev.lifecycle.case': Record<never, never>
+  readonly 'dev.lifecycle.card': Record<never, never>
+  readonly 'dev.lifecycle.moves': Record<never, never>
+  readonly 'dev.lifecycle.state': Record<never, never>
+  readonly 'dev.lifecycle.turn': Record<never, never>
+  readonly 'dev.lifecycle.turn.applicant': Record<never, never>
+  readonly 'dev.lifecycle.turn.agency': Record<never, never>
+  readonly 'dev.lifecycle.turn.nobody': Record<never, never>
+  readonly 'dev.lifecycle.goes': Record<never, never>
+  readonly 'dev.lifecycle.end': Record<never, never>
+  readonly 'dev.refusals.problems': Record<never, never>
+  readonly 'dev.refusals.desk': Record<never, never>
+  readonly 'dev.refusals.reasons': Record<never, never>
   readonly 'service.tourist-card.name': Record<never, never>
   readonly 'fee.service': Record<never, never>
   readonly 'fee.service.single': Record<never, never>
