@@ -11,7 +11,7 @@ import { type Answer, page, type Visit } from '../visit.ts'
 import { checkQuestion, questionFields } from './eligibility-question.ts'
 import { resultView } from './eligibility-result.tsx'
 import { queryOf, type Rules, rulesOf, withQuery } from './facts.ts'
-import type { GuidanceTools } from './guidance.ts'
+import type { GuidanceTools } from './guidance-tools.ts'
 
 /** One address for question and answer: a result can be kept as a bookmark, and nothing about a person stands in it. */
 export function showEligibility(visit: Visit, tools: GuidanceTools): Answer {

@@ -14,13 +14,8 @@ import type { Rules } from './facts.ts'
 import { MoreFacts } from './more-facts.tsx'
 import { documentName, Papers } from './papers.tsx'
 import { PromiseAside, RulesCard } from './promise-aside.tsx'
+import type { ResultProps } from './result-props.ts'
 import { Speeds, StartForm } from './speeds.tsx'
-
-export interface ResultProps {
-  readonly visit: Visit
-  readonly rules: Rules
-  readonly found: Found
-}
 
 type Verdicted = { readonly tone: 'good' | 'warn'; readonly title: string; readonly heading: string; readonly text?: string }
 
@@ -133,15 +128,17 @@ function Application(props: ResultProps): VNode {
       <Section id="papers" title={words('papers.title')}>
         <Papers visit={visit} rules={rules} answers={found.answers} extraDocuments={found.answer.extraDocuments} />
       </Section>
-      <Section id="speed" title={words('speed.title')}>
-        <Speeds {...props} />
-      </Section>
-      {found.single.every((promise) => promise.tooLate) ? (
+      {found.single.length > 0 ? (
+        <Section id="speed" title={words('speed.title')}>
+          <Speeds {...props} />
+        </Section>
+      ) : null}
+      {found.single.some((promise) => !promise.tooLate) ? (
+        <StartForm {...props} />
+      ) : (
         <p>
           <Button href={changeHref(visit)} text={words('eligibility.other-day')} />
         </p>
-      ) : (
-        <StartForm {...props} />
       )}
     </>
   )

@@ -4,7 +4,7 @@ import { writtenDay } from '../../../texts/written.ts'
 import { Details } from '../../ui/components/details.tsx'
 import { Finding, Findings } from '../../ui/components/finding.tsx'
 import { Section } from '../../ui/components/layout.tsx'
-import type { ResultProps } from './eligibility-result.tsx'
+import type { ResultProps } from './result-props.ts'
 import { sentences } from './facts.ts'
 
 /** The rule that was applied, each limit beside the value it was held against, and what would do without a card. */

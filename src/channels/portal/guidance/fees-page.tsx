@@ -5,7 +5,7 @@ import type { FeeRule } from '../../../core/fee/rules.ts'
 import { money } from '../../../core/kernel/money.ts'
 import { writtenDay, writtenMoney, writtenNumber } from '../../../texts/written.ts'
 import { DataTable, TwoLines } from '../../ui/components/data-table.tsx'
-import { Card, Lead, List, PageHeading, Section } from '../../ui/components/layout.tsx'
+import { Lead, List, PageHeading, Section } from '../../ui/components/layout.tsx'
 import { StateTag, type StateTone } from '../../ui/components/state-tag.tsx'
 import { FreePage } from '../frame.tsx'
 import { type Answer, page, type Visit } from '../visit.ts'
@@ -23,7 +23,7 @@ export function showFees(visit: Visit): Answer {
   const { words, language } = visit
   const rules = rulesOf(visit)
   return page(
-    <FreePage visit={visit} title={words('common.footer.fees')} aside={<Contents visit={visit} />} asideLabel={words('fees.contents')}>
+    <FreePage visit={visit} title={words('common.footer.fees')}>
       <PageHeading caption={words('service.tourist-card.name')} title={words('common.footer.fees')} />
       <Lead>
         {sentences(
@@ -32,6 +32,7 @@ export function showFees(visit: Visit): Answer {
           words.of('country.agency.rules-note'),
         )}
       </Lead>
+      <Contents visit={visit} />
       <Section id="fees" title={words('fees.today')}>
         <Today visit={visit} rules={rules} />
         <p>{words('fees.what-for')}</p>
@@ -60,9 +61,9 @@ function Contents({ visit }: Pick<Props, 'visit'>): VNode {
     ['#calendar', words('calendar.title')],
   ] as const
   return (
-    <Card title={words('fees.contents')}>
+    <nav aria-label={words('fees.contents')}>
       <List items={contents.map(([href, text]) => <a href={href}>{text}</a>)} />
-    </Card>
+    </nav>
   )
 }
 

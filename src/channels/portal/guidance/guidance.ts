@@ -1,4 +1,3 @@
-import type { OptionList } from '../../ui/option-list.ts'
 import type { Routes } from '../routes.ts'
 import { showAccessibility } from './accessibility-page.tsx'
 import { showBefore, showFail, showFaq } from './advice-pages.tsx'
@@ -6,15 +5,12 @@ import { sendToCard, showCard, showCardCheck } from './check-card-pages.tsx'
 import { saveMessageCheck, showMessageCheck } from './check-message-page.tsx'
 import { showEligibility } from './eligibility-page.tsx'
 import { showFees } from './fees-page.tsx'
+import type { GuidanceTools } from './guidance-tools.ts'
 import { saveCaseMessage, saveHelp, showCaseMessage, showHelp } from './help-pages.tsx'
 import { showHome } from './home-page.tsx'
 import { showPrivacy } from './privacy-page.tsx'
 import { showRealSite } from './real-site-page.tsx'
 import { showService } from './service-page.tsx'
-
-export interface GuidanceTools {
-  readonly lists: Readonly<Record<string, OptionList>>
-}
 
 /** Everything a traveller reads before giving personal data, and the ways to ask and to check. */
 export function registerGuidance(routes: Routes, tools: GuidanceTools): void {

@@ -14,7 +14,7 @@ import { FreePage } from '../frame.tsx'
 import { type Answer, page, type Visit } from '../visit.ts'
 import { CodeForm } from './check-message-page.tsx'
 import { type Rules, rulesOf, sum } from './facts.ts'
-import type { GuidanceTools } from './guidance.ts'
+import type { GuidanceTools } from './guidance-tools.ts'
 import { nextDayOff } from './holidays.ts'
 import { proofs } from './real-site-page.tsx'
 

@@ -2,7 +2,7 @@ import type { VNode } from 'preact'
 import { Button } from '../../ui/components/button.tsx'
 import { Grid } from '../../ui/components/layout.tsx'
 import { FieldView } from '../field-view.tsx'
-import type { ResultProps } from './eligibility-result.tsx'
+import type { ResultProps } from './result-props.ts'
 import { fieldOf, queryOf } from './facts.ts'
 
 /** After the short check: the day of entry, and where a window counts the days already used, make the answer exact. */

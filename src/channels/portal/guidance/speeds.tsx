@@ -10,7 +10,7 @@ import { Radios } from '../../ui/components/radios.tsx'
 import type { Text } from '../../ui/components/slot.tsx'
 import { StateTag } from '../../ui/components/state-tag.tsx'
 import { Notice } from '../../ui/components/verdict.tsx'
-import type { ResultProps } from './eligibility-result.tsx'
+import type { ResultProps } from './result-props.ts'
 import { sum } from './facts.ts'
 import { daysOffWithin, openYears, writtenDayOff } from './holidays.ts'
 

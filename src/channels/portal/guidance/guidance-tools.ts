@@ -1,0 +1,5 @@
+import type { OptionList } from '../../ui/option-list.ts'
+
+export interface GuidanceTools {
+  readonly lists: Readonly<Record<string, OptionList>>
+}
