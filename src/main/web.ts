@@ -9,6 +9,7 @@ import { addSecurityHeaders } from '../channels/ui/http/security-headers.ts'
 import { compressPages } from '../channels/ui/http/compress.ts'
 import { serveAssets } from '../channels/ui/http/serve-assets.ts'
 import type { MailStore } from '../adapters/mail/mail-store.ts'
+import { sampleFacts } from '../letters/sample-facts.ts'
 import { errorFields, type Log } from './log.ts'
 import type { Health } from './health.ts'
 import { answerHealth } from './health.ts'
@@ -49,7 +50,7 @@ export async function createWeb(parts: WebParts): Promise<FastifyInstance> {
   await app.register(async (scope) => registerDesk(scope, context), { prefix: '/desk' })
   if (context.demo && parts.outbox) {
     const { outbox } = parts
-    await app.register(async (scope) => registerDev(scope, context, { outbox }), { prefix: '/dev' })
+    await app.register(async (scope) => registerDev(scope, context, { outbox, samples: sampleFacts }), { prefix: '/dev' })
   }
   registerPortal(app, context, { onTrouble })
   return app

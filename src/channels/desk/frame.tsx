@@ -3,16 +3,10 @@ import { may } from '../../core/access/table.ts'
 import { actorOfStaff } from '../../actions/staff-sign-in.ts'
 import type { StaffMember } from '../../actions/ports/people.ts'
 import { htmlLanguage } from '../../core/kernel/language.ts'
+import { BarLanguages } from '../ui/components/bar-languages.tsx'
 import type { Text } from '../ui/components/slot.tsx'
 import { StaffPage } from '../ui/page.tsx'
 import type { Guest } from './visit.ts'
-
-const NAMES = [
-  ['kk', 'Қазақша'],
-  ['ru', 'Русский'],
-  ['en', 'English'],
-  ['zh', '中文'],
-] as const
 
 export interface DeskPageProps {
   readonly guest: Guest
@@ -70,17 +64,7 @@ function Tools({ guest, at }: { readonly guest: Guest; readonly at: string }): V
   const { words, language } = guest
   return (
     <>
-      <nav class="sapar-bar__languages" aria-label={words('common.language')}>
-        <ul>
-          {NAMES.map(([code, name]) => (
-            <li>
-              <a href={`${at}?lang=${code}`} lang={htmlLanguage(code)} hreflang={htmlLanguage(code)} aria-current={code === language ? 'true' : undefined}>
-                {name}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <BarLanguages label={words('common.language')} current={language} href={(code) => `${at}?lang=${code}`} />
       {guest.member ? (
         <form class="sapar-bar__out" method="post" action="/desk/sign-out">
           <button type="submit">{words('desk.sign-out')}</button>

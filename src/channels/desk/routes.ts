@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { actorOfStaff, staffOfToken } from '../../actions/staff-sign-in.ts'
-import { isLanguage, LANGUAGES, type Language } from '../../core/kernel/language.ts'
+import { isLanguage } from '../../core/kernel/language.ts'
 import { STAFF_COOKIE, type WebContext } from '../ui/http/context.ts'
+import { preferredLanguage } from '../ui/http/preferred-language.ts'
 import { formOf, isSameOrigin, networkOf, valuesOf } from '../ui/http/requests.ts'
 import { renderPage } from '../ui/render.ts'
 import { foreignFormPage, notFoundPage } from './trouble.tsx'
@@ -43,7 +44,7 @@ async function guestOf(context: WebContext, request: FastifyRequest, reply: Fast
   const query = request.query as Record<string, string | undefined>
   const member = await staffOfToken(context.deps, context.cookies.read(request, STAFF_COOKIE))
   const chosen = query.lang ?? context.cookies.read(request, LANGUAGE_COOKIE) ?? ''
-  const language = isLanguage(chosen) ? chosen : (member?.language ?? preferred(request))
+  const language = isLanguage(chosen) ? chosen : (member?.language ?? preferredLanguage(request))
   if (query.lang === language) context.cookies.write(reply, LANGUAGE_COOKIE, language)
   return {
     context,
@@ -57,12 +58,6 @@ async function guestOf(context: WebContext, request: FastifyRequest, reply: Fast
     network: networkOf(request),
     request,
   }
-}
-
-/** The first of the browser's languages that we speak; English otherwise. */
-function preferred(request: FastifyRequest): Language {
-  const wanted = (request.headers['accept-language'] ?? '').split(',').map((part) => part.trim().slice(0, 2).toLowerCase())
-  return wanted.find((tag): tag is Language => (LANGUAGES as readonly string[]).includes(tag)) ?? 'en'
 }
 
 function send(guest: Guest, reply: FastifyReply, answer: Answer): FastifyReply {

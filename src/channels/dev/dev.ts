@@ -1,5 +1,40 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { VNode } from 'preact'
+import { isLanguage } from '../../core/kernel/language.ts'
+import { galleryPage, staffGalleryPage } from '../ui/gallery.tsx'
 import type { WebContext } from '../ui/http/context.ts'
+import { preferredLanguage } from '../ui/http/preferred-language.ts'
+import { devIndexPage } from './dev-index.tsx'
+import type { Look } from './frame.tsx'
+import { lifecyclePage } from './lifecycle-page.tsx'
+import type { MailOutbox } from './mail-outbox.ts'
+import { messagesPage, type SampleNotices } from './messages-page.tsx'
+import { registerOutbox, sendMailHtml, sendPage } from './outbox-routes.ts'
+import { refusalsPage } from './refusals-page.tsx'
+
+export interface DevTools {
+  readonly outbox: MailOutbox
+  readonly samples: SampleNotices
+}
 
 /** Maps of the product and the demo's outbox, outside production. */
-export function registerDev(_app: FastifyInstance, _context: WebContext, _tools: unknown): void {}
+export function registerDev(app: FastifyInstance, context: WebContext, { outbox, samples }: DevTools): void {
+  const lookOf = (request: FastifyRequest): Look => {
+    const { lang } = request.query as Readonly<Record<string, unknown>>
+    const language = typeof lang === 'string' && isLanguage(lang) ? lang : preferredLanguage(request)
+    return { context, language, words: context.texts(language) }
+  }
+  const show = (path: string, view: (look: Look) => VNode) => app.get(path, async (request, reply) => sendPage(reply, view(lookOf(request))))
+  show('/', devIndexPage)
+  show('/lifecycle', lifecyclePage)
+  show('/refusals', refusalsPage)
+  show('/messages', (look) => messagesPage(look, samples))
+  show('/components', () => galleryPage(context.assets))
+  show('/components/staff', () => staffGalleryPage(context.assets))
+  app.get<{ Params: { kind: string; language: string } }>('/messages/:kind/:language', async (request, reply) => {
+    const { kind, language } = request.params
+    const facts = isLanguage(language) ? samples(language, context.origin).find((sample) => sample.kind === kind) : undefined
+    return facts ? sendMailHtml(reply, context.deps.letters.notice(facts).html) : reply.callNotFound()
+  })
+  registerOutbox(app, outbox, lookOf)
+}
