@@ -51,11 +51,13 @@ const HIDDEN_ANSWERS: Readonly<Record<Viewer, readonly string[]>> = {
 
 export type VisibleCase = Partial<CaseFile>
 
-export function viewerOf(actor: Actor, file: Pick<CaseFile, 'id' | 'assignedTo'>): Viewer | undefined {
+/** A role of the desk counts in its own office only: elsewhere a supervisor who also audits sees what an auditor sees. */
+export function viewerOf(actor: Actor, file: Pick<CaseFile, 'id' | 'officeId' | 'assignedTo'>): Viewer | undefined {
   if (actor.kind === 'applicant') return actor.caseIds.includes(file.id) ? 'applicant' : undefined
   if (actor.kind !== 'staff') return undefined
-  if (actor.roles.includes('officer') && file.assignedTo === actor.id) return 'officer'
-  if (actor.roles.includes('supervisor')) return 'supervisor'
+  const ownOffice = actor.officeId === file.officeId
+  if (ownOffice && actor.roles.includes('officer') && file.assignedTo === actor.id) return 'officer'
+  if (ownOffice && actor.roles.includes('supervisor')) return 'supervisor'
   return actor.roles.includes('auditor') ? 'auditor' : undefined
 }
 
