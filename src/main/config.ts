@@ -4,45 +4,50 @@ import { z } from 'zod'
 
 /** The environment, read once and checked with errors that say what to do. Nothing else in the product reads process.env. */
 
-const port = z.coerce.number().int().min(1).max(65_535)
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'must be a port: a whole number from 1 to 65535')
+  .transform(Number)
+  .refine((number) => number >= 1 && number <= 65_535, 'must be a port: a whole number from 1 to 65535')
 const origin = z.string().regex(/^https?:\/\/[^/\s?#]+$/, 'must be scheme and host only, such as https://sapar.example')
 const hexKey = z.string().regex(/^[0-9a-fA-F]{64}$/, 'must be 64 hexadecimal digits (32 bytes); make one with: openssl rand -hex 32')
 
-const schema = z
-  .object({
-    SAPAR_PROFILE: z.enum(['demo', 'production']).default('demo'),
-    PORT: port.default(3000),
-    SAPAR_HOST: z.string().min(1).default('127.0.0.1'),
-    SAPAR_ORIGIN: origin.optional(),
-    SAPAR_DATA: z.string().min(1).default('.data'),
-    DATABASE_URL: z
-      .string()
-      .regex(/^postgres(ql)?:\/\//, 'must be a postgres:// address')
-      .optional(),
-    SAPAR_MASTER_KEY: hexKey.optional(),
-    SAPAR_SANDBOX_PORT: port.optional(),
-    SAPAR_METRICS_PORT: port.optional(),
-    SAPAR_MAIL_PORT: port.optional(),
-    SAPAR_SMTP_URL: z
-      .string()
-      .regex(/^smtps?:\/\//, 'must be an smtp:// or smtps:// address')
-      .optional(),
-    SAPAR_MAIL_FROM: z.string().min(3).default('Demo Migration Agency <no-reply@sapar.example>'),
-    SAPAR_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
-    SAPAR_TRUST_PROXY: z.enum(['yes', 'no']).default('no'),
-  })
-  .superRefine((value, context) => {
-    if (value.SAPAR_PROFILE !== 'production') return
-    const need = (name: 'SAPAR_ORIGIN' | 'DATABASE_URL' | 'SAPAR_MASTER_KEY' | 'SAPAR_SMTP_URL', why: string) => {
-      if (value[name] === undefined) context.addIssue({ code: 'custom', path: [name], message: `is needed in production: ${why}` })
-    }
-    need('SAPAR_ORIGIN', 'mail links, passkeys and cookies depend on it')
-    need('DATABASE_URL', 'the embedded database is for the demo and for development')
-    need('SAPAR_MASTER_KEY', 'it opens the stored files')
-    need('SAPAR_SMTP_URL', 'letters must leave through a mail server')
-    if (value.SAPAR_ORIGIN?.startsWith('http://'))
-      context.addIssue({ code: 'custom', path: ['SAPAR_ORIGIN'], message: 'must begin with https:// in production, with TLS in front' })
-  })
+const schema = z.object({
+  SAPAR_PROFILE: z.enum(['demo', 'production']).default('demo'),
+  PORT: port.prefault('3000'),
+  SAPAR_HOST: z.string().min(1).default('127.0.0.1'),
+  SAPAR_ORIGIN: origin.optional(),
+  SAPAR_DATA: z.string().min(1).default('.data'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must be a postgres:// address')
+    .optional(),
+  SAPAR_MASTER_KEY: hexKey.optional(),
+  SAPAR_SANDBOX_PORT: port.optional(),
+  SAPAR_METRICS_PORT: port.optional(),
+  SAPAR_MAIL_PORT: port.optional(),
+  SAPAR_SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'must be an smtp:// or smtps:// address')
+    .optional(),
+  SAPAR_MAIL_FROM: z.string().min(3).default('Demo Migration Agency <no-reply@sapar.example>'),
+  SAPAR_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  SAPAR_TRUST_PROXY: z.enum(['yes', 'no']).default('no'),
+})
+
+const NEEDED_IN_PRODUCTION: Readonly<Record<string, string>> = {
+  SAPAR_ORIGIN: 'mail links, passkeys and cookies depend on it',
+  DATABASE_URL: 'the embedded database is for the demo and for development',
+  SAPAR_MASTER_KEY: 'it opens the stored files',
+  SAPAR_SMTP_URL: 'letters must leave through a mail server',
+}
+
+/** Looked at beside the shapes, so that one start tells everything that is wrong. */
+function missingInProduction(values: Readonly<Record<string, string>>): readonly string[] {
+  if (values.SAPAR_PROFILE !== 'production') return []
+  const missing = Object.entries(NEEDED_IN_PRODUCTION).flatMap(([name, why]) => (values[name] === undefined ? [`${name} is needed in production: ${why}`] : []))
+  return values.SAPAR_ORIGIN?.startsWith('http://') ? [...missing, 'SAPAR_ORIGIN must begin with https:// in production, with TLS in front'] : missing
+}
 
 export interface Config {
   readonly profile: 'demo' | 'production'
@@ -81,6 +86,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     }
   }
   const parsed = schema.safeParse(values)
+  problems.push(...missingInProduction(values))
   if (!parsed.success) problems.push(...parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`))
   if (!parsed.success || problems.length > 0) return { ok: false, problems }
   return { ok: true, config: toConfig(parsed.data) }

@@ -27,4 +27,4 @@ const SERVER = `
     current_setting('server_encoding') as encoding, clock_timestamp() as now`
 
 const PICTURE = `
-  select shown_key as key, shown_wrapped_key as "wrappedKey", bytes from case_document where state = 'current' order by id desc limit 1`
+  select shown_key as key, shown_wrapped_key as "wrappedKey", shown_bytes as bytes from case_document where state = 'current' order by id desc limit 1`

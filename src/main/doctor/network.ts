@@ -12,6 +12,7 @@ export function networkChecks(config: Config): readonly Check[] {
     { what: 'Port', look: () => port(config) },
     { what: 'Public address', look: () => publicAddress(config) },
     { what: 'Mail server', look: () => mailServer(config) },
+    { what: 'Mail sender', look: async () => mailSender(config) },
   ]
 }
 
@@ -85,4 +86,12 @@ async function mailServer(config: Config): Promise<Seen> {
     `${settings.host}:${settings.port} ${why}`,
     'set SAPAR_SMTP_URL, as in smtps://user:password@mail.example:465; with smtp:// the server must offer STARTTLS',
   )
+}
+
+/** `.example` is nobody's (RFC 2606): no server will take letters from there, and nobody can answer. */
+function mailSender(config: Config): Seen {
+  if (config.profile === 'demo') return skipped('the demo writes to its own outbox only')
+  if (/[@.]example>?$/.test(config.mailFrom))
+    return broken(`letters would come from ${config.mailFrom}`, "set SAPAR_MAIL_FROM, as in: SAPAR_MAIL_FROM='Migration Agency <no-reply@agency.kz>'")
+  return good(config.mailFrom)
 }
