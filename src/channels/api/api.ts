@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { refuse } from '../../core/kernel/result.ts'
 import type { WebContext } from '../ui/http/context.ts'
 import type { ApiRoute } from './api-route.ts'
+import { afterRoutes } from './after-routes.ts'
 import { caseRoutes } from './case-routes.ts'
 import { deskRoutes } from './desk-routes.ts'
 import { openApi } from './open-api.ts'
@@ -9,7 +10,7 @@ import { notificationRoute, publicRoutes } from './public-routes.ts'
 import { sendProblem, serveNotification, serveRoute } from './serve-route.ts'
 
 /** Every route of the API, in the order of its description. */
-export const API_ROUTES: readonly ApiRoute[] = [...publicRoutes, ...caseRoutes, ...deskRoutes]
+export const API_ROUTES: readonly ApiRoute[] = [...publicRoutes, ...caseRoutes, ...afterRoutes, ...deskRoutes]
 
 /** The same actions as the pages, for programs. */
 export function registerApi(app: FastifyInstance, context: WebContext, options: { readonly onTrouble: (error: unknown) => void }): void {

@@ -45,6 +45,8 @@ export async function saveCheck(visit: Visit): Promise<Answer> {
 export async function toPayment(visit: Visit, file: Pick<CaseFile, 'code'>): Promise<Answer> {
   const started = await startPayment(visit.context.deps, visit.actor, { code: file.code })
   if (started.ok) return { kind: 'go', to: started.value.redirectUrl }
+  // The bank still works on an earlier page: that page's outcome is what there is to wait for.
+  if (started.code === 'payment-under-way') return go(visit, `${casePath(file)}/paid`)
   return go(visit, started.code === 'nothing-to-pay' ? casePath(file) : `${casePath(file)}/pay?trouble=${started.code}`)
 }
 
@@ -64,7 +66,6 @@ function view(visit: Visit, file: CaseFile, seen: { reached: Progress; refusal?:
     ...(seen.refusal?.code === 'declaration-missing' ? [{ text: words('problem.declaration-missing'), href: '#declared' }] : []),
   ]
   const shown = seen.refusal !== undefined || open.length > 0
-  const price = priceToday(visit, file)
   return (
     <FormFrame
       visit={visit}
@@ -79,23 +80,28 @@ function view(visit: Visit, file: CaseFile, seen: { reached: Progress; refusal?:
       <PageHeading caption={words('form.step-of', { step: steps.indexOf('check') + 1, steps: steps.length })} title={heading} />
       <p>{words('check.text')}</p>
       {reached.pages.map((state) => (state.page.kind === 'confirm-email' ? null : <PageSummary visit={visit} file={file} state={state} />))}
-      <form method="post" action={`/${language}${casePath(file)}/check`} novalidate>
-        <Section id="declaration" title={words('check.declaration')}>
-          <p>{words('check.declaration-text')}</p>
-          <Checkboxes
-            name="declared"
-            idPrefix="declared"
-            items={[{ value: 'yes', text: words('check.declare') }]}
-            errorMessage={
-              seen.refusal?.code === 'declaration-missing'
-                ? { text: words('problem.declaration-missing'), visuallyHiddenText: words('common.error-prefix') }
-                : undefined
-            }
-          />
-          <Button text={words('check.submit', { price })} preventDoubleClick />
-        </Section>
-      </form>
+      <Declaration visit={visit} file={file} missing={seen.refusal?.code === 'declaration-missing'} />
     </FormFrame>
+  )
+}
+
+/** The declaration, and the button that names the sum. */
+function Declaration({ visit, file, missing }: { readonly visit: Visit; readonly file: CaseFile; readonly missing: boolean }): VNode {
+  const { words, language } = visit
+  const price = priceToday(visit, file)
+  return (
+    <form method="post" action={`/${language}${casePath(file)}/check`} novalidate>
+      <Section id="declaration" title={words('check.declaration')}>
+        <p>{words('check.declaration-text')}</p>
+        <Checkboxes
+          name="declared"
+          idPrefix="declared"
+          items={[{ value: 'yes', text: words('check.declare') }]}
+          errorMessage={missing ? { text: words('problem.declaration-missing'), visuallyHiddenText: words('common.error-prefix') } : undefined}
+        />
+        <Button text={words('check.submit', { price })} preventDoubleClick />
+      </Section>
+    </form>
   )
 }
 

@@ -6,11 +6,12 @@ import { addDays } from '../../core/kernel/plain-date.ts'
 import { definitionOf } from '../../actions/case-facts.ts'
 import { writtenMoney, writtenWeekday } from '../../texts/written.ts'
 import { Button } from '../ui/components/button.tsx'
-import { Card, Code, Flow, PageHeading } from '../ui/components/layout.tsx'
+import { Card, Flow, PageHeading } from '../ui/components/layout.tsx'
 import { PriceList } from '../ui/components/promise.tsx'
 import { Notice } from '../ui/components/verdict.tsx'
 import { FreePage } from './frame.tsx'
 import { toPayment } from './check-page.tsx'
+import { CaseCaption } from './case-caption.tsx'
 import { casePath } from './form-way.ts'
 import { type Answer, go, notFound, page, type Visit } from './visit.ts'
 
@@ -47,14 +48,7 @@ function waitingPage(visit: Visit, code: string): VNode {
   const title = words('pay.waiting-title')
   return (
     <FreePage visit={visit} place="find" title={title} layout="form" refreshSeconds={5}>
-      <PageHeading
-        caption={
-          <>
-            {words('form.case')} <Code>{code}</Code>
-          </>
-        }
-        title={title}
-      />
+      <PageHeading caption={<CaseCaption words={words} code={code} />} title={title} />
       <Flow>
         <p>{words('pay.waiting-text')}</p>
         <p>
@@ -77,14 +71,7 @@ function view(visit: Visit, status: Status, owed: Status['feeItems'][number]): V
   const title = words(trouble === 'failed' ? 'pay.failed-title' : 'pay.title', { price: amount })
   return (
     <FreePage visit={visit} place="find" title={title} aside={<PayAside visit={visit} owed={owed} />} asideLabel={words('form.aside')}>
-      <PageHeading
-        caption={
-          <>
-            {words('form.case')} <Code>{file.code}</Code>
-          </>
-        }
-        title={title}
-      />
+      <PageHeading caption={<CaseCaption words={words} code={file.code} />} title={title} />
       {trouble === 'failed' ? (
         <Notice tone="warn" title={words.of(words.has(reasonKey) ? reasonKey : 'pay.reason.other')}>
           {words('pay.failed-text')}

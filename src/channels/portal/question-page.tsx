@@ -12,13 +12,12 @@ import { fieldsFor, type PageDefinition } from '../../core/service/definition.ts
 import { writtenDay } from '../../texts/written.ts'
 import { BackLink } from '../ui/components/back-link.tsx'
 import { Button } from '../ui/components/button.tsx'
-import { ErrorSummary } from '../ui/components/error-summary.tsx'
 import { PageHeading } from '../ui/components/layout.tsx'
 import type { OptionList } from '../ui/option-list.ts'
-import { problemText } from '../ui/problem-text.ts'
-import { fieldAnchor, FieldView } from './field-view.tsx'
+import { FieldView } from './field-view.tsx'
 import { FormFrame } from './form-frame.tsx'
 import { afterPage, casePath, correctPath, previousPage } from './form-way.ts'
+import { errorsOf, ProblemSummary } from './problem-summary.tsx'
 import { type Answer, go, notFound, page, type Visit } from './visit.ts'
 
 export interface QuestionPageTools {
@@ -88,12 +87,7 @@ function view(props: ViewProps): VNode {
       hasProblems={problems.length > 0}
       before={<BackLink text={words('common.back')} href={`/${language}${back}`} />}
     >
-      {problems.length > 0 ? (
-        <ErrorSummary
-          titleText={words('form.error-title', { count: problems.length })}
-          errorList={problems.map((problem) => ({ text: problemText(words, problem), href: `#${anchor(definition, problem)}` }))}
-        />
-      ) : null}
+      <ProblemSummary words={words} errors={errorsOf(words, definition.fields, problems)} />
       <PageHeading caption={words('form.step-of', { step: number, steps: service.steps.length })} title={heading} />
       {words.has(intro) ? <p>{words.of(intro)}</p> : null}
       <form method="post" action={`/${language}${casePath(file)}/${definition.id}`} novalidate>
@@ -111,11 +105,6 @@ function view(props: ViewProps): VNode {
       </form>
     </FormFrame>
   )
-}
-
-function anchor(definition: PageDefinition, problem: Problem): string {
-  const field = definition.fields.find((f) => f.name === problem.field)
-  return field ? fieldAnchor(field) : problem.field
 }
 
 /** The day the passport must reach stands at the field, before anybody gets it wrong. */

@@ -1,8 +1,9 @@
 import { loadCase } from '../../actions/authorise.ts'
 import { definitionOf } from '../../actions/case-facts.ts'
 import { Button } from '../ui/components/button.tsx'
-import { Code, Flow, PageHeading } from '../ui/components/layout.tsx'
+import { Flow, PageHeading } from '../ui/components/layout.tsx'
 import { FreePage } from './frame.tsx'
+import { CaseCaption } from './case-caption.tsx'
 import { casePath } from './form-way.ts'
 import { type Answer, notFound, page, type Visit } from './visit.ts'
 
@@ -17,14 +18,7 @@ export async function showSaved(visit: Visit): Promise<Answer> {
   const days = definitionOf(deps.law(), file).terms.draftKeptDays
   return page(
     <FreePage visit={visit} place="find" title={title} layout="form">
-      <PageHeading
-        caption={
-          <>
-            {words('form.case')} <Code>{file.code}</Code>
-          </>
-        }
-        title={title}
-      />
+      <PageHeading caption={<CaseCaption words={words} code={file.code} />} title={title} />
       <Flow>
         <p>{file.email ? words('saved.mailed', { email: file.email }) : words('saved.no-mail')}</p>
         <p>{words('saved.reference', { code: file.code })}</p>

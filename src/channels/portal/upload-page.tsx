@@ -98,22 +98,37 @@ function view(visit: Visit, opened: Opened, seen: { reached: Progress; given: bo
       <PageHeading caption={words('form.step-of', { step: steps.indexOf(definition.step) + 1, steps: steps.length })} title={heading} />
       <List items={rulesOf(visit, requirement)} />
       {seen.given ? <Given visit={visit} opened={opened} /> : null}
-      <form method="post" action={action} enctype="multipart/form-data" novalidate>
-        <FileUpload
-          name="picture"
-          label={{ text: seen.given ? words('form.upload.replace') : words('form.upload.choose'), classes: 'govuk-label--s' }}
-          hint={{ text: words('form.upload.hint', { megabytes: maxBytes / 1_000_000 }) }}
-          errorMessage={error ? { text: error, visuallyHiddenText: words('common.error-prefix') } : undefined}
-          attributes={{ accept: 'image/jpeg,image/png,image/webp' }}
-          javascript
-          chooseFilesButtonText={words('form.upload.button')}
-          dropInstructionText={words('form.upload.drop')}
-          noFileChosenText={words('form.upload.none')}
-        />
-        <Button text={words('common.continue')} preventDoubleClick />
-      </form>
+      <PictureForm visit={visit} action={action} requirement={requirement} given={seen.given} error={error} />
       {visit.context.demo ? <SpecimenOffer visit={visit} action={action} requirement={requirement} /> : null}
     </FormFrame>
+  )
+}
+
+interface PictureFormProps {
+  readonly visit: Visit
+  readonly action: string
+  readonly requirement: DocumentRequirement
+  readonly given: boolean
+  readonly error: string | undefined
+}
+
+function PictureForm({ visit, action, requirement, given, error }: PictureFormProps): VNode {
+  const { words } = visit
+  return (
+    <form method="post" action={action} enctype="multipart/form-data" novalidate>
+      <FileUpload
+        name="picture"
+        label={{ text: given ? words('form.upload.replace') : words('form.upload.choose'), classes: 'govuk-label--s' }}
+        hint={{ text: words('form.upload.hint', { megabytes: requirement.picture.maxBytes / 1_000_000 }) }}
+        errorMessage={error ? { text: error, visuallyHiddenText: words('common.error-prefix') } : undefined}
+        attributes={{ accept: 'image/jpeg,image/png,image/webp' }}
+        javascript
+        chooseFilesButtonText={words('form.upload.button')}
+        dropInstructionText={words('form.upload.drop')}
+        noFileChosenText={words('form.upload.none')}
+      />
+      <Button text={words('common.continue')} preventDoubleClick />
+    </form>
   )
 }
 

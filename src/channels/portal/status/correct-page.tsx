@@ -9,10 +9,11 @@ import { writtenWeekday } from '../../../texts/written.ts'
 import { BackLink } from '../../ui/components/back-link.tsx'
 import { Button } from '../../ui/components/button.tsx'
 import { ErrorSummary } from '../../ui/components/error-summary.tsx'
-import { Code, PageHeading, Section } from '../../ui/components/layout.tsx'
+import { PageHeading, Section } from '../../ui/components/layout.tsx'
 import { StateTag } from '../../ui/components/state-tag.tsx'
 import { Notice } from '../../ui/components/verdict.tsx'
 import { FreePage } from '../frame.tsx'
+import { CaseCaption } from '../case-caption.tsx'
 import { casePath } from '../form-way.ts'
 import { type Answer, go, notFound, page, type Visit } from '../visit.ts'
 
@@ -50,14 +51,7 @@ function view(visit: Visit, status: Status, refusal?: Refusal): VNode {
       before={<BackLink text={words('common.back')} href={`/${language}${casePath(file)}`} />}
     >
       {error ? <ErrorSummary titleText={words('form.error-title', { count: 1 })} errorList={[{ text: error, href }]} /> : null}
-      <PageHeading
-        caption={
-          <>
-            {words('form.case')} <Code>{file.code}</Code>
-          </>
-        }
-        title={title}
-      />
+      <PageHeading caption={<CaseCaption words={words} code={file.code} />} title={title} />
       <Notice>{words('correct.text', { day: file.correctBy ? writtenWeekday(language, file.correctBy) : '' })}</Notice>
       {reasons.map((reason) => (
         <OneReason visit={visit} status={status} reason={reason} />

@@ -6,14 +6,14 @@ import type { Typed } from '../../../core/form/check-field.ts'
 import type { Problem } from '../../../core/form/problem.ts'
 import { BackLink } from '../../ui/components/back-link.tsx'
 import { Button } from '../../ui/components/button.tsx'
-import { ErrorSummary } from '../../ui/components/error-summary.tsx'
-import { Code, PageHeading } from '../../ui/components/layout.tsx'
+import { PageHeading } from '../../ui/components/layout.tsx'
 import { Textarea } from '../../ui/components/textarea.tsx'
 import type { OptionList } from '../../ui/option-list.ts'
-import { fieldAnchor, FieldView } from '../field-view.tsx'
-import { problemText } from '../../ui/problem-text.ts'
+import { FieldView } from '../field-view.tsx'
+import { CaseCaption } from '../case-caption.tsx'
 import { casePath } from '../form-way.ts'
 import { FreePage } from '../frame.tsx'
+import { errorsOf, ProblemSummary } from '../problem-summary.tsx'
 import { type Answer, go, notFound, page, type Visit } from '../visit.ts'
 
 type Lists = Readonly<Record<string, OptionList>>
@@ -49,19 +49,12 @@ function view(visit: Visit, status: Status, seen: Seen): VNode {
   const { file } = status
   const fields = correctableFields(definitionOf(visit.context.deps.law(), file))
   const title = words('mistake.title')
-  const errors = seen.problems.map((problem) => ({ text: problemText(words, problem), href: `#${anchorOf(fields, problem.field)}` }))
-  if (seen.refusal) errors.push({ text: words.of(`problem.${seen.refusal}`), href: `#${fields[0]?.name ?? ''}` })
+  const refused = seen.refusal ? [{ text: words.of(`problem.${seen.refusal}`), href: `#${fields[0]?.name ?? ''}` }] : []
+  const errors = [...errorsOf(words, fields, seen.problems), ...refused]
   return (
     <FreePage visit={visit} place="find" title={title} layout="form" before={<BackLink text={words('common.back')} href={`/${language}${casePath(file)}`} />}>
-      {errors.length > 0 ? <ErrorSummary titleText={words('form.error-title', { count: errors.length })} errorList={errors} /> : null}
-      <PageHeading
-        caption={
-          <>
-            {words('form.case')} <Code>{file.code}</Code>
-          </>
-        }
-        title={title}
-      />
+      <ProblemSummary words={words} errors={errors} />
+      <PageHeading caption={<CaseCaption words={words} code={file.code} />} title={title} />
       <p>{words('mistake.text')}</p>
       <form method="post" action={`/${language}${casePath(file)}/mistake`} novalidate>
         {fields.map((field) => (
@@ -83,9 +76,4 @@ function view(visit: Visit, status: Status, seen: Seen): VNode {
       </form>
     </FreePage>
   )
-}
-
-function anchorOf(fields: ReturnType<typeof correctableFields>, name: string): string {
-  const field = fields.find((f) => f.name === name)
-  return field ? fieldAnchor(field) : name
 }

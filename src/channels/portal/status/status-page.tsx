@@ -4,10 +4,11 @@ import { money } from '../../../core/kernel/money.ts'
 import { writtenDay, writtenMoney, writtenMoment, writtenWeekday } from '../../../texts/written.ts'
 import { Button } from '../../ui/components/button.tsx'
 import { DataTable } from '../../ui/components/data-table.tsx'
-import { Code, PageHeading, Section, Small } from '../../ui/components/layout.tsx'
+import { PageHeading, Section, Small } from '../../ui/components/layout.tsx'
 import { Timeline, Turn } from '../../ui/components/progress.tsx'
 import { Notice, Verdict } from '../../ui/components/verdict.tsx'
 import { FreePage } from '../frame.tsx'
+import { CaseCaption } from '../case-caption.tsx'
 import { casePath } from '../form-way.ts'
 import { type Answer, go, notFound, page, type Visit } from '../visit.ts'
 import { Refusal } from './refusal.tsx'
@@ -38,15 +39,7 @@ function view(visit: Visit, status: Status): VNode {
       asideLabel={words('form.aside')}
       refreshSeconds={waiting ? 5 : undefined}
     >
-      <PageHeading
-        size="xl"
-        caption={
-          <>
-            {words.of(`service.${file.service}.name`)} · {words('form.case')} <Code>{file.code}</Code>
-          </>
-        }
-        title={title}
-      />
+      <PageHeading size="xl" caption={<CaseCaption words={words} code={file.code} service={file.service} />} title={title} />
       {visit.query.paid === 'yes' && file.state === 'in-review' ? <Notice tone="good">{words('status.paid-thanks')}</Notice> : null}
       {visit.query.changed === 'yes' ? <Notice tone="good">{words('status.changed')}</Notice> : null}
       {correcting ? <Notice>{words('status.correcting.card')}</Notice> : null}

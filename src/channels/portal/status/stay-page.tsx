@@ -6,12 +6,12 @@ import type { Typed } from '../../../core/form/check-field.ts'
 import type { Problem } from '../../../core/form/problem.ts'
 import { BackLink } from '../../ui/components/back-link.tsx'
 import { Button } from '../../ui/components/button.tsx'
-import { ErrorSummary } from '../../ui/components/error-summary.tsx'
-import { Code, PageHeading } from '../../ui/components/layout.tsx'
-import { problemText } from '../../ui/problem-text.ts'
+import { PageHeading } from '../../ui/components/layout.tsx'
 import { FreePage } from '../frame.tsx'
-import { fieldAnchor, FieldView } from '../field-view.tsx'
+import { FieldView } from '../field-view.tsx'
+import { CaseCaption } from '../case-caption.tsx'
 import { casePath } from '../form-way.ts'
+import { errorsOf, ProblemSummary } from '../problem-summary.tsx'
 import { type Answer, go, notFound, page, type Visit } from '../visit.ts'
 
 /** Days and entries may change until the decision. */
@@ -55,23 +55,8 @@ function view(visit: Visit, status: Status, seen: { typed: Typed; problems: read
       layout="form"
       before={<BackLink text={words('common.back')} href={`/${language}${casePath(file)}`} />}
     >
-      {seen.problems.length > 0 ? (
-        <ErrorSummary
-          titleText={words('form.error-title', { count: seen.problems.length })}
-          errorList={seen.problems.map((problem) => ({
-            text: problemText(words, problem),
-            href: `#${fieldAnchor(fields.find((field) => field.name === problem.field) ?? { name: problem.field, kind: 'text', required: true })}`,
-          }))}
-        />
-      ) : null}
-      <PageHeading
-        caption={
-          <>
-            {words('form.case')} <Code>{file.code}</Code>
-          </>
-        }
-        title={title}
-      />
+      <ProblemSummary words={words} errors={errorsOf(words, fields, seen.problems)} />
+      <PageHeading caption={<CaseCaption words={words} code={file.code} />} title={title} />
       <p>{words('stay.text')}</p>
       <form method="post" action={`/${language}${casePath(file)}/stay`} novalidate>
         {fields.map((field) => (

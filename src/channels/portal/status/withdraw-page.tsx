@@ -5,8 +5,9 @@ import { BackLink } from '../../ui/components/back-link.tsx'
 import { Button } from '../../ui/components/button.tsx'
 import { Checkboxes } from '../../ui/components/checkboxes.tsx'
 import { ErrorSummary } from '../../ui/components/error-summary.tsx'
-import { Code, PageHeading } from '../../ui/components/layout.tsx'
+import { PageHeading } from '../../ui/components/layout.tsx'
 import { FreePage } from '../frame.tsx'
+import { CaseCaption } from '../case-caption.tsx'
 import { casePath } from '../form-way.ts'
 import { type Answer, go, notFound, page, type Visit } from '../visit.ts'
 
@@ -41,14 +42,7 @@ function view(visit: Visit, status: Status, error?: string): VNode {
       before={<BackLink text={words('common.back')} href={`/${language}${casePath(file)}`} />}
     >
       {error ? <ErrorSummary titleText={words('form.error-title', { count: 1 })} errorList={[{ text: error, href: '#confirmed' }]} /> : null}
-      <PageHeading
-        caption={
-          <>
-            {words('form.case')} <Code>{file.code}</Code>
-          </>
-        }
-        title={title}
-      />
+      <PageHeading caption={<CaseCaption words={words} code={file.code} />} title={title} />
       <p>{words(file.startedAt ? 'withdraw.paid' : 'withdraw.unpaid')}</p>
       <form method="post" action={`/${language}${casePath(file)}/withdraw`} novalidate>
         <Checkboxes

@@ -1,0 +1,126 @@
+import { z } from 'zod'
+import { resubmitApplication, withdrawApplication } from '../../actions/after-submission.ts'
+import { changeStay, dropStayChange } from '../../actions/change-stay.ts'
+import { downloadCard, downloadReceipt, downloadRefusal } from '../../actions/downloads.ts'
+import { retryApplication, startFamilyMember } from '../../actions/further-application.ts'
+import { reportMistake } from '../../actions/report-mistake.ts'
+import { type ApiAnswer, type ApiCall, type ApiRoute, done, route } from './api-route.ts'
+import { caseAnswer, caseBody, codeOf, fileAnswer, startedAnswer } from './case-answers.ts'
+import { fieldProblems } from './problem.ts'
+import * as shape from './schemas.ts'
+
+const mistakeBody = shape.saveBody.extend({ note: z.string().max(500).optional() })
+
+async function mistake(call: ApiCall<z.infer<typeof mistakeBody>, unknown>): Promise<ApiAnswer> {
+  const reported = await reportMistake(call.context.deps, call.actor, { code: codeOf(call), typed: call.body.answers, note: call.body.note ?? '' })
+  if (!reported.ok) return reported
+  if (reported.value.kind === 'problems')
+    return { ok: true, status: 422, body: fieldProblems(call.context.origin, call.context.texts(call.language), reported.value.problems) }
+  return caseAnswer({ ok: true, value: reported.value.file })
+}
+
+async function stay(call: ApiCall<z.infer<typeof shape.saveBody>, unknown>): Promise<ApiAnswer> {
+  const changed = await changeStay(call.context.deps, call.actor, { code: codeOf(call), typed: call.body.answers })
+  if (!changed.ok) return changed
+  const change = changed.value
+  if (change.kind === 'problems') return { ok: true, status: 422, body: fieldProblems(call.context.origin, call.context.texts(call.language), change.problems) }
+  if (change.kind === 'to-pay') return done({ kind: change.kind, extraMinor: change.extraMinor, currency: change.currency })
+  return done(change.kind === 'changed' ? { kind: change.kind, refundMinor: change.refundMinor } : { kind: change.kind })
+}
+
+/** The applicant's calls after the submission. */
+export const afterRoutes: readonly ApiRoute[] = [
+  route({
+    method: 'POST',
+    path: '/cases/{code}/resubmission',
+    id: 'resubmit-application',
+    summary: 'Send the corrections',
+    who: 'applicant',
+    answers: { status: 200, schema: caseBody },
+    handle: async (call) => caseAnswer(await resubmitApplication(call.context.deps, call.actor, { code: codeOf(call) })),
+  }),
+  route<z.infer<typeof mistakeBody>>({
+    method: 'POST',
+    path: '/cases/{code}/mistakes',
+    id: 'report-mistake',
+    summary: 'Ask to correct what is printed on the card, free of charge',
+    who: 'applicant',
+    body: mistakeBody,
+    answers: { status: 200, schema: caseBody },
+    handle: mistake,
+  }),
+  route<{ confirmed: boolean }>({
+    method: 'POST',
+    path: '/cases/{code}/withdrawal',
+    id: 'withdraw-application',
+    summary: 'End the application',
+    who: 'applicant',
+    body: z.object({ confirmed: z.boolean() }),
+    answers: { status: 200, schema: caseBody },
+    handle: async (call) => caseAnswer(await withdrawApplication(call.context.deps, call.actor, { code: codeOf(call), confirmed: call.body.confirmed })),
+  }),
+  route<z.infer<typeof shape.saveBody>>({
+    method: 'PUT',
+    path: '/cases/{code}/stay',
+    id: 'change-stay',
+    summary: 'Change days or entries before the decision',
+    who: 'applicant',
+    body: shape.saveBody,
+    answers: { status: 200, schema: z.object({ kind: z.string() }) },
+    handle: stay,
+  }),
+  route({
+    method: 'DELETE',
+    path: '/cases/{code}/stay',
+    id: 'drop-stay-change',
+    summary: 'Keep the old stay',
+    who: 'applicant',
+    answers: { status: 200, schema: caseBody },
+    handle: async (call) => caseAnswer(await dropStayChange(call.context.deps, call.actor, { code: codeOf(call) })),
+  }),
+  route({
+    method: 'POST',
+    path: '/cases/{code}/family-members',
+    id: 'start-family-member',
+    summary: 'Open a draft with the shared answers',
+    who: 'applicant',
+    answers: { status: 201, schema: shape.started },
+    handle: async (call) => startedAnswer(await startFamilyMember(call.context.deps, call.actor, { code: codeOf(call) })),
+  }),
+  route({
+    method: 'POST',
+    path: '/cases/{code}/retries',
+    id: 'retry-application',
+    summary: 'Open a new draft with the old answers',
+    who: 'applicant',
+    answers: { status: 201, schema: shape.started },
+    handle: async (call) => startedAnswer(await retryApplication(call.context.deps, call.actor, { code: codeOf(call) })),
+  }),
+  route({
+    method: 'GET',
+    path: '/cases/{code}/card',
+    id: 'download-card',
+    summary: 'The card as PDF',
+    who: 'applicant',
+    answers: { status: 200, type: 'application/pdf' },
+    handle: async (call) => fileAnswer(await downloadCard(call.context.deps, call.actor, { code: codeOf(call) })),
+  }),
+  route({
+    method: 'GET',
+    path: '/cases/{code}/receipts/{receipt}',
+    id: 'download-receipt',
+    summary: 'A receipt as PDF',
+    who: 'applicant',
+    answers: { status: 200, type: 'application/pdf' },
+    handle: async (call) => fileAnswer(await downloadReceipt(call.context.deps, call.actor, { code: codeOf(call), receipt: call.params.receipt ?? '' })),
+  }),
+  route({
+    method: 'GET',
+    path: '/cases/{code}/refusal',
+    id: 'download-refusal',
+    summary: 'The refusal letter as PDF',
+    who: 'applicant',
+    answers: { status: 200, type: 'application/pdf' },
+    handle: async (call) => fileAnswer(await downloadRefusal(call.context.deps, call.actor, { code: codeOf(call) })),
+  }),
+]
