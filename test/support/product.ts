@@ -94,8 +94,8 @@ export function readMail(product: Pick<Product, 'mail'>, recipient: string, cont
   }, `a letter with ${containing.source}`)
 }
 
-/** The six digits of a letter. */
+/** The six digits that a letter asks to be typed: alone at the end of a line, as no token and no day is. */
 export async function readCode(product: Pick<Product, 'mail'>, recipient: string): Promise<string> {
-  const { text } = await readMail(product, recipient, /(?<!\d)\d{3} ?\d{3}(?!\d)/)
-  return (/(?<!\d)(\d{3}) ?(\d{3})(?!\d)/.exec(text) ?? []).slice(1).join('')
+  const line = /(?:: |：)(\d{6})\r?$/m
+  return line.exec((await readMail(product, recipient, line)).text)?.[1] ?? ''
 }

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import type { Language } from '../../src/core/kernel/language.ts'
 import { countryTexts } from '../../src/main/country-texts.ts'
 import { createTexts, type Words } from '../../src/texts/words.ts'
-import { ANSWERS, CARD } from './application.ts'
+import { ANSWERS, CARD, type Draft } from './application.ts'
 import { newPage, watchContext } from './browser.ts'
 import { type Product, readCode } from './product.ts'
 
@@ -112,4 +112,12 @@ export async function openDesk(browser: Browser, product: Product, options: Trav
   await member.page.getByRole('button', { name: member.words('desk.number', { number: options.number }) }).click()
   await member.page.getByRole('button', { name: member.words('desk.sign-out') }).waitFor()
   return member
+}
+
+/** The browser of somebody whose session began elsewhere: in these tests over HTTP, which is quicker than filling in a form. */
+export async function openWithDraft(browser: Browser, draft: Draft, product: Product, options: TravellerOptions = {}): Promise<Traveller> {
+  const traveller = await openTraveller(browser, product, { language: draft.language, ...options })
+  const cookies = [...draft.person.cookies].map(([name, value]) => ({ name, value, url: product.origin }))
+  await traveller.page.context().addCookies(cookies)
+  return traveller
 }
