@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
 import { askToEnrol, staffOfToken } from '../actions/staff-sign-in.ts'
@@ -14,7 +15,10 @@ import { type TestDatabase, testDatabase } from '../../test/support/database.ts'
 import { temporaryFolder } from '../../test/support/temporary-folder.ts'
 import { type Ran, runSapar } from '../../test/support/whole-sapar.ts'
 import { randomBytes } from 'node:crypto'
+import { SETTINGS } from './config.ts'
+import { EXIT } from './exit-codes.ts'
 import { derivedKey } from './keys.ts'
+import { PROJECT } from './paths.ts'
 
 const KEY = '00112233445566778899aabbccddeeff0123456789abcdeffedcba9876543210'
 const PRODUCTION = {
@@ -24,6 +28,8 @@ const PRODUCTION = {
   SAPAR_SMTP_URL: 'smtp://127.0.0.1:1',
   SAPAR_DATA: path.join(temporaryFolder('cli'), 'data'),
 }
+
+const COMMANDS = ['start', 'doctor', 'probe', 'migrate', 'seed', 'backup', 'restore', 'config', 'staff']
 
 let empty: TestDatabase
 let database: Database
@@ -158,8 +164,7 @@ test('wrong entries are refused with the exit code for them, and nothing is writ
 test('help and version are told on standard output and are no failure; every command has help of its own', async () => {
   const { code, out } = await sapar('--help')
   assert.equal(code, 0)
-  const names = ['start', 'doctor', 'probe', 'migrate', 'seed', 'backup', 'restore', 'config', 'staff']
-  for (const name of names) {
+  for (const name of COMMANDS) {
     assert.match(out, new RegExp(`^  ${name}\\b`, 'm'))
     const own = await sapar(name, '--help')
     assert.deepEqual([name, own.code, own.out.includes(`Usage: sapar ${name}`)], [name, 0, true])
@@ -174,6 +179,21 @@ test('a configuration that is wrong is told line by line, with exit code 78', as
   const fine = await sapar('config', 'check')
   assert.equal(fine.code, 0)
   assert.doesNotMatch(fine.out, new RegExp(KEY))
+})
+
+test('the documentation of operations tells every setting, every command and every exit code, and none that is not there', async () => {
+  const text = readFileSync(path.join(PROJECT, 'docs/operations.md'), 'utf8')
+  const table = [...text.matchAll(/^\| `((?:SAPAR_|PORT|DATABASE_)\w*)` \|/gm)].map(([, name]) => name ?? '')
+  assert.deepEqual(table.toSorted(), SETTINGS.toSorted())
+  assert.ok(SETTINGS.length > 10)
+  for (const name of COMMANDS) assert.match(text, new RegExp('`sapar ' + name))
+  const named = new Set([...text.matchAll(/`sapar (?:staff )?([a-z][a-z-]*)/g)].map(([, name]) => name ?? ''))
+  const known = [...COMMANDS, 'add', 'list', 'invite', 'replace-passkey', 'deactivate']
+  assert.deepEqual(
+    [...named].filter((name) => !known.includes(name)),
+    [],
+  )
+  for (const code of Object.values(EXIT)) assert.match(text, new RegExp(`\\b${code} [a-z]`))
 })
 
 test('a demo does not touch a database of production, nor one of somebody else, nor production one of the demo', async () => {

@@ -35,6 +35,9 @@ const schema = z.object({
   SAPAR_TRUST_PROXY: z.enum(['yes', 'no']).default('no'),
 })
 
+/** Names of all settings, for the test that the documentation tells each of them. */
+export const SETTINGS: readonly string[] = Object.keys(schema.shape)
+
 const NEEDED_IN_PRODUCTION: Readonly<Record<string, string>> = {
   SAPAR_ORIGIN: 'mail links, passkeys and cookies depend on it',
   DATABASE_URL: 'the embedded database is for the demo and for development',

@@ -6,12 +6,13 @@ import { cookieJar } from '../channels/ui/http/cookies.ts'
 import { createTexts } from '../texts/words.ts'
 import { compose, type Composed } from './compose.ts'
 import type { Config } from './config.ts'
+import { countedJobs } from './counted-jobs.ts'
 import { countryTexts } from './country-texts.ts'
 import { ends, type Ends } from './ends.ts'
 import { type Foundation, layFoundation } from './foundation.ts'
 import { createHealth, type Health } from './health.ts'
 import { errorFields, type Log } from './log.ts'
-import { createMetrics } from './metrics.ts'
+import { createMetrics, type Metrics } from './metrics.ts'
 import { demoSpecimen } from './specimen.ts'
 import { type Outside, reachOutside } from './outside.ts'
 import { createWeb } from './web.ts'
@@ -45,8 +46,9 @@ async function bringUp(config: Config, log: Log, begun: Ends): Promise<Started> 
   const texts = createTexts(countryTexts)
   const composed = compose({ ...base, ...outside, texts })
   begun.add(() => composed.close())
-  await workOnJobs(composed.deps, base.jobs)
-  const { metricsPort } = await listen(base, outside, { composed, texts, assets })
+  const metrics = createMetrics()
+  await workOnJobs(composed.deps, countedJobs(base.jobs, metrics))
+  const { metricsPort } = await listen(base, outside, { composed, texts, assets, metrics })
   log.info('started', { profile: config.profile, port: config.port })
   const { sandboxOrigin, mailPort } = outside
   return {
@@ -68,14 +70,14 @@ function refreshLaw({ keeper, begun, log }: Foundation): void {
 async function listen(
   base: Foundation,
   outside: Outside,
-  parts: { composed: Composed; texts: ReturnType<typeof createTexts>; assets: Awaited<ReturnType<typeof buildClient>> },
+  parts: { composed: Composed; texts: ReturnType<typeof createTexts>; assets: Awaited<ReturnType<typeof buildClient>>; metrics: Metrics },
 ): Promise<{ readonly metricsPort: number }> {
   const { config, log, begun, database, origin } = base
   const health = createHealth({
     database: () => databaseAnswers(database.pool),
     migrations: async () => (await migrationState(database.pool)).pending.length === 0,
   })
-  const metrics = createMetrics()
+  const { metrics } = parts
   const demo = config.profile === 'demo'
   const context = {
     deps: parts.composed.deps,

@@ -55,6 +55,17 @@ test('the probe ends a walk with one line of JSON, on a new database and on a we
   assert.deepEqual(rows, [{ issued: 4, addresses: 4 }])
 })
 
+test('what the walks made the worker do is in the metrics', async () => {
+  const text = await (await fetch(`http://127.0.0.1:${started.metricsPort}/metrics`)).text()
+  for (const job of ['send-notice', 'issue-card'])
+    assert.match(
+      text,
+      new RegExp(`sapar_jobs_total\\{[^}]*job="${job}"[^}]*ok="true"[^}]*\\} [1-9]|sapar_jobs_total\\{[^}]*ok="true"[^}]*job="${job}"[^}]*\\} [1-9]`),
+    )
+  assert.match(text, /sapar_http_request_seconds_count\{[^}]*route="\/api\/v1\/cases\/:code\/submission"/)
+  assert.doesNotMatch(text, /TC-|@example/)
+})
+
 test('as a program of its own it writes the same line and gives the shell a 0', async () => {
   const child = spawn(process.execPath, [path.join(PROJECT, 'bin/sapar.mjs'), 'probe', '--base', started.origin], { stdio: ['ignore', 'pipe', 'ignore'] })
   let out = ''
