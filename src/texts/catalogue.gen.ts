@@ -418,6 +418,9 @@ export interface TextArguments {
   readonly 'form.price': Record<never, never>
   readonly 'form.total': Record<never, never>
   readonly 'form.error-title': { readonly count: number }
+  readonly 'form.elsewhere.title': Record<never, never>
+  readonly 'form.elsewhere.text': Record<never, never>
+  readonly 'form.elsewhere.field': { readonly field: string | number; readonly answer: string | number }
   readonly 'form.upload.choose': Record<never, never>
   readonly 'form.upload.replace': Record<never, never>
   readonly 'form.upload.hint': { readonly megabytes: string | number }

@@ -13,7 +13,14 @@ import { visitor } from '../support/visitor.ts'
 
 const FEE = 30_275_00
 const PRICE = writtenMoney('en', money(FEE, 'KZT'))
-const CARDS = { declined: '4000000000000002', insufficient: '4000000000009995', secure: '4000000000003220', timeout: '4000000000003055', lostNews: '4000000000000259', twice: '4000000000000341' }
+const CARDS = {
+  declined: '4000000000000002',
+  insufficient: '4000000000009995',
+  secure: '4000000000003220',
+  timeout: '4000000000003055',
+  lostNews: '4000000000000259',
+  twice: '4000000000000341',
+}
 
 let product: Product
 let browser: Browser
@@ -46,7 +53,10 @@ describe('a payment', () => {
     const { draft, traveller } = await readyToPay()
     const { page, words, press } = traveller
     await declare(traveller)
-    for (const [number, reason] of [[CARDS.declined, 'pay.reason.declined'], [CARDS.insufficient, 'pay.reason.insufficient-funds']] as const) {
+    for (const [number, reason] of [
+      [CARDS.declined, 'pay.reason.declined'],
+      [CARDS.insufficient, 'pay.reason.insufficient-funds'],
+    ] as const) {
       await payWith(page, number)
       await expectHeading(page, words('pay.failed-title', { price: PRICE }))
       assert.ok(await page.getByText(words(reason)).isVisible())

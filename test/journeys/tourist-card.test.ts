@@ -61,7 +61,8 @@ async function startFromHome({ page, words, language, product, press }: Travelle
 /** What was told to the eligibility check is filled in already, and every answer stands there to be compared. */
 async function checkTheAnswers({ page, words, language }: Traveller): Promise<void> {
   const shown = await page.locator('main').innerText()
-  for (const text of [ANSWERS.personal.surname ?? '', ANSWERS.passport.passportNumber ?? '', ANSWERS.trip.addressOfStay ?? '', words('check.given')]) assert.ok(shown.includes(text), text)
+  for (const text of [ANSWERS.personal.surname ?? '', ANSWERS.passport.passportNumber ?? '', ANSWERS.trip.addressOfStay ?? '', words('check.given')])
+    assert.ok(shown.includes(text), text)
   assert.ok((await page.locator('aside').innerText()).includes(writtenMoney(language, FEE)))
 }
 
@@ -94,7 +95,13 @@ async function fetchTheCard({ page, words }: Traveller): Promise<string> {
   await page.reload()
   await expectHeading(page, words('status.issued.title'))
   assert.ok((await page.locator('main').innerText()).includes(words('status.officer', { number: '118' })))
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: words('status.download-card') }).first().click()])
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page
+      .getByRole('link', { name: words('status.download-card') })
+      .first()
+      .click(),
+  ])
   const chunks: Buffer[] = []
   for await (const chunk of await download.createReadStream()) chunks.push(Buffer.from(chunk))
   const { text, pages } = readPdf(Buffer.concat(chunks))

@@ -12,11 +12,13 @@ import { fieldsFor, type PageDefinition } from '../../core/service/definition.ts
 import { writtenDay } from '../../texts/written.ts'
 import { BackLink } from '../ui/components/back-link.tsx'
 import { Button } from '../ui/components/button.tsx'
+import { ErrorSummary } from '../ui/components/error-summary.tsx'
 import { PageHeading } from '../ui/components/layout.tsx'
 import type { OptionList } from '../ui/option-list.ts'
 import { FieldView } from './field-view.tsx'
 import { FormFrame } from './form-frame.tsx'
 import { afterPage, casePath, correctPath, previousPage } from './form-way.ts'
+import { savedElsewhere, type SavedThere, SEEN } from './other-window.ts'
 import { errorsOf, ProblemSummary } from './problem-summary.tsx'
 import { type Answer, go, notFound, page, type Visit } from './visit.ts'
 
@@ -27,7 +29,7 @@ export interface QuestionPageTools {
 /** GET: the page as it was saved last, with the problems a later answer or a new day has made. */
 export async function showQuestions(visit: Visit, tools: QuestionPageTools, pageId: string): Promise<Answer> {
   const loaded = await openPage(visit, pageId)
-  if (!loaded) return notFound
+  if ('kind' in loaded) return loaded
   const { file, definition } = loaded
   const reached = await progress(visit.context.deps, file)
   // Only a page that was filled in once is told what is wrong with it.
@@ -38,22 +40,34 @@ export async function showQuestions(visit: Visit, tools: QuestionPageTools, page
 
 /** POST: saves what is right, shows what is not, and goes on when all is right. */
 export async function saveQuestions(visit: Visit, tools: QuestionPageTools, pageId: string): Promise<Answer> {
-  const loaded = await openPage(visit, pageId)
-  if (!loaded) return notFound
-  const saved = await saveAnswers(visit.context.deps, visit.actor, { code: loaded.file.code, page: pageId, typed: visit.form, language: visit.language })
-  if (!saved.ok) return saved.code === 'changed-meanwhile' ? go(visit, `${casePath(loaded.file)}/${pageId}`) : notFound
-  const { file, problems } = saved.value
-  if (problems.length === 0) return go(visit, await afterPage(visit, file, pageId))
-  const reached = await progress(visit.context.deps, file)
-  return page(view({ visit, tools, file, definition: loaded.definition, reached, typed: visit.form, problems }), { status: 422 })
+  for (;;) {
+    const loaded = await openPage(visit, pageId)
+    if ('kind' in loaded) return loaded
+    const { definition } = loaded
+    const elsewhere = await savedElsewhere(visit, loaded.file, definition)
+    if (elsewhere.length > 0) return again({ visit, tools, file: loaded.file, definition, problems: [], elsewhere })
+    const saved = await saveAnswers(visit.context.deps, visit.actor, { code: loaded.file.code, page: pageId, typed: visit.form, language: visit.language })
+    if (saved.ok && saved.value.problems.length === 0) return go(visit, await afterPage(visit, saved.value.file, pageId))
+    if (saved.ok) return again({ visit, tools, file: saved.value.file, definition, problems: saved.value.problems })
+    // Another window saved in this very moment: look at what it saved, and decide anew.
+    if (saved.code !== 'changed-meanwhile') return notFound
+  }
 }
 
-async function openPage(visit: Visit, pageId: string): Promise<{ file: CaseFile; definition: PageDefinition } | undefined> {
+/** The page once more, as it was typed, with what stands against it. */
+async function again(props: Omit<ViewProps, 'reached' | 'typed'>): Promise<Answer> {
+  const reached = await progress(props.visit.context.deps, props.file)
+  return page(view({ ...props, reached, typed: props.visit.form }), { status: props.elsewhere ? 409 : 422 })
+}
+
+/** The page to edit. What can no longer be edited leads to where the case stands now. */
+async function openPage(visit: Visit, pageId: string): Promise<{ readonly file: CaseFile; readonly definition: PageDefinition } | Answer> {
   const { deps } = visit.context
   const loaded = await loadCase(deps, visit.actor, { action: 'read-application', code: visit.params.code ?? '' })
-  if (!loaded.ok) return undefined
+  if (!loaded.ok) return notFound
   const definition = editablePage(deps, loaded.value, pageId)
-  return definition.ok ? { file: loaded.value, definition: definition.value } : undefined
+  if (definition.ok) return { file: loaded.value, definition: definition.value }
+  return definition.code === 'not-editable' ? go(visit, casePath(loaded.value)) : notFound
 }
 
 interface ViewProps {
@@ -64,6 +78,8 @@ interface ViewProps {
   readonly reached: Progress
   readonly typed: Typed
   readonly problems: readonly Problem[]
+  /** Saved by another window since this form was drawn. */
+  readonly elsewhere?: readonly SavedThere[]
 }
 
 function view(props: ViewProps): VNode {
@@ -84,13 +100,17 @@ function view(props: ViewProps): VNode {
       progress={props.reached}
       step={definition.step}
       heading={heading}
-      hasProblems={problems.length > 0}
+      hasProblems={problems.length > 0 || props.elsewhere !== undefined}
       before={<BackLink text={words('common.back')} href={`/${language}${back}`} />}
     >
+      {props.elsewhere ? (
+        <ErrorSummary titleText={words('form.elsewhere.title')} descriptionText={words('form.elsewhere.text')} errorList={props.elsewhere} />
+      ) : null}
       <ProblemSummary words={words} errors={errorsOf(words, definition.fields, problems)} />
       <PageHeading caption={words('form.step-of', { step: number, steps: service.steps.length })} title={heading} />
       {words.has(intro) ? <p>{words.of(intro)}</p> : null}
       <form method="post" action={`/${language}${casePath(file)}/${definition.id}`} novalidate>
+        <input type="hidden" name={SEEN} value={file.eventCount} />
         {fields.map((field) => (
           <FieldView
             field={field}

@@ -26,24 +26,32 @@ interface Opened {
 
 export async function showUpload(visit: Visit, pageId: string): Promise<Answer> {
   const opened = await open(visit, pageId)
-  if (!opened) return notFound
+  if ('kind' in opened) return opened
   return page(view(visit, opened, { reached: await progress(visit.context.deps, opened.file), given: await isGiven(visit, opened) }))
 }
 
 /** Takes the picture, or the demo's own specimen, so that a newcomer can finish without a passport at hand. */
 export async function saveUpload(visit: Visit, pageId: string): Promise<Answer> {
   const opened = await open(visit, pageId)
-  if (!opened) return notFound
+  if ('kind' in opened) return opened
   const { file, requirement } = opened
   const given = await isGiven(visit, opened)
   const upload = await readUpload(visit, requirement)
   if (!upload.ok) return refused(visit, opened, { refusal: upload, given })
   if (upload.value.kind === 'none' && given) return go(visit, await afterPage(visit, file, pageId))
   const content = upload.value.kind === 'none' ? new Uint8Array() : upload.value.content
-  const taken = await uploadDocument(visit.context.deps, visit.actor, { code: file.code, document: requirement.id, content })
+  const taken = await take(visit, { code: file.code, document: requirement.id, content })
   if (taken.ok) return go(visit, await afterPage(visit, taken.value, pageId))
-  if (taken.code === 'not-found' || taken.code === 'not-editable') return notFound
-  return taken.code === 'changed-meanwhile' ? go(visit, `${casePath(file)}/${pageId}`) : refused(visit, opened, { refusal: taken, given })
+  if (taken.code === 'not-found') return notFound
+  return taken.code === 'not-editable' ? go(visit, casePath(file)) : refused(visit, opened, { refusal: taken, given })
+}
+
+/** Another window may save in the same moment: nobody has to choose the file again for that. */
+async function take(visit: Visit, upload: Parameters<typeof uploadDocument>[2]): ReturnType<typeof uploadDocument> {
+  for (;;) {
+    const taken = await uploadDocument(visit.context.deps, visit.actor, upload)
+    if (taken.ok || taken.code !== 'changed-meanwhile') return taken
+  }
 }
 
 /** The picture as it was re-encoded, for its owner. */
@@ -52,15 +60,15 @@ export async function showPicture(visit: Visit): Promise<Answer> {
   return found.ok ? { kind: 'file', content: found.value, type: 'image/jpeg' } : notFound
 }
 
-async function open(visit: Visit, pageId: string): Promise<Opened | undefined> {
+/** The page to edit. What can no longer be edited leads to where the case stands now. */
+async function open(visit: Visit, pageId: string): Promise<Opened | Answer> {
   const { deps } = visit.context
   const loaded = await loadCase(deps, visit.actor, { action: 'read-application', code: visit.params.code ?? '' })
-  if (!loaded.ok) return undefined
+  if (!loaded.ok) return notFound
   const definition = editablePage(deps, loaded.value, pageId)
-  const requirement = definitionOf(deps.law(), loaded.value).documents.find(
-    (document) => document.id === (definition.ok ? definition.value.document : undefined),
-  )
-  return definition.ok && requirement ? { file: loaded.value, definition: definition.value, requirement } : undefined
+  if (!definition.ok) return definition.code === 'not-editable' ? go(visit, casePath(loaded.value)) : notFound
+  const requirement = definitionOf(deps.law(), loaded.value).documents.find((document) => document.id === definition.value.document)
+  return requirement ? { file: loaded.value, definition: definition.value, requirement } : notFound
 }
 
 async function isGiven(visit: Visit, opened: Opened): Promise<boolean> {
