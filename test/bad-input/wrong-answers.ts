@@ -71,7 +71,7 @@ export const WRONG_ANSWERS: readonly WrongAnswer[] = [
   one('passport', 'passportNumber', { value: 'A1', code: 'document-number-shape' }),
   one('passport', 'passportNumber', { value: 'ABCDEF', code: 'document-number-shape' }),
   one('passport', 'passportNumber', { value: 'Х4071835', code: 'document-number-shape' }),
-  one('passport', 'passportNumber', { value: 'X407183521', code: 'too-long', facts: { max: 9 } }),
+  one('passport', 'passportNumber', { value: 'X407183521', code: 'document-number-shape' }),
   date('passport', 'passportIssuedOn', { day: '--', code: 'required' }),
   date('passport', 'passportIssuedOn', { day: '2026-11-24', code: 'date-in-future' }),
   date('passport', 'passportIssuedOn', { day: '1990-5-12', code: 'date-not-after', facts: { other: 'birthDate', date: '1990-05-12' } }),

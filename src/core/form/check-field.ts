@@ -8,15 +8,23 @@ export type Typed = Readonly<Record<string, string | undefined>>
 
 export type Checked = Result<string, ProblemCode>
 
-const MAX_LENGTH = { 'latin-name': 39, text: 120, 'long-text': 500, email: 254, phone: 20, 'document-number': 9 }
+// As typed: spaces and hyphens in phones and document numbers are forgiven afterwards.
+const MAX_LENGTH = { 'latin-name': 39, text: 120, 'long-text': 500, email: 254, phone: 20, 'document-number': 20 }
 // C0 and C1 controls and the marks that turn text around, which would let a name read otherwise than it is.
 const CONTROLS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]/u
+
+/** Free words that are kept whatever they are: without characters that a letter cannot show and a database cannot hold, `max` long at most. */
+export function tidyWords(typed: string | undefined, max: number): string {
+  const shown = (typed ?? '').normalize('NFC').toWellFormed().replace(new RegExp(CONTROLS, 'gu'), '').trim()
+  return [...shown].slice(0, max).join('')
+}
 
 /** The value of one field as machine data ('' when left out and not required), or the first problem found. */
 export function checkField(field: FieldDefinition, typed: Typed, lists: Readonly<Record<string, readonly string[]>>): Checked {
   if (field.kind === 'date') return checkDate(field, typed)
   const raw = (typed[field.name] ?? '').normalize('NFC')
-  if (CONTROLS.test(raw)) return refuse('control-characters')
+  // Half a surrogate pair is no character: JSON can carry it, and no database column can.
+  if (CONTROLS.test(raw) || !raw.isWellFormed()) return refuse('control-characters')
   const text = field.kind === 'long-text' ? raw.replace(/\r\n?/g, '\n').trim() : raw.replace(/\s+/gu, ' ').trim()
   if (text === '') return field.required ? refuse('required') : ok('')
   const max = field.maxLength ?? (MAX_LENGTH as Readonly<Record<string, number>>)[field.kind]
@@ -76,8 +84,16 @@ function checkPhone(text: string): Checked {
   return /^\+?\d{7,15}$/.test(tidy) ? ok(tidy) : refuse('phone-shape')
 }
 
+/** A passport number as it is kept and compared: capitals, without spaces and hyphens. */
+export function tidyDocumentNumber(typed: string): string {
+  return typed
+    .normalize('NFC')
+    .toUpperCase()
+    .replace(/[\s\-‐]/g, '')
+}
+
 function checkDocumentNumber(text: string): Checked {
-  const tidy = text.toUpperCase().replace(/[\s\-‐]/g, '')
+  const tidy = tidyDocumentNumber(text)
   return /^[A-Z0-9]{5,9}$/.test(tidy) && /\d/.test(tidy) ? ok(tidy) : refuse('document-number-shape')
 }
 

@@ -1,10 +1,12 @@
 import { loadCase } from '../../../actions/authorise.ts'
 import { downloadCard, downloadReceipt, downloadRefusal, type Download } from '../../../actions/downloads.ts'
 import { retryApplication } from '../../../actions/further-application.ts'
-import { pageOf } from '../../../core/form/check-page.ts'
 import { definitionOf } from '../../../actions/case-facts.ts'
+import type { CaseFile } from '../../../core/case/case-file.ts'
 import type { Result } from '../../../core/kernel/result.ts'
+import type { ServiceDefinition } from '../../../core/service/definition.ts'
 import type { OptionList } from '../../ui/option-list.ts'
+import { fieldAnchor } from '../field-view.tsx'
 import { casePath } from '../form-way.ts'
 import type { Routes } from '../routes.ts'
 import { type Answer, go, notFound, type Visit } from '../visit.ts'
@@ -49,7 +51,13 @@ async function retry(visit: Visit): Promise<Answer> {
   const old = await loadCase(deps, visit.actor, { action: 'retry-application', code })
   const started = await retryApplication(deps, visit.actor, { code })
   if (!old.ok || !started.ok) return old.ok ? go(visit, casePath({ code })) : notFound
-  const target = old.value.decision?.reasons.find((reason) => reason.target)?.target
-  const page = target ? pageOf(definitionOf(deps.law(), old.value), target) : undefined
-  return go(visit, `${casePath(started.value)}/${page?.id ?? 'contact'}`, started.value.token)
+  return go(visit, `${casePath(started.value)}/${concerned(definitionOf(deps.law(), old.value), old.value)}`, started.value.token)
+}
+
+/** The first page, in the order of the form, that asks for what was a reason, and the place on it. */
+function concerned(definition: ServiceDefinition, file: CaseFile): string {
+  const targets = new Set((file.decision?.reasons ?? []).map((reason) => reason.target).filter(Boolean))
+  const page = definition.pages.find(({ document, fields }) => (document && targets.has(document)) || fields.some((field) => targets.has(field.name)))
+  const field = page?.fields.find(({ name }) => targets.has(name))
+  return `${page?.id ?? 'contact'}${field ? `#${fieldAnchor(field)}` : ''}`
 }
