@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
 import Fastify, { type FastifyInstance, type LightMyRequestResponse } from 'fastify'
+import type { Passkeys } from '../../src/actions/ports/passkeys.ts'
 import type { StaffMember } from '../../src/actions/ports/people.ts'
 import { systemChance } from '../../src/adapters/clock/system-clock.ts'
 import { memoryObjects } from '../../src/adapters/objects/memory-objects.ts'
@@ -8,6 +9,7 @@ import { postgresLimits } from '../../src/adapters/postgres/limits.sql.ts'
 import { postgresPeople } from '../../src/adapters/postgres/people.ts'
 import { postgresSupportMessages } from '../../src/adapters/postgres/support-messages.sql.ts'
 import { keyedSecrets } from '../../src/adapters/secrets/keyed-secrets.ts'
+import type { Assets } from '../../src/channels/ui/assets.ts'
 import { registerDesk } from '../../src/channels/desk/desk.ts'
 import type { WebContext } from '../../src/channels/ui/http/context.ts'
 import { cookieJar } from '../../src/channels/ui/http/cookies.ts'
@@ -56,20 +58,27 @@ export interface DeskApp {
   close(): Promise<void>
 }
 
+/** What only a browser needs: a name that passkeys can belong to, and scripts. */
+export interface DeskWeb {
+  readonly origin: string
+  readonly assets: Assets
+  readonly passkeys: Passkeys
+}
+
+const IN_PROCESS: DeskWeb = {
+  origin: DESK_ORIGIN,
+  assets: { publicCss: '/p.css', staffCss: '/s.css', cardCss: '/c.css', startJs: '/s.js', clientJs: '/c.js', passkeyJs: '/k.js', icon: '/i.svg' },
+  passkeys: { askToSignIn: async () => ({ challenge: 'question', options: { challenge: 'question' } }) } as unknown as Passkeys,
+}
+
 /** The desk on its own, over HTTP in this process, with the product's stores on a real database. */
-export async function openDeskApp(name: string): Promise<DeskApp> {
+export async function openDeskApp(name: string, web: DeskWeb = IN_PROCESS): Promise<DeskApp> {
   const stores = await openStores(name, { plan: async () => undefined })
   const clock = standingClock('2026-11-24T04:00:00.000Z')
   const undrawable = new Set<string>()
-  const deps = await depsOf(stores, clock, undrawable)
-  const context = {
-    deps,
-    texts: createTexts(countryTexts),
-    cookies: cookieJar(false),
-    assets: noAssets,
-    demo: true,
-    origin: DESK_ORIGIN,
-  } as unknown as WebContext
+  const { origin, assets, passkeys } = web
+  const deps = { ...(await depsOf(stores, clock, undrawable)), passkeys, publicOrigin: origin }
+  const context = { deps, texts: createTexts(countryTexts), cookies: cookieJar(false), assets, demo: true, origin } as unknown as WebContext
   const app = Fastify()
   acceptForms(app)
   addSecurityHeaders(app, { secure: false })
@@ -106,8 +115,6 @@ function visits(app: FastifyInstance): Pick<DeskApp, 'get' | 'post'> {
   return { get, post }
 }
 
-const noAssets = { publicCss: '/p.css', staffCss: '/s.css', cardCss: '/c.css', startJs: '/s.js', clientJs: '/c.js', passkeyJs: '/k.js', icon: '/i.svg' }
-
 /** Those that the desk's acts use, as in the product, except what needs fonts, mails or a bank. */
 async function depsOf(stores: Awaited<ReturnType<typeof openStores>>, clock: StandingClock, undrawable: Set<string>): Promise<WebContext['deps']> {
   const { pool, cases } = stores
@@ -124,8 +131,6 @@ async function depsOf(stores: Awaited<ReturnType<typeof openStores>>, clock: Sta
     documents: { missingGlyphs: (texts: readonly string[]) => [...undrawable].filter((character) => texts.some((text) => text.includes(character))) },
     letters,
     law: () => law,
-    publicOrigin: DESK_ORIGIN,
-    passkeys: { askToSignIn: async () => ({ challenge: 'question', options: { challenge: 'question' } }) },
   }
   return deps as unknown as WebContext['deps']
 }

@@ -28,7 +28,7 @@ export function PasskeyForm({ guest, question, action, button }: PasskeyFormProp
       <div hidden data-sapar-passkey-failed role="alert">
         <Notice tone="warn">{words('desk.passkey.failed')}</Notice>
       </div>
-      <Button classes="sapar-button--big sapar-wide">
+      <Button classes="sapar-button--big sapar-wide" preventDoubleClick={false}>
         <Icon name="lock" /> {button}
       </Button>
       <script type="module" src={context.assets.passkeyJs} />

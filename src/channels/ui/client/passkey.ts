@@ -11,8 +11,13 @@ function show(form: HTMLFormElement, what: 'unknown' | 'failed', visible = true)
   if (note) note.hidden = !visible
 }
 
+const asking = new WeakSet<HTMLFormElement>()
+
 async function answer(form: HTMLFormElement, event: SubmitEvent): Promise<void> {
   event.preventDefault()
+  // A second press while the device asks would make it ask twice; after a failure the next press must count at once.
+  if (asking.has(form)) return
+  asking.add(form)
   show(form, 'failed', false)
   try {
     const reply = await fetch(form.dataset.saparPasskey ?? '', { method: 'POST' })
@@ -26,6 +31,8 @@ async function answer(form: HTMLFormElement, event: SubmitEvent): Promise<void> 
   } catch {
     // Cancelled, no passkey on this device, or no network: to the person it is one thing, and the button is there to try again.
     show(form, 'failed')
+  } finally {
+    asking.delete(form)
   }
 }
 
