@@ -7,8 +7,9 @@ import type { PlainDate } from '../core/kernel/plain-date.ts'
 import { refuse, type Result } from '../core/kernel/result.ts'
 import { eventActor, loadCase } from './authorise.ts'
 import { definitionOf } from './case-facts.ts'
+import { closeFees } from './close-fees.ts'
 import type { Deps } from './deps.ts'
-import { moveTo, planNotice, saveCase } from './save-case.ts'
+import { moveTo, planNotice, saveCase, together } from './save-case.ts'
 import { progress } from './submit-application.ts'
 
 type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'law' | 'wording'>
@@ -75,12 +76,10 @@ export async function withdrawApplication(
   if (!state.ok) return state
   if (!input.confirmed) return refuse('confirmation-missing', {}, 'confirmed')
   const at = deps.clock.now()
-  const open = (await deps.cases.feeItems(file.id)).filter((item) => item.state === 'open')
   return saveCase(deps.cases, file, {
     at,
     patch: { state: 'withdrawn', decidedAt: at, assignedTo: null, pendingChange: null, returned: null },
     events: [{ kind: 'withdraw', actor: eventActor(actor), at, data: {} }],
-    settledFeeItems: open.map((item) => ({ id: item.id, state: 'cancelled' as const })),
-    ...planNotice(deps.chance, file, { kind: 'withdrawn', at }),
+    ...together(await closeFees(deps.cases, file, at), planNotice(deps.chance, file, { kind: 'withdrawn', at })),
   })
 }

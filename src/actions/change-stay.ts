@@ -6,6 +6,7 @@ import { ok, refuse, type Result } from '../core/kernel/result.ts'
 import type { Answers } from '../core/service/definition.ts'
 import { eventActor, loadCase } from './authorise.ts'
 import { definitionOf, listsOf, typedColumns } from './case-facts.ts'
+import { closeFees } from './close-fees.ts'
 import type { Deps } from './deps.ts'
 import type { CaseChange } from './ports/cases.ts'
 import { frozenPrice, priceQuestion } from './price.ts'
@@ -122,12 +123,16 @@ async function changeNow(
   return saved.ok ? ok({ kind: 'changed', file: saved.value, refundMinor: refund }) : saved
 }
 
+const CHEAPER = 'stay-cheaper'
+
 /** From the newest payment that still holds enough; a stay that was made dearer and then cheaper again may need the later one. */
 async function refundOf(deps: Needs, file: CaseFile, act: { at: CaseChange['at']; minor: number }): Promise<Pick<CaseChange, 'refunds' | 'jobs'>> {
   const [attempts, earlier] = await Promise.all([deps.cases.attempts(file.id), deps.cases.refunds(file.id)])
+  // A payment that itself went back holds nothing any more, whatever became of its refund.
+  const holding = attempts.filter((a) => a.state === 'success' && !earlier.some((r) => r.attemptId === a.id && r.reason !== CHEAPER))
   let left = act.minor
   const refunds: NonNullable<CaseChange['refunds']>[number][] = []
-  for (const attempt of attempts.filter((a) => a.state === 'success').reverse()) {
+  for (const attempt of holding.reverse()) {
     const gone = earlier.filter((r) => r.attemptId === attempt.id && r.state !== 'error').reduce((sum, r) => sum + r.amountMinor, 0)
     const amountMinor = Math.min(left, attempt.amountMinor - gone)
     if (amountMinor <= 0) continue
@@ -138,7 +143,7 @@ async function refundOf(deps: Needs, file: CaseFile, act: { at: CaseChange['at']
       attemptId: attempt.id,
       amountMinor,
       currency: attempt.currency,
-      reason: 'stay-cheaper',
+      reason: CHEAPER,
       state: 'requested',
       createdAt: act.at,
     })
@@ -161,7 +166,7 @@ export async function dropStayChange(
     at,
     patch: { pendingChange: null },
     events: [{ kind: 'drop-stay-change', actor: eventActor(actor), at, data: {} }],
-    settledFeeItems: [{ id: file.pendingChange.feeItemId, state: 'cancelled' }],
+    ...(await closeFees(deps.cases, file, at)),
   })
 }
 

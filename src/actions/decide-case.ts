@@ -2,15 +2,19 @@ import type { Actor } from '../core/access/actor.ts'
 import type { ActionName } from '../core/access/table.ts'
 import type { CaseFile, GivenReason } from '../core/case/case-file.ts'
 import type { Move } from '../core/case/lifecycle.ts'
+import { tidyWords } from '../core/form/check-field.ts'
 import { addDays, type PlainDate } from '../core/kernel/plain-date.ts'
 import { ok, refuse, type Result } from '../core/kernel/result.ts'
 import { eventActor, loadCase } from './authorise.ts'
-import { definitionOf, typedColumns } from './case-facts.ts'
+import { asCorrected, cardProblem, type CardProblem } from './card-draft.ts'
+import { definitionOf } from './case-facts.ts'
+import { closeFees } from './close-fees.ts'
 import type { Deps } from './deps.ts'
 import type { ReasonRule } from './ports/law.ts'
-import { moveTo, planNotice, saveCase } from './save-case.ts'
+import { moveTo, planNotice, saveCase, together } from './save-case.ts'
 
 type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'law' | 'documents'>
+const NOTE_LENGTH = 500
 type Refused = 'not-found' | 'move-not-allowed' | 'changed-meanwhile'
 
 /** One reason as the officer gives it; the target is only asked where the reason leaves it open. */
@@ -34,23 +38,20 @@ export async function toDecide(
 
 /** A card that cannot be printed is never approved: the officer is told which character no font can draw. */
 export async function approveCase(
-  deps: Needs,
+  deps: Needs & Pick<Deps, 'letters'>,
   actor: Actor,
   input: { readonly code: string; readonly samePerson: boolean },
-): Promise<Result<CaseFile, Refused | 'same-person-not-confirmed' | 'glyph-missing'>> {
+): Promise<Result<CaseFile, Refused | 'same-person-not-confirmed' | CardProblem>> {
   const found = await toDecide(deps, actor, { action: 'approve-case', move: 'approve', code: input.code })
   if (!found.ok) return found
   const file = found.value
   if (!input.samePerson) return refuse('same-person-not-confirmed', {}, 'samePerson')
-  const answers = { ...file.answers, ...file.correction?.answers }
-  const missing = deps.documents.missingGlyphs(Object.values(answers))
-  if (missing.length > 0) return refuse('glyph-missing', { characters: missing.join(' ') })
   const at = deps.clock.now()
-  const pending = file.pendingChange
+  const problem = cardProblem(deps, asCorrected(file), at)
+  if (problem) return problem
   return saveCase(deps.cases, file, {
     at,
     patch: {
-      ...typedColumns(answers),
       state: 'approved',
       decidedAt: at,
       assignedTo: null,
@@ -59,8 +60,7 @@ export async function approveCase(
     },
     events: [{ kind: 'approve', actor: eventActor(actor), at, data: {} }],
     // A dearer stay that was never paid for falls away with the decision.
-    ...(pending ? { settledFeeItems: [{ id: pending.feeItemId, state: 'cancelled' as const }] } : {}),
-    jobs: [{ queue: 'issue-card', data: { caseId: file.id } }],
+    ...together(await closeFees(deps.cases, file, at), { jobs: [{ queue: 'issue-card', data: { caseId: file.id } }] }),
   })
 }
 
@@ -72,7 +72,7 @@ export async function declineCorrection(
 ): Promise<Result<CaseFile, Refused | 'reason-missing'>> {
   const found = await toDecide(deps, actor, { action: 'decline-correction', move: 'decline-correction', code: input.code })
   if (!found.ok) return found
-  const note = input.note.trim().slice(0, 500)
+  const note = tidyWords(input.note, NOTE_LENGTH)
   if (note === '') return refuse('reason-missing', {}, 'note')
   const at = deps.clock.now()
   return saveCase(deps.cases, found.value, {
@@ -98,13 +98,11 @@ export async function refuseCase(
   if (missing.length > 0) return refuse('glyph-missing', { characters: missing.join(' ') }, 'reasons')
   const at = deps.clock.now()
   const on = deps.clock.dayOf(at)
-  const open = (await deps.cases.feeItems(file.id)).filter((item) => item.state === 'open')
   return saveCase(deps.cases, file, {
     at,
     patch: { state: 'refused', decidedAt: at, assignedTo: null, pendingChange: null, decision: { kind: 'refuse', reasons: reasons.value, on } },
     events: [{ kind: 'refuse', actor: eventActor(actor), at, data: { reasons: reasons.value.map((reason) => reason.code) } }],
-    settledFeeItems: open.map((item) => ({ id: item.id, state: 'cancelled' as const })),
-    ...planNotice(deps.chance, file, { kind: 'refused', at, facts: refusedFacts(deps, reasons.value, on) }),
+    ...together(await closeFees(deps.cases, file, at), planNotice(deps.chance, file, { kind: 'refused', at, facts: refusedFacts(deps, reasons.value, on) })),
   })
 }
 
@@ -178,12 +176,13 @@ export function readReasons(
   ])
   const given: GivenReason[] = []
   for (const { code, target, note } of input.reasons) {
-    const rule = ruleOf(deps, code)
+    const rule = definition.reasons.includes(code) ? ruleOf(deps, code) : undefined
     if (!rule || (rule.use !== 'both' && rule.use !== input.use)) return refuse('reason-unknown', { code }, 'reasons')
     const pointsAt = rule.target || target || ''
     // A return must say what to put right; a refusal may concern no field at all.
     if (input.use === 'return' && !targets.has(pointsAt)) return refuse('target-missing', { code }, 'reasons')
-    given.push({ code, target: targets.has(pointsAt) ? pointsAt : '', note: (note ?? '').trim().slice(0, 500) })
+    const reason = { code, target: targets.has(pointsAt) ? pointsAt : '', note: rule.disclosable ? tidyWords(note, NOTE_LENGTH) : '' }
+    if (!given.some((other) => other.code === code && other.target === reason.target)) given.push(reason)
   }
   return ok(given)
 }

@@ -2,6 +2,7 @@ import type { Actor } from '../core/access/actor.ts'
 import { may } from '../core/access/table.ts'
 import { addWorkingDays } from '../core/calendar/working-days.ts'
 import type { CaseFile } from '../core/case/case-file.ts'
+import { tidyWords } from '../core/form/check-field.ts'
 import { ok, refuse, type Result } from '../core/kernel/result.ts'
 import { authorise, eventActor, loadCase } from './authorise.ts'
 import type { Deps } from './deps.ts'
@@ -47,15 +48,17 @@ export async function assignCase(
   if (!loaded.ok) return loaded
   const file = loaded.value
   if (file.state !== 'in-review') return refuse('not-editable', { state: file.state })
-  const reason = input.reason.trim()
+  const reason = tidyWords(input.reason, 300)
   if (reason === '') return refuse('reason-missing', {}, 'reason')
-  const officer = await deps.people.staffByNumber(input.staffNumber)
-  if (!officer?.active || officer.officeId !== file.officeId || !officer.roles.includes('officer')) return refuse('officer-unknown', {}, 'staffNumber')
+  const officer = await deps.people.staffByNumber(tidyWords(input.staffNumber, 20))
+  // Nobody gives a case to themselves: who may pick does not decide.
+  const self = actor.kind === 'staff' && officer?.id === actor.id
+  if (!officer?.active || self || officer.officeId !== file.officeId || !officer.roles.includes('officer')) return refuse('officer-unknown', {}, 'staffNumber')
   const at = deps.clock.now()
   return saveCase(deps.cases, file, {
     at,
     patch: { assignedTo: officer.id },
-    events: [{ kind: 'assign', actor: eventActor(actor), at, data: { to: officer.number, reason: reason.slice(0, 300) } }],
+    events: [{ kind: 'assign', actor: eventActor(actor), at, data: { to: officer.number, reason } }],
   })
 }
 

@@ -7,7 +7,7 @@ import { definitionOf, formFacts } from './case-facts.ts'
 import type { Deps } from './deps.ts'
 import type { PictureProblem } from './ports.ts'
 import { editablePage } from './save-answers.ts'
-import { saveCase } from './save-case.ts'
+import { saveWithFiles } from './save-case.ts'
 
 type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'law' | 'objects' | 'pictures'>
 export type UploadProblem = PictureProblem | 'picture-wrong-shape' | 'file-missing'
@@ -31,12 +31,16 @@ export async function uploadDocument(
   const [original, shown] = await Promise.all([deps.objects.put(input.content), deps.objects.put(picture.value.jpeg)])
   const at = deps.clock.now()
   const { width, height, sniffed } = picture.value
-  return saveCase(deps.cases, file, {
-    at,
-    patch: {},
-    events: [{ kind: 'upload-document', actor: eventActor(actor), at, data: { document: input.document, width, height } }],
-    document: { id: deps.chance.uuid(at), requirement: input.document, original, shown, width, height, sniffed, uploadedAt: at },
-  })
+  return saveWithFiles(
+    deps,
+    { file, objects: [original, shown] },
+    {
+      at,
+      patch: {},
+      events: [{ kind: 'upload-document', actor: eventActor(actor), at, data: { document: input.document, width, height } }],
+      document: { id: deps.chance.uuid(at), requirement: input.document, original, shown, width, height, sniffed, uploadedAt: at },
+    },
+  )
 }
 
 function requirementOf(deps: Needs, file: CaseFile, document: string): Result<DocumentRequirement, 'not-found' | 'not-editable'> {

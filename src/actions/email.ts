@@ -1,10 +1,11 @@
 import type { Actor } from '../core/access/actor.ts'
-import type { CaseFile } from '../core/case/case-file.ts'
+import { type CaseFile, confirmedAddress } from '../core/case/case-file.ts'
 import { isOpen } from '../core/case/lifecycle.ts'
 import { checkField } from '../core/form/check-field.ts'
 import { ok, refuse, type Result } from '../core/kernel/result.ts'
 import { authorise, eventActor, loadCase } from './authorise.ts'
 import type { Deps } from './deps.ts'
+import type { CasePatch } from './ports/cases.ts'
 import type { EmailCheck } from './ports/people.ts'
 import { planNotice, saveCase } from './save-case.ts'
 
@@ -42,9 +43,9 @@ export async function confirmEmail(
   if (file.emailConfirmedAt) return ok(file)
   const check = await deps.people.emailCheck(file.id)
   if (!check || check.email !== file.email || check.expiresAt < deps.clock.now()) return refuse('code-expired', {}, 'digits')
-  if (check.attemptsLeft <= 0) return refuse('code-used-up', {}, 'digits')
   // One try is spent before the comparison, so that parallel guesses cannot outrun the count.
   const left = await deps.people.spendEmailAttempt(check.id)
+  if (left === undefined) return refuse('code-used-up', {}, 'digits')
   const digits = input.digits.replace(/\D/g, '')
   if (deps.secrets.seal('email-code', `${check.id}|${digits}`) === check.codeHash) return setConfirmed(deps, actor, { file, check })
   return left > 0 ? refuse('code-wrong', { left }, 'digits') : refuse('code-used-up', {}, 'digits')
@@ -70,11 +71,16 @@ async function setConfirmed(deps: Needs, actor: Actor, act: { file: CaseFile; ch
   const at = deps.clock.now()
   const saved = await saveCase(deps.cases, act.file, {
     at,
-    patch: { emailConfirmedAt: at },
+    patch: { emailConfirmedAt: at, confirmedEmail: null },
     events: [{ kind: 'confirm-email', actor: eventActor(actor), at, data: {} }],
   })
   if (saved.ok) await deps.people.setEmailConfirmed(act.check.id, at)
   return saved
+}
+
+/** A new address that its owner has yet to confirm; until then letters go where they went. */
+export function newAddress(file: CaseFile, email: string): CasePatch {
+  return { email, emailConfirmedAt: null, confirmedEmail: confirmedAddress(file) ?? null }
 }
 
 /** Another address, at any time before the end: it must be confirmed again before it gets letters with a card. */
@@ -95,7 +101,7 @@ export async function changeEmail(
   const plan = planNotice(deps.chance, file, { kind: 'confirm-email', at, recipient: checked.value })
   return saveCase(deps.cases, file, {
     at,
-    patch: { email: checked.value, emailConfirmedAt: null, answers: { ...file.answers, email: checked.value } },
+    patch: { ...newAddress(file, checked.value), answers: { ...file.answers, email: checked.value } },
     events: [{ kind: 'change-email', actor: eventActor(actor), at, data: {} }],
     ...plan,
   })

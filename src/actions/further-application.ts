@@ -1,4 +1,5 @@
 import type { Actor } from '../core/access/actor.ts'
+import { type CaseFile, confirmedAddress } from '../core/case/case-file.ts'
 import type { Result } from '../core/kernel/result.ts'
 import { refuse } from '../core/kernel/result.ts'
 import type { Answers } from '../core/service/definition.ts'
@@ -19,7 +20,13 @@ export async function startFamilyMember(
   if (!loaded.ok) return loaded
   const file = loaded.value
   const shared = definitionOf(deps.law(), file).pages.flatMap((page) => page.fields.filter((field) => field.shared).map((field) => field.name))
-  return openDraft(deps, actor, { ...carry(actor), service: file.service, language: file.language, channel: file.channel, answers: pick(file.answers, shared) })
+  return openDraft(deps, actor, {
+    ...carry(actor),
+    service: file.service,
+    language: file.language,
+    channel: file.channel,
+    answers: withKnownAddress(file, pick(file.answers, shared)),
+  })
 }
 
 /** After a refusal, a lapse or a withdrawal: a new application with everything filled in that was not the reason. */
@@ -32,11 +39,24 @@ export async function retryApplication(
   if (!loaded.ok) return loaded
   const file = loaded.value
   if (!['refused', 'lapsed', 'withdrawn'].includes(file.state)) return refuse('move-not-allowed', { state: file.state, move: 'retry' })
-  return openDraft(deps, actor, { ...carry(actor), service: file.service, language: file.language, channel: file.channel, answers: file.answers })
+  return openDraft(deps, actor, {
+    ...carry(actor),
+    service: file.service,
+    language: file.language,
+    channel: file.channel,
+    answers: withKnownAddress(file, file.answers),
+  })
 }
 
 function carry(actor: Actor): { readonly heldCaseIds: readonly string[] } {
   return { heldCaseIds: actor.kind === 'applicant' ? actor.caseIds : [] }
+}
+
+/** The link back to the new draft opens everything in it, so it goes to an address that was confirmed, or is asked for anew. */
+function withKnownAddress(file: CaseFile, answers: Answers): Answers {
+  const { email: _, ...rest } = answers
+  const known = confirmedAddress(file)
+  return known ? { ...rest, email: known } : rest
 }
 
 function pick(answers: Answers, names: readonly string[]): Answers {

@@ -1,18 +1,19 @@
 import type { Actor } from '../core/access/actor.ts'
 import { may } from '../core/access/table.ts'
-import { cardMrz } from '../core/card/mrz-lines.ts'
-import { validUntil } from '../core/card/validity.ts'
 import type { CaseFile } from '../core/case/case-file.ts'
 import type { Instant } from '../core/kernel/instant.ts'
-import type { PlainDate } from '../core/kernel/plain-date.ts'
 import { ok, refuse, type Result } from '../core/kernel/result.ts'
-import { definitionOf } from './case-facts.ts'
+import { asCorrected, cardFacts, type CardFacts, type CardProblem, checkPrintable } from './card-draft.ts'
+import { definitionOf, typedColumns } from './case-facts.ts'
 import type { Deps } from './deps.ts'
 import type { Card } from './ports/cases.ts'
-import { moveTo, planNotice, saveCase } from './save-case.ts'
+import { eachAlone } from './each-alone.ts'
+import { passportOf } from './passport-index.ts'
+import { moveTo, planNotice, saveCase, saveWithFiles } from './save-case.ts'
+import { hoursAfter } from './sessions.ts'
 import { newCode } from './tokens.ts'
 
-type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'law' | 'objects' | 'documents' | 'letters'>
+type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'law' | 'objects' | 'documents' | 'letters' | 'secrets'>
 
 /** Makes the card of an approved case. Run again after a crash it finds the card made and does nothing. */
 export async function issueCard(
@@ -29,65 +30,51 @@ export async function issueCard(
   const state = moveTo(file, 'issue')
   if (!state.ok) return state
   const at = deps.clock.now()
-  const facts = cardFacts(deps, file, at)
-  if (!facts.ok) return takeBack(deps, file, { at, code: facts.code })
-  const pdf = await drawCard(deps, file, facts.value)
-  if (!pdf.ok) return takeBack(deps, file, { at, code: pdf.code })
-  const card: Card = { ...facts.value, pdf: await deps.objects.put(pdf.value) }
-  const saved = await saveCase(deps.cases, file, {
-    at,
-    patch: { state: 'issued', correction: null },
-    events: [{ kind: 'issue', actor: { kind: 'system', id: 'issue-card' }, at, data: { validFrom: card.validFrom, validUntil: card.validUntil } }],
-    card,
-    ...planNotice(deps.chance, file, {
-      kind: 'issued',
+  const holder = asCorrected(file)
+  const drawn = await drawCard(deps, holder, at)
+  if (!drawn.ok) return takeBack(deps, file, { at, code: drawn.code })
+  const card: Card = { ...drawn.value.facts, pdf: await deps.objects.put(drawn.value.pdf) }
+  const saved = await saveWithFiles(
+    deps,
+    { file, objects: [card.pdf] },
+    {
       at,
-      facts: { cardNumber: card.number, validFrom: card.validFrom, validUntil: card.validUntil, daysOfStay: card.daysOfStay, entries: card.entries },
-    }),
-  })
+      patch: { ...(file.correction ? typedColumns(holder.answers) : {}), state: 'issued', correction: null },
+      ...passportOf(deps.secrets, holder.answers),
+      events: [{ kind: 'issue', actor: { kind: 'system', id: 'issue-card' }, at, data: { validFrom: card.validFrom, validUntil: card.validUntil } }],
+      card,
+      ...planNotice(deps.chance, file, {
+        kind: 'issued',
+        at,
+        facts: { cardNumber: card.number, validFrom: card.validFrom, validUntil: card.validUntil, daysOfStay: card.daysOfStay, entries: card.entries },
+      }),
+    },
+  )
   return saved.ok ? ok(card.number) : saved
 }
 
-function cardFacts(deps: Needs, file: CaseFile, at: Instant): Result<Omit<Card, 'pdf'>, 'mrz-not-possible'> {
-  const law = deps.law()
-  const definition = definitionOf(law, file)
-  const number = definition.cardLetter + newCode(deps.chance, 8)
-  const validFrom = file.entryOn as PlainDate
-  const until = validUntil(validFrom, definition.stay)
-  const mrz = cardMrz({
-    documentCode: definition.card.documentCode,
-    issuingState: law.issuingState,
-    answers: file.answers,
-    validUntil: until,
-    cardNumber: number,
-  })
-  if (!mrz.ok) return mrz
-  const { answers } = file
-  const initials = [answers.givenNames, answers.surname].flatMap((name) => (name ? [`${[...name][0] ?? ''}.`] : [])).join(' ')
-  return ok({
-    id: deps.chance.uuid(at),
-    number,
-    caseId: file.id,
-    service: file.service,
-    state: 'active',
-    validFrom,
-    validUntil: until,
-    daysOfStay: Number(answers.daysOfStay),
-    entries: answers.entries ?? 'single',
-    mrz: mrz.value,
-    initials,
-    issuedAt: at,
-  })
+/** Approved cases whose job was lost; one that fails does not hold up the others. */
+export async function issueWaiting(deps: Needs): Promise<number> {
+  const waiting = await deps.cases.approvedWithoutCard(hoursAfter(deps.clock.now(), -5 / 60), 50)
+  await eachAlone(waiting, (caseId) => issueCard(deps, { kind: 'system', job: 'issue-waiting' }, { caseId }))
+  return waiting.length
 }
 
-async function drawCard(deps: Needs, file: CaseFile, facts: Omit<Card, 'pdf'>): Promise<Result<Uint8Array, 'glyph-missing'>> {
+async function drawCard(deps: Needs, file: CaseFile, at: Instant): Promise<Result<{ readonly facts: CardFacts; readonly pdf: Uint8Array }, CardProblem>> {
+  const law = deps.law()
+  const number = definitionOf(law, file).cardLetter + newCode(deps.chance, 8)
+  const facts = cardFacts(law, file, { id: deps.chance.uuid(at), number, at })
+  if (!facts.ok) return facts
+  const sheet = deps.letters.cardSheet(facts.value, file, { portrait: await portraitOf(deps, file), law })
+  const printable = checkPrintable(deps.documents, sheet)
+  return printable.ok ? ok({ facts: facts.value, pdf: await deps.documents.card(sheet) }) : printable
+}
+
+async function portraitOf(deps: Needs, file: CaseFile): Promise<Uint8Array> {
   const portrait = (await deps.cases.documents(file.id)).find((document) => document.requirement === 'portrait')
   const picture = portrait ? await deps.objects.get(portrait.shown) : undefined
   if (!picture) throw new Error('an approved case without a portrait')
-  const sheet = deps.letters.cardSheet(facts, file, { portrait: picture, law: deps.law() })
-  const texts = [...sheet.fields.map((field) => field.value), ...sheet.fields.flatMap((field) => [field.label.en, field.label.own]), sheet.title.own]
-  const missing = deps.documents.missingGlyphs(texts)
-  return missing.length > 0 ? refuse('glyph-missing', { characters: missing.join(' ') }) : ok(await deps.documents.card(sheet))
+  return picture
 }
 
 /** The card cannot be made as approved: back to the desk, with the reason in the history. */

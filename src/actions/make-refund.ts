@@ -4,6 +4,8 @@ import { money } from '../core/kernel/money.ts'
 import { partsOf } from '../core/kernel/plain-date.ts'
 import { ok, refuse, type Result } from '../core/kernel/result.ts'
 import type { Deps } from './deps.ts'
+import { eachAlone } from './each-alone.ts'
+import { hoursAfter } from './sessions.ts'
 import { newCode } from './tokens.ts'
 
 type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'payments'>
@@ -25,7 +27,16 @@ export async function makeRefund(deps: Needs, actor: Actor, input: { readonly re
   // The note first: if we die in between, the provider answers the same again and the note is found.
   if (state === 'success') await writeCreditNote(deps, refund.caseId, { refundId: refund.id, amountMinor: refund.amountMinor, currency: refund.currency })
   await deps.cases.setRefundState(refund.id, state, deps.clock.now())
+  // Money is owed and does not go: the job is tried again, and in the end lies where a person looks.
+  if (state === 'error') throw new Error('the provider refused a refund')
   return ok(state)
+}
+
+/** Refunds whose job was lost, or that the provider took and had not finished: asked about under the same key until they are done. */
+export async function sweepRefunds(deps: Needs): Promise<number> {
+  const open = await deps.cases.openRefunds(hoursAfter(deps.clock.now(), -5 / 60))
+  await eachAlone(open, (refund) => makeRefund(deps, { kind: 'system', job: 'sweep-refunds' }, { refundId: refund.id }))
+  return open.length
 }
 
 async function writeCreditNote(deps: Needs, caseId: string, note: { refundId: string; amountMinor: number; currency: string }): Promise<void> {

@@ -13,7 +13,7 @@ import { eventActor, loadCase } from './authorise.ts'
 import { definitionOf, formFacts } from './case-facts.ts'
 import type { Deps } from './deps.ts'
 import type { CaseDocument, FeeItem, Receipt } from './ports/cases.ts'
-import { passportIndex } from './save-answers.ts'
+import { passportIndex } from './passport-index.ts'
 
 type Needs = Pick<Deps, 'clock' | 'cases' | 'law' | 'secrets' | 'documents'>
 

@@ -2,24 +2,31 @@ import { addWorkingDays } from '../core/calendar/working-days.ts'
 import type { CaseFile } from '../core/case/case-file.ts'
 import { step } from '../core/case/lifecycle.ts'
 import type { Instant } from '../core/kernel/instant.ts'
+import type { Money } from '../core/kernel/money.ts'
 import { partsOf, type PlainDate } from '../core/kernel/plain-date.ts'
+import { type AttemptState, isFinished } from '../core/payment/attempt.ts'
 import { definitionOf, typedColumns } from './case-facts.ts'
+import { stayFacts } from './change-stay.ts'
 import type { Deps } from './deps.ts'
-import type { AttemptState } from '../core/payment/attempt.ts'
 import type { Attempt, CaseChange, FeeItem } from './ports/cases.ts'
-import { planNotice } from './save-case.ts'
+import { planNotice, together } from './save-case.ts'
 import { newCode } from './tokens.ts'
 
 type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'payments' | 'law'>
 
-/** The money came. It pays for what it was meant for, or goes back when that is no longer possible. False: the case or the attempt changed meanwhile. */
-export async function recordPaid(deps: Needs, attempt: Attempt): Promise<boolean> {
+/**
+ * The money came: `captured` is what the provider says it took. It pays for what it was meant for, or goes back when that is no longer possible.
+ * False: the case or the attempt changed meanwhile. Throws when nothing came, or another currency, which no provider may answer.
+ */
+export async function recordPaid(deps: Needs, attempt: Attempt, captured: Money): Promise<boolean> {
+  if (captured.minor <= 0 || captured.currency !== attempt.currency) throw new Error('the provider calls a payment successful that it did not take')
   const file = await caseStillAt(deps, attempt)
   if (!file) return false
-  const item = (await deps.cases.feeItems(attempt.caseId)).find((i) => i.id === attempt.feeItemId)
+  const [items, attempts] = await Promise.all([deps.cases.feeItems(attempt.caseId), deps.cases.attempts(attempt.caseId)])
+  const item = items.find((i) => i.id === attempt.feeItemId)
   if (!item) throw new Error('a payment attempt without its fee')
-  const at = deps.clock.now()
-  const change = item.state !== 'open' ? giveBack(deps, { attempt, at }, 'paid-twice') : paid(deps, { file, item, attempt, at })
+  const others = attempts.filter((other) => other.id !== attempt.id && other.feeItemId === item.id && !isFinished(other.state))
+  const change = paid(deps, { file, item, attempt, others, captured, at: deps.clock.now() })
   return (await deps.cases.save(file, change)) === 'saved'
 }
 
@@ -34,8 +41,22 @@ async function caseStillAt(deps: Needs, attempt: Attempt): Promise<CaseFile | un
   return (await deps.cases.attempt(attempt.id))?.state === attempt.state ? file : undefined
 }
 
-function paid(deps: Needs, act: { file: CaseFile; item: FeeItem; attempt: Attempt; at: Instant }): CaseChange {
+interface Payment {
+  readonly file: CaseFile
+  readonly item: FeeItem
+  readonly attempt: Attempt
+  /** Other attempts for the same fee that could still take money. */
+  readonly others: readonly Attempt[]
+  readonly captured: Money
+  readonly at: Instant
+}
+
+function paid(deps: Needs, act: Payment): CaseChange {
   const { file, item } = act
+  if (item.state === 'paid') return giveBack(deps, act, 'paid-twice')
+  if (item.state === 'cancelled') return giveBack(deps, act, item.kind === 'application' ? 'case-closed' : 'change-dropped')
+  // A part of a fee pays for nothing: the person has it back and can pay the whole.
+  if (act.captured.minor !== item.amountMinor) return giveBack(deps, act, 'amount-differs')
   if (item.kind === 'application') return step(file.state, 'confirm-payment').ok ? startReview(deps, act) : giveBack(deps, act, 'case-closed')
   const pending = file.pendingChange
   const open = step(file.state, 'change-stay').ok
@@ -43,7 +64,7 @@ function paid(deps: Needs, act: { file: CaseFile; item: FeeItem; attempt: Attemp
 }
 
 /** The clock starts: the due day is the last day of the term, counted in working days from the day after payment. */
-function startReview(deps: Needs, act: { file: CaseFile; item: FeeItem; attempt: Attempt; at: Instant }): CaseChange {
+function startReview(deps: Needs, act: Payment): CaseChange {
   const { file, at } = act
   const law = deps.law()
   const days = definitionOf(law, file).terms.workingDays[file.speed ?? 'standard'] ?? 5
@@ -51,7 +72,7 @@ function startReview(deps: Needs, act: { file: CaseFile; item: FeeItem; attempt:
   const receipt = receiptOf(deps, act)
   const facts = { dueOn, amountMinor: act.attempt.amountMinor, currency: act.attempt.currency }
   return {
-    ...settled(act),
+    at,
     patch: { state: 'in-review', startedAt: at, dueOn, calendarVersion: law.calendar.version },
     events: [
       {
@@ -62,49 +83,41 @@ function startReview(deps: Needs, act: { file: CaseFile; item: FeeItem; attempt:
       },
     ],
     receipts: [receipt],
-    ...planNotice(deps.chance, file, { kind: 'paid', at, facts: { ...facts, receiptId: receipt.id } }),
+    ...together(settled(act), planNotice(deps.chance, file, { kind: 'paid', at, facts: { ...facts, receiptId: receipt.id } })),
   }
 }
 
-function changeStay(
-  deps: Needs,
-  act: { file: CaseFile; item: FeeItem; attempt: Attempt; at: Instant },
-  pending: NonNullable<CaseFile['pendingChange']>,
-): CaseChange {
+function changeStay(deps: Needs, act: Payment, pending: NonNullable<CaseFile['pendingChange']>): CaseChange {
   const { file, at } = act
   const answers = { ...file.answers, daysOfStay: pending.daysOfStay, entries: pending.entries }
+  const facts = { amountMinor: act.captured.minor, currency: act.captured.currency }
   const receipt = receiptOf(deps, act)
   return {
-    ...settled(act),
+    at,
     patch: { ...typedColumns(answers), price: pending.price, pendingChange: null },
     events: [
       {
         kind: 'change-stay',
         actor: { kind: 'provider', id: deps.payments.name },
         at,
-        data: { daysOfStay: pending.daysOfStay, entries: pending.entries, paidMinor: act.attempt.amountMinor },
+        data: { daysOfStay: pending.daysOfStay, entries: pending.entries, paidMinor: act.captured.minor },
       },
     ],
     receipts: [receipt],
-    ...planNotice(deps.chance, file, {
-      kind: 'stay-changed',
-      at,
-      facts: {
-        amountMinor: act.attempt.amountMinor,
-        currency: act.attempt.currency,
-        receiptId: receipt.id,
-        daysOfStay: Number(pending.daysOfStay),
-        entries: pending.entries,
-      },
-    }),
+    ...together(settled(act), planNotice(deps.chance, file, { kind: 'stay-changed', at, facts: { ...facts, receiptId: receipt.id, ...stayFacts(answers) } })),
   }
 }
 
-function settled(act: { item: FeeItem; attempt: Attempt; at: Instant }): Pick<CaseChange, 'at' | 'attemptStates' | 'settledFeeItems'> {
-  return { at: act.at, attemptStates: [{ id: act.attempt.id, state: 'success', nextPollAt: null }], settledFeeItems: [{ id: act.item.id, state: 'paid' }] }
+/** The fee is paid; pages that are still open for it are closed, so that nobody pays it a second time. */
+function settled({ item, attempt, others, at }: Payment): Pick<CaseChange, 'attemptStates' | 'settledFeeItems' | 'jobs'> {
+  return {
+    attemptStates: [{ id: attempt.id, state: 'success', nextPollAt: null }, ...others.map(({ id }) => ({ id, state: 'cancelled' as const, nextPollAt: at }))],
+    settledFeeItems: [{ id: item.id, state: 'paid' }],
+    jobs: others.map(({ id }) => ({ queue: 'reconcile-payment' as const, data: { attemptId: id } })),
+  }
 }
 
-function receiptOf(deps: Needs, act: { item: FeeItem; attempt: Attempt; at: Instant }): NonNullable<CaseChange['receipts']>[number] {
+function receiptOf(deps: Needs, act: Payment): NonNullable<CaseChange['receipts']>[number] {
   return {
     id: deps.chance.uuid(act.at),
     kind: 'receipt',
@@ -117,7 +130,7 @@ function receiptOf(deps: Needs, act: { item: FeeItem; attempt: Attempt; at: Inst
 }
 
 /** Money that has nothing left to pay for is refunded by itself. */
-function giveBack(deps: Needs, { attempt, at }: { readonly attempt: Attempt; readonly at: Instant }, reason: string): CaseChange {
+function giveBack(deps: Needs, { attempt, captured, at }: Payment, reason: string): CaseChange {
   const id = deps.chance.uuid(at)
   return {
     at,
@@ -129,8 +142,8 @@ function giveBack(deps: Needs, { attempt, at }: { readonly attempt: Attempt; rea
         id,
         caseId: attempt.caseId,
         attemptId: attempt.id,
-        amountMinor: attempt.amountMinor,
-        currency: attempt.currency,
+        amountMinor: captured.minor,
+        currency: captured.currency,
         reason,
         state: 'requested',
         createdAt: at,

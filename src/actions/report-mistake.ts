@@ -1,7 +1,7 @@
 import type { Actor } from '../core/access/actor.ts'
 import { addWorkingDays } from '../core/calendar/working-days.ts'
 import type { CaseFile } from '../core/case/case-file.ts'
-import { checkField, type Typed } from '../core/form/check-field.ts'
+import { checkField, tidyWords, type Typed } from '../core/form/check-field.ts'
 import { brokenRule } from '../core/form/check-rules.ts'
 import type { Problem } from '../core/form/problem.ts'
 import { ok, refuse, type Result } from '../core/kernel/result.ts'
@@ -42,7 +42,7 @@ export async function reportMistake(
   const { answers, problems } = checkCorrections(deps, file, input.typed)
   if (problems.length > 0) return ok({ kind: 'problems', problems })
   if (Object.keys(answers).length === 0) return refuse('nothing-different')
-  return save(deps, actor, { file, answers, note: input.note.trim().slice(0, 500) })
+  return save(deps, actor, { file, answers, note: tidyWords(input.note, 500) })
 }
 
 /** Only what differs from the card; each value checked as on its page of the form. */

@@ -8,6 +8,8 @@ import { ok, refuse, type Result } from '../core/kernel/result.ts'
 import { fieldsFor, pagesFor, type Answers, type PageDefinition } from '../core/service/definition.ts'
 import { eventActor, loadCase } from './authorise.ts'
 import { definitionOf, formFacts, typedColumns } from './case-facts.ts'
+import { newAddress } from './email.ts'
+import { passportOf } from './passport-index.ts'
 import type { Deps } from './deps.ts'
 import { planNotice, saveCase } from './save-case.ts'
 
@@ -63,19 +65,13 @@ async function write(deps: Needs, actor: Actor, act: { file: CaseFile; answers: 
   const newEmail = answers.email !== file.answers.email && answers.email ? answers.email : undefined
   const withEmail: CaseFile = newEmail ? { ...file, email: newEmail } : file
   const resume = newEmail && file.state === 'draft' ? planNotice(deps.chance, withEmail, { kind: 'resume-link', at }) : undefined
-  const saved = await saveCase(deps.cases, file, {
+  return saveCase(deps.cases, file, {
     at,
-    patch: { ...typedColumns(answers), language: file.language, ...(newEmail ? { email: newEmail, emailConfirmedAt: null } : {}) },
+    patch: { ...typedColumns(answers), language: file.language, ...(newEmail ? newAddress(file, newEmail) : {}) },
+    ...passportOf(deps.secrets, answers),
     events: [{ kind: 'save-answers', actor: eventActor(actor), at, data: { page: act.page } }],
     ...(resume ? { notices: resume.notices, jobs: resume.jobs } : {}),
   })
-  if (saved.ok && answers.passportNumber && answers.nationality) await deps.cases.setPassportIndex(file.id, passportIndex(deps.secrets, answers))
-  return saved
-}
-
-/** Equality of passports without the number: a keyed hash over nationality and number. */
-export function passportIndex(secrets: Deps['secrets'], answers: Answers): string {
-  return secrets.seal('passport', `${answers.nationality ?? ''}|${answers.passportNumber ?? ''}`)
 }
 
 function merge(before: Answers, changed: Answers): Answers {

@@ -7,6 +7,7 @@ import type { Answers } from '../core/service/definition.ts'
 import { authorise, eventActor } from './authorise.ts'
 import { definitionOn, listsOf, typedColumns } from './case-facts.ts'
 import type { Deps } from './deps.ts'
+import { passportOf } from './passport-index.ts'
 import { planNotice, saveCase } from './save-case.ts'
 import { openSession } from './sessions.ts'
 import { newCode } from './tokens.ts'
@@ -98,6 +99,7 @@ async function rememberCarried(deps: Needs, id: string, answers: Answers): Promi
   await saveCase(deps.cases, file, {
     at,
     patch: { ...typedColumns(answers), ...(email ? { email } : {}) },
+    ...passportOf(deps.secrets, answers),
     events: [],
     ...(email ? planNotice(deps.chance, withEmail, { kind: 'resume-link', at }) : {}),
   })

@@ -5,12 +5,13 @@ import { ok, refuse, type Result } from '../core/kernel/result.ts'
 import { isFinished } from '../core/payment/attempt.ts'
 import { eventActor, loadCase } from './authorise.ts'
 import type { Deps } from './deps.ts'
-import type { Attempt, FeeItem } from './ports/cases.ts'
+import type { Attempt, Cases, FeeItem } from './ports/cases.ts'
+import { askAboutOpen } from './reconcile-payment.ts'
 import { saveCase } from './save-case.ts'
 import { hoursAfter } from './sessions.ts'
 
-type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'payments' | 'publicOrigin'>
-type Trouble = 'not-found' | 'nothing-to-pay' | 'provider-unreachable' | 'changed-meanwhile'
+type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'law' | 'payments' | 'publicOrigin'>
+type Trouble = 'not-found' | 'nothing-to-pay' | 'payment-under-way' | 'provider-unreachable' | 'changed-meanwhile'
 
 const PAGE_HOURS = 1
 
@@ -21,21 +22,45 @@ const PAGE_HOURS = 1
 export async function startPayment(deps: Needs, actor: Actor, input: { readonly code: string }): Promise<Result<{ readonly redirectUrl: string }, Trouble>> {
   const loaded = await loadCase(deps, actor, { action: 'start-payment', code: input.code })
   if (!loaded.ok) return loaded
-  const file = loaded.value
-  const item = (await deps.cases.feeItems(file.id)).find((i) => i.state === 'open')
-  if (!item || !['submitted', 'in-review', 'returned'].includes(file.state)) return refuse('nothing-to-pay')
-  const open = openAttempt(await deps.cases.attempts(file.id), item)
-  const inTime = open !== undefined && open.expiresAt > deps.clock.now()
-  if (open?.redirectUrl && inTime) return ok({ redirectUrl: open.redirectUrl })
-  const attempt = open && inTime ? ok(open) : await newAttempt(deps, actor, { file, item, ...(open ? { over: open } : {}) })
-  return attempt.ok ? begin(deps, file, attempt.value) : attempt
+  const owed = await owedNow(deps.cases, loaded.value)
+  if (!owed) return refuse('nothing-to-pay')
+  if (!owed.open) return payAnew(deps, actor, owed)
+  if (owed.open.expiresAt > deps.clock.now()) return owed.open.redirectUrl ? ok({ redirectUrl: owed.open.redirectUrl }) : begin(deps, owed.file, owed.open)
+  return afterExpiry(deps, actor, owed.open)
 }
 
-function openAttempt(attempts: readonly Attempt[], item: FeeItem): Attempt | undefined {
-  return attempts.find((attempt) => attempt.feeItemId === item.id && !isFinished(attempt.state))
+interface Owed {
+  readonly file: CaseFile
+  readonly item: FeeItem
+  readonly open?: Attempt
 }
 
-async function newAttempt(deps: Needs, actor: Actor, act: { file: CaseFile; item: FeeItem; over?: Attempt }): Promise<Result<Attempt, 'changed-meanwhile'>> {
+async function owedNow(cases: Cases, file: CaseFile): Promise<Owed | undefined> {
+  const [items, attempts] = await Promise.all([cases.feeItems(file.id), cases.attempts(file.id)])
+  const item = items.find((i) => i.state === 'open')
+  if (!item || !['submitted', 'in-review', 'returned'].includes(file.state)) return undefined
+  const open = attempts.find((attempt) => attempt.feeItemId === item.id && !isFinished(attempt.state))
+  return { file, item, ...(open ? { open } : {}) }
+}
+
+/** The page is over. What became of it is asked before another is opened, or a slow bank would charge twice. */
+async function afterExpiry(deps: Needs, actor: Actor, over: Attempt): Promise<Result<{ readonly redirectUrl: string }, Trouble>> {
+  const money = await askAboutOpen(deps, over.caseId)
+  const file = await deps.cases.findById(over.caseId)
+  const owed = file && (await owedNow(deps.cases, file))
+  if (!owed) return refuse('nothing-to-pay')
+  if (money === 'unknown') return refuse('provider-unreachable')
+  // A bank that cannot make up its mind for a day keeps nobody from paying: what it still takes then goes back.
+  if (money === 'under-way' && hoursAfter(over.expiresAt, 24) > deps.clock.now()) return refuse('payment-under-way')
+  return payAnew(deps, actor, owed)
+}
+
+async function payAnew(deps: Needs, actor: Actor, owed: Owed): Promise<Result<{ readonly redirectUrl: string }, Trouble>> {
+  const attempt = await newAttempt(deps, actor, owed)
+  return attempt.ok ? begin(deps, owed.file, attempt.value) : attempt
+}
+
+async function newAttempt(deps: Needs, actor: Actor, act: Owed): Promise<Result<Attempt, 'changed-meanwhile'>> {
   const at = deps.clock.now()
   const attempt: Attempt = {
     id: deps.chance.uuid(at),
@@ -51,13 +76,17 @@ async function newAttempt(deps: Needs, actor: Actor, act: { file: CaseFile; item
   }
   const events = [{ kind: 'start-payment' as const, actor: eventActor(actor), at, data: { amountMinor: attempt.amountMinor, currency: attempt.currency } }]
   // The page of the old attempt is over. It is still asked about: money that comes late finds its fee paid and goes back.
-  const over = act.over ? { attemptStates: [{ id: act.over.id, state: 'expired' as const, nextPollAt: at }] } : {}
+  const over = act.open ? { attemptStates: [{ id: act.open.id, state: 'expired' as const, nextPollAt: at }] } : {}
   const saved = await saveCase(deps.cases, act.file, { at, patch: {}, events, attempt, ...over })
   return saved.ok ? ok(attempt) : saved
 }
 
 /** The attempt is on record before the provider hears of it; if we die in between, the next try uses the same id. */
-async function begin(deps: Needs, file: CaseFile, attempt: Attempt): Promise<Result<{ readonly redirectUrl: string }, 'provider-unreachable'>> {
+async function begin(
+  deps: Needs,
+  file: CaseFile,
+  attempt: Attempt,
+): Promise<Result<{ readonly redirectUrl: string }, 'provider-unreachable' | 'changed-meanwhile'>> {
   try {
     const started = await deps.payments.create({
       attemptId: attempt.id,
@@ -69,8 +98,9 @@ async function begin(deps: Needs, file: CaseFile, attempt: Attempt): Promise<Res
       expiresAt: attempt.expiresAt,
     })
     const nextPollAt = hoursAfter(deps.clock.now(), 1 / 60)
-    await deps.cases.setAttemptStarted(attempt.id, { providerRef: started.providerRef, redirectUrl: started.redirectUrl, nextPollAt })
-    return ok({ redirectUrl: started.redirectUrl })
+    const state = await deps.cases.setAttemptStarted(attempt.id, { providerRef: started.providerRef, redirectUrl: started.redirectUrl, nextPollAt })
+    // While the provider answered, the fee fell away or was paid: nobody is sent to that page, and the next question about it closes it.
+    return state && !isFinished(state) ? ok({ redirectUrl: started.redirectUrl }) : refuse('changed-meanwhile')
   } catch {
     // The provider is down or silent. Nothing was lost: the attempt stays open and the application stays submitted.
     return refuse('provider-unreachable')

@@ -5,8 +5,10 @@ import { addDays } from '../core/kernel/plain-date.ts'
 import { refuse, type Result } from '../core/kernel/result.ts'
 import { eventActor, loadCase } from './authorise.ts'
 import { definitionOf, formFacts } from './case-facts.ts'
+import { closeFees } from './close-fees.ts'
 import type { Deps } from './deps.ts'
 import { frozenPrice, priceQuestion } from './price.ts'
+import { askAboutOpen } from './reconcile-payment.ts'
 import { moveTo, planNotice, saveCase } from './save-case.ts'
 
 type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'law' | 'wording'>
@@ -57,27 +59,25 @@ async function save(deps: Needs, actor: Actor, file: CaseFile): Promise<Result<C
 
 /** Back to the answers before any money has moved. */
 export async function amendApplication(
-  deps: Needs,
+  deps: Pick<Deps, 'clock' | 'chance' | 'cases' | 'law' | 'payments'>,
   actor: Actor,
   input: { readonly code: string },
 ): Promise<Result<CaseFile, 'not-found' | 'move-not-allowed' | 'payment-under-way' | 'changed-meanwhile'>> {
+  const known = await loadCase(deps, actor, { action: 'amend-application', code: input.code })
+  if (!known.ok) return known
+  // Who pays in one window and goes back in another has paid: the provider knows it before we do.
+  const money = await askAboutOpen(deps, known.value.id)
   const loaded = await loadCase(deps, actor, { action: 'amend-application', code: input.code })
   if (!loaded.ok) return loaded
   const file = loaded.value
   const state = moveTo(file, 'amend')
   if (!state.ok) return state
-  const attempts = await deps.cases.attempts(file.id)
-  // Money may already be on its way: nobody may change what it pays for.
-  if (attempts.some((attempt) => ['submitted', 'capturable', 'success', 'unknown'].includes(attempt.state))) return refuse('payment-under-way')
+  if (money === 'under-way') return refuse('payment-under-way')
   const at = deps.clock.now()
-  const open = (await deps.cases.feeItems(file.id)).filter((item) => item.state === 'open')
   return saveCase(deps.cases, file, {
     at,
     patch: { state: 'draft', price: null, submittedAt: null },
     events: [{ kind: 'amend', actor: eventActor(actor), at, data: {} }],
-    settledFeeItems: open.map((item) => ({ id: item.id, state: 'cancelled' as const })),
-    attemptStates: attempts
-      .filter((a) => a.state === 'created' || a.state === 'started')
-      .map((a) => ({ id: a.id, state: 'cancelled' as const, nextPollAt: at })),
+    ...(await closeFees(deps.cases, file, at)),
   })
 }

@@ -4,9 +4,12 @@ import type { CaseFile } from '../core/case/case-file.ts'
 import { addDays, type PlainDate } from '../core/kernel/plain-date.ts'
 import type { Instant } from '../core/kernel/instant.ts'
 import { dueOnFor } from './after-submission.ts'
+import { isFinished } from '../core/payment/attempt.ts'
 import { definitionOf } from './case-facts.ts'
+import { closeFees } from './close-fees.ts'
 import type { Deps } from './deps.ts'
-import { moveTo, planNotice, saveCase } from './save-case.ts'
+import { eachAlone } from './each-alone.ts'
+import { moveTo, planNotice, saveCase, together } from './save-case.ts'
 import { hoursAfter } from './sessions.ts'
 
 type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'law' | 'objects'>
@@ -23,7 +26,9 @@ export async function lapseCases(deps: Needs, actor: Actor): Promise<number> {
     ...(await deps.cases.overdueCorrections(today, BATCH)),
   ]
   let lapsed = 0
-  for (const file of candidates) if (await lapse(deps, file, today)) lapsed++
+  await eachAlone(candidates, async (file) => {
+    if (await lapse(deps, file, today)) lapsed++
+  })
   return lapsed
 }
 
@@ -34,13 +39,16 @@ async function lapse(deps: Needs, file: CaseFile, today: PlainDate): Promise<boo
   const lastDay = submitted ?? amended ?? file.correctBy
   if (!lastDay || today <= lastDay || !moveTo(file, 'lapse').ok) return false
   const at = deps.clock.now()
-  const open = (await deps.cases.feeItems(file.id)).filter((item) => item.state === 'open')
+  // Money may be on its way, also when the provider has not answered for a day: nobody loses the case over a slow bank.
+  if ((await deps.cases.attempts(file.id)).some((attempt) => !isFinished(attempt.state) && hoursAfter(attempt.expiresAt, 24) > at)) return false
   const saved = await saveCase(deps.cases, file, {
     at,
     patch: { state: 'lapsed', decidedAt: at, returned: null, pendingChange: null },
     events: [{ kind: 'lapse', actor: { kind: 'system', id: 'lapse-cases' }, at, data: { lastDay } }],
-    settledFeeItems: open.map((item) => ({ id: item.id, state: 'cancelled' as const })),
-    ...planNotice(deps.chance, file, { kind: 'lapsed', at, facts: file.state === 'returned' ? { correctBy: lastDay } : { payBy: lastDay } }),
+    ...together(
+      await closeFees(deps.cases, file, at),
+      planNotice(deps.chance, file, { kind: 'lapsed', at, facts: file.state === 'returned' ? { correctBy: lastDay } : { payBy: lastDay } }),
+    ),
   })
   return saved.ok
 }
@@ -51,7 +59,7 @@ export async function recomputeDueDays(deps: Needs, actor: Actor): Promise<numbe
   const { version } = deps.law().calendar
   const files = await deps.cases.openWithOtherCalendar(version, BATCH)
   let moved = 0
-  for (const file of files) {
+  await eachAlone(files, async (file) => {
     const at = deps.clock.now()
     const events = await deps.cases.events(file.id)
     const dueOn = dueOnFor(deps, file, events)
@@ -72,7 +80,7 @@ export async function recomputeDueDays(deps: Needs, actor: Actor): Promise<numbe
       ...(changed ? planNotice(deps.chance, file, { kind: 'due-day-moved', at, facts: { dueOn, ...(file.dueOn ? { oldDueOn: file.dueOn } : {}) } }) : {}),
     })
     if (saved.ok && changed) moved++
-  }
+  })
   return moved
 }
 

@@ -8,7 +8,7 @@ import type { MailAttachment } from '../actions/ports.ts'
 import type { NoticeRow } from '../actions/ports/cases.ts'
 import { NOTICE_KINDS, type NoticeFacts, type NoticeKind } from '../actions/ports/letters.ts'
 import { hoursAfter } from '../actions/sessions.ts'
-import { newDigits, newToken } from '../actions/tokens.ts'
+import { sixDigits } from '../actions/tokens.ts'
 
 type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'people' | 'secrets' | 'law' | 'letters' | 'documents' | 'objects' | 'mail' | 'publicOrigin'>
 
@@ -18,13 +18,14 @@ const RESUME_DAYS = 30
  * Writes and sends one notice. Links and codes are made here, at the moment of sending, so that they lie nowhere readable.
  * Throws when the mail server does not take it: the job is tried again with the same message id.
  */
-export async function sendNotice(deps: Needs, actor: Actor, input: { readonly noticeId: string }): Promise<Result<'sent', 'not-found'>> {
+export async function sendNotice(deps: Needs, actor: Actor, input: { readonly noticeId: string }): Promise<Result<'sent' | 'dropped', 'not-found'>> {
   if (!may(actor, 'send-notice')) return refuse('not-found')
   const notice = await deps.cases.notice(input.noticeId)
   const file = notice ? await deps.cases.findById(notice.caseId) : undefined
   // The case may be gone: a draft that was removed takes its letters along.
   if (!notice || !file) return refuse('not-found')
   if (notice.state === 'sent') return ok('sent')
+  if (isOverdue(notice, file)) return drop(deps, notice)
   const facts = { ...baseFacts(deps, notice, file), ...(await secretFacts(deps, notice, file)), ...(await receiptFacts(deps, notice, file)) }
   const written = deps.letters.notice(facts)
   await deps.mail.send({
@@ -36,6 +37,27 @@ export async function sendNotice(deps: Needs, actor: Actor, input: { readonly no
   })
   await deps.cases.setNoticeSent(notice.id, deps.clock.now())
   return ok('sent')
+}
+
+/** A link or a code for an address that was wrong, or is confirmed by now, is not sent any more, however long the mail server was away. */
+function isOverdue(notice: NoticeRow, file: CaseFile): boolean {
+  if (notice.kind !== 'resume-link' && notice.kind !== 'confirm-email') return false
+  return notice.recipient !== file.email || (notice.kind === 'confirm-email' && file.emailConfirmedAt !== undefined)
+}
+
+async function drop(deps: Needs, notice: NoticeRow): Promise<Result<'dropped', never>> {
+  await deps.cases.setNoticeDropped(notice.id)
+  return ok('dropped')
+}
+
+/** Letters whose job was lost, and letters that no server took so far, are sent all the same. */
+export async function sweepNotices(deps: Needs): Promise<number> {
+  const waiting = await deps.cases.queuedNotices(hoursAfter(deps.clock.now(), -24), 100)
+  for (const noticeId of waiting) {
+    // One that no server takes must not hold up the others: it is counted, and comes again later each time.
+    await sendNotice(deps, { kind: 'system', job: 'sweep-notices' }, { noticeId }).catch(() => deps.cases.setNoticeFailed(noticeId))
+  }
+  return waiting.length
 }
 
 function baseFacts(deps: Needs, notice: NoticeRow, file: CaseFile): NoticeFacts {
@@ -53,23 +75,27 @@ function baseFacts(deps: Needs, notice: NoticeRow, file: CaseFile): NoticeFacts 
   }
 }
 
-/** Resume tokens exist only in mails about drafts, codes only in the mail that confirms an address. */
+/**
+ * Resume tokens exist only in mails about drafts, codes only in the mail that confirms an address. They are made from the notice under the server's
+ * key: a letter that has to be sent twice says the same twice, and the row alone says nothing.
+ */
 async function secretFacts(deps: Needs, notice: NoticeRow, file: CaseFile): Promise<Partial<NoticeFacts>> {
   const kind = notice.kind as NoticeKind
   const at = deps.clock.now()
   if (file.state === 'draft' && (kind === 'resume-link' || kind === 'reference-reminder')) {
-    const token = newToken(deps.chance)
+    const token = deps.secrets.seal('resume-token', notice.id)
     const expiresAt = hoursAfter(at, 24 * RESUME_DAYS)
-    await deps.people.keepResumeLink({ tokenHash: deps.secrets.seal('resume', token), caseId: file.id, at, expiresAt })
+    await deps.people.keepResumeLink({ tokenHash: deps.secrets.seal('resume', token), caseId: file.id, email: notice.recipient, at, expiresAt })
     return { resumeUrl: `${deps.publicOrigin}/${notice.language}/resume/${token}`, linkExpiresOn: deps.clock.dayOf(expiresAt) }
   }
   if (kind !== 'confirm-email') return {}
-  const [id, digits, token] = [deps.chance.uuid(at), newDigits(deps.chance), newToken(deps.chance)]
+  const digits = sixDigits(deps.secrets.seal('email-digits', notice.id))
+  const token = deps.secrets.seal('email-token', notice.id)
   await deps.people.keepEmailCheck({
-    id,
+    id: notice.id,
     caseId: file.id,
     email: notice.recipient,
-    codeHash: deps.secrets.seal('email-code', `${id}|${digits}`),
+    codeHash: deps.secrets.seal('email-code', `${notice.id}|${digits}`),
     linkHash: deps.secrets.seal('email-link', token),
     attemptsLeft: EMAIL_CODE_TRIES,
     at,

@@ -1,11 +1,10 @@
 import type { Actor } from '../core/access/actor.ts'
 import type { Deps } from '../actions/deps.ts'
-import { issueCard } from '../actions/issue-card.ts'
-import { makeRefund } from '../actions/make-refund.ts'
+import { issueCard, issueWaiting } from '../actions/issue-card.ts'
+import { makeRefund, sweepRefunds } from '../actions/make-refund.ts'
 import { reconcilePayment, sweepPayments } from '../actions/reconcile-payment.ts'
-import { hoursAfter } from '../actions/sessions.ts'
 import { lapseCases, recomputeDueDays, removeExpired, removeOldDrafts } from '../actions/time-passes.ts'
-import { sendNotice } from '../jobs/send-notice.ts'
+import { sendNotice, sweepNotices } from '../jobs/send-notice.ts'
 import type { Jobs } from '../adapters/postgres/jobs.ts'
 
 const system = (job: string): Actor => ({ kind: 'system', job })
@@ -19,9 +18,11 @@ export async function workOnJobs(deps: Deps, jobs: Jobs): Promise<void> {
   })
   await jobs.work('make-refund', async (data) => again(await makeRefund(deps, system('make-refund'), { refundId: data.refundId ?? '' })))
   await jobs.work('reconcile-payment', async (data) => again(await reconcilePayment(deps, system('reconcile-payment'), { attemptId: data.attemptId ?? '' })))
-  await jobs.schedule('sweep-payments', '* * * * *', async () => void (await sweepPayments(deps)))
-  await jobs.schedule('sweep-notices', '*/5 * * * *', () => sweepNotices(deps))
-  await jobs.schedule('issue-waiting', '*/5 * * * *', () => issueWaiting(deps))
+  await jobs.schedule('sweep-payments', '* * * * *', async () => {
+    await sweepPayments(deps).finally(() => sweepRefunds(deps))
+  })
+  await jobs.schedule('sweep-notices', '*/5 * * * *', async () => void (await sweepNotices(deps)))
+  await jobs.schedule('issue-waiting', '*/5 * * * *', async () => void (await issueWaiting(deps)))
   await jobs.schedule('lapse-cases', '10 * * * *', async () => void (await lapseCases(deps, system('lapse-cases'))))
   await jobs.schedule('recompute-due-days', '*/10 * * * *', async () => void (await recomputeDueDays(deps, system('recompute-due-days'))))
   await jobs.schedule('remove-old-drafts', '30 3 * * *', async () => {
@@ -34,18 +35,4 @@ export async function workOnJobs(deps: Deps, jobs: Jobs): Promise<void> {
 function again(result: { readonly ok: true } | { readonly ok: false; readonly code: string }): void {
   if (!result.ok && (result.code === 'changed-meanwhile' || result.code === 'provider-unreachable'))
     throw Object.assign(new Error(result.code), { code: result.code })
-}
-
-/** A letter whose job was lost is sent all the same. */
-async function sweepNotices(deps: Deps): Promise<void> {
-  const waiting = await deps.cases.queuedNotices(hoursAfter(deps.clock.now(), -24), 100)
-  for (const noticeId of waiting) {
-    // One letter that no server takes must not hold up the others: it is marked, and comes again with the next sweep.
-    await sendNotice(deps, system('sweep-notices'), { noticeId }).catch(() => deps.cases.setNoticeFailed(noticeId))
-  }
-}
-
-async function issueWaiting(deps: Deps): Promise<void> {
-  const waiting = await deps.cases.approvedWithoutCard(hoursAfter(deps.clock.now(), -5 / 60), 50)
-  for (const caseId of waiting) await issueCard(deps, system('issue-waiting'), { caseId })
 }

@@ -101,7 +101,7 @@ export interface Card {
 
 export interface NoticeRow extends NewNotice {
   readonly caseId: string
-  readonly state: 'queued' | 'sent' | 'failed'
+  readonly state: 'queued' | 'sent' | 'failed' | 'dropped'
   readonly attempts: number
   readonly createdAt: Instant
   readonly sentAt?: Instant
@@ -127,6 +127,8 @@ export type CasePatch = {
 export interface CaseChange {
   readonly at: Instant
   readonly patch: CasePatch
+  /** Keyed hash of the passport in the answers, hex. */
+  readonly passportIndex?: string
   readonly events: readonly NewEvent[]
   readonly feeItems?: readonly FeeItem[]
   /** Fee items that were paid or cancelled by this act. */
@@ -204,7 +206,6 @@ export interface Cases {
 
   /** Cases whose sealed passport number is the same: earlier ones of the same traveller. */
   byPassport(index: string, exceptId: string): Promise<readonly { readonly code: string; readonly state: string; readonly createdAt: Instant }[]>
-  setPassportIndex(caseId: string, index: string): Promise<void>
   findForRecovery(passportIndex: string): Promise<readonly CaseFile[]>
 
   /** Takes the case that is due first and nobody holds, and locks it for this officer in one step. */
@@ -215,7 +216,11 @@ export interface Cases {
 
   attempt(id: string): Promise<Attempt | undefined>
   attemptByRef(providerRef: string): Promise<Attempt | undefined>
-  setAttemptStarted(id: string, started: { readonly providerRef: string; readonly redirectUrl: string; readonly nextPollAt: Instant }): Promise<void>
+  /** Answers the state it is in now: one that ended meanwhile stays ended, and is asked about all the same. */
+  setAttemptStarted(
+    id: string,
+    started: { readonly providerRef: string; readonly redirectUrl: string; readonly nextPollAt: Instant },
+  ): Promise<AttemptState | undefined>
   setAttemptPolled(id: string, next: Instant | null): Promise<void>
   attemptsToPoll(now: Instant, limit: number): Promise<readonly Attempt[]>
   keepNotification(row: {
@@ -237,6 +242,9 @@ export interface Cases {
   noticeByCode(messageCode: string): Promise<{ readonly kind: string; readonly createdAt: Instant } | undefined>
   setNoticeSent(id: string, at: Instant): Promise<void>
   setNoticeFailed(id: string): Promise<void>
+  /** Not to be sent any more. */
+  setNoticeDropped(id: string): Promise<void>
+  /** Made before then and not sent, with those that failed before and whose time has come again. */
   queuedNotices(before: Instant, limit: number): Promise<readonly string[]>
 
   unpaidSince(before: Instant, limit: number): Promise<readonly CaseFile[]>

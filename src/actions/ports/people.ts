@@ -32,6 +32,12 @@ export interface EmailCheck {
   readonly confirmedAt?: Instant
 }
 
+export interface ResumeLink {
+  readonly caseId: string
+  readonly email: string
+  readonly expiresAt: Instant
+}
+
 /** Sessions, links and sign-in: only hashes of tokens are stored, as hex. */
 export interface People {
   openSession(session: { readonly tokenHash: string; readonly caseIds: readonly string[]; readonly at: Instant; readonly expiresAt: Instant }): Promise<void>
@@ -39,15 +45,17 @@ export interface People {
   casesOfSession(tokenHash: string, now: Instant): Promise<readonly string[]>
   closeSession(tokenHash: string): Promise<void>
 
-  keepResumeLink(link: { readonly tokenHash: string; readonly caseId: string; readonly at: Instant; readonly expiresAt: Instant }): Promise<void>
-  resumeLink(tokenHash: string): Promise<{ readonly caseId: string; readonly expiresAt: Instant } | undefined>
+  /** `email`: where it is sent. A letter that is sent again carries the same link, and its time begins anew. */
+  keepResumeLink(link: ResumeLink & { readonly tokenHash: string; readonly at: Instant }): Promise<void>
+  resumeLink(tokenHash: string): Promise<ResumeLink | undefined>
 
+  /** A letter that is sent again carries the same code: its time begins anew, the tries that are left do not. */
   keepEmailCheck(check: EmailCheck & { readonly linkHash: string; readonly at: Instant }): Promise<void>
   /** The newest check of the case. */
   emailCheck(caseId: string): Promise<EmailCheck | undefined>
   emailCheckByLink(linkHash: string): Promise<EmailCheck | undefined>
-  /** Counts one wrong try down, never below 0, and answers what is left. */
-  spendEmailAttempt(id: string): Promise<number>
+  /** Takes one try and answers what is left after it; undefined when there was none to take. */
+  spendEmailAttempt(id: string): Promise<number | undefined>
   setEmailConfirmed(id: string, at: Instant): Promise<void>
 
   staffById(id: string): Promise<StaffMember | undefined>
@@ -116,9 +124,7 @@ export interface SupportMessages {
     readonly body: string
     readonly at: Instant
   }): Promise<void>
-  ofOffice(
-    limit: number,
-  ): Promise<
+  ofOffice(limit: number): Promise<
     readonly {
       readonly id: string
       readonly caseCode?: string

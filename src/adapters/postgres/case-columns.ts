@@ -14,6 +14,7 @@ export const PATCHED_COLUMNS = {
   holderName: 'holder_name',
   email: 'email',
   emailConfirmedAt: 'email_confirmed_at',
+  confirmedEmail: 'confirmed_email',
   entryOn: 'entry_on',
   daysOfStay: 'days_of_stay',
   entries: 'entries',

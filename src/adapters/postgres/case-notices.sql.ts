@@ -2,7 +2,7 @@ import type { Pool } from 'pg'
 import type { Cases, NoticeRow } from '../../actions/ports/cases.ts'
 import { filled, findRow, type Row, rowsOf } from './statement.ts'
 
-type NoticesOfCases = Pick<Cases, 'notices' | 'notice' | 'noticeByCode' | 'setNoticeSent' | 'setNoticeFailed' | 'queuedNotices'>
+type NoticesOfCases = Pick<Cases, 'notices' | 'notice' | 'noticeByCode' | 'setNoticeSent' | 'setNoticeFailed' | 'setNoticeDropped' | 'queuedNotices'>
 
 export function noticesOfCases(pool: Pool): NoticesOfCases {
   return {
@@ -14,6 +14,7 @@ export function noticesOfCases(pool: Pool): NoticesOfCases {
     noticeByCode: (messageCode) => findRow<{ kind: string; createdAt: NoticeRow['createdAt'] }>(pool, BY_CODE, [messageCode]),
     setNoticeSent: async (id, at) => void (await rowsOf(pool, SET_SENT, [id, at])),
     setNoticeFailed: async (id) => void (await rowsOf(pool, SET_FAILED, [id])),
+    setNoticeDropped: async (id) => void (await rowsOf(pool, SET_DROPPED, [id])),
     queuedNotices: async (before, limit) => (await rowsOf<{ id: string }>(pool, QUEUED, [before, limit])).map((row) => row.id),
   }
 }
@@ -30,4 +31,11 @@ const SET_SENT = `update notice set state = 'sent', attempts = attempts + 1, sen
 /** The last try failed; a later one may still send it. */
 const SET_FAILED = `update notice set state = 'failed', attempts = attempts + 1 where id = $1 and state <> 'sent'`
 
-const QUEUED = `select id from notice where state = 'queued' and created_at < $1 order by created_at limit $2`
+const SET_DROPPED = `update notice set state = 'dropped' where id = $1 and state <> 'sent'`
+
+// One that failed waits longer each time, three hours and four times as many and nine, and is given up after the tenth try, when it is two weeks old.
+// Those that were tried least come first, so that letters nobody takes do not hold up the others.
+const QUEUED = `
+  select id from notice
+  where state in ('queued', 'failed') and attempts < 10 and created_at < $1::timestamptz - attempts * attempts * interval '3 hours'
+  order by attempts, created_at limit $2`

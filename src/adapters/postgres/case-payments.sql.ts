@@ -29,7 +29,7 @@ export function paymentsOfCases(pool: Pool): PaymentsOfCases {
     attempt: (id) => attempt('where id = $1', id),
     attemptByRef: (providerRef) => attempt('where provider_ref = $1', providerRef),
     setAttemptStarted: async (id, { providerRef, redirectUrl, nextPollAt }) =>
-      void (await rowsOf(pool, SET_STARTED, [id, providerRef, redirectUrl, nextPollAt])),
+      (await rowsOf<Pick<Attempt, 'state'>>(pool, SET_STARTED, [id, providerRef, redirectUrl, nextPollAt]))[0]?.state,
     setAttemptPolled: async (id, next) => void (await rowsOf(pool, SET_POLLED, [id, next])),
     attemptsToPoll: (now, limit) => attempts('where next_poll_at <= $1 order by next_poll_at limit $2', [now, limit]),
     receipts: async (caseId) => (await rowsOf<ReceiptRow>(pool, RECEIPTS, [caseId])).map(receiptOf),
@@ -50,12 +50,14 @@ const ATTEMPT = `
     currency, state, reason, created_at as "createdAt", expires_at as "expiresAt", polls
   from payment_attempt`
 
-// An answer of the provider may overtake this one: what has moved on stays where it is.
+// An answer of the provider may overtake this one: what has moved on stays where it is. One that ended here meanwhile has a page there that can
+// still take money, so only a success ends the asking.
 const SET_STARTED = `
   update payment_attempt
   set provider_ref = $2, redirect_url = $3, state = case state when 'created' then 'started' else state end,
-    next_poll_at = case when state in ('created', 'started', 'submitted', 'capturable', 'unknown') then $4::timestamptz end
-  where id = $1`
+    next_poll_at = case when state <> 'success' then $4::timestamptz end
+  where id = $1
+  returning state`
 
 // One that was slower to ask must not wake a payment that is settled.
 const SET_POLLED = `update payment_attempt set polls = polls + 1, next_poll_at = $2 where id = $1 and state <> 'success'`

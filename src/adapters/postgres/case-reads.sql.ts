@@ -7,7 +7,7 @@ import { bytesOf, filled, findRow, type Row, rowsOf } from './statement.ts'
 
 type ReadsOfCases = Pick<
   Cases,
-  'findByCode' | 'findById' | 'events' | 'documents' | 'feeItems' | 'cardOfCase' | 'cardByNumber' | 'byPassport' | 'setPassportIndex' | 'findForRecovery'
+  'findByCode' | 'findById' | 'events' | 'documents' | 'feeItems' | 'cardOfCase' | 'cardByNumber' | 'byPassport' | 'findForRecovery'
 >
 
 export function readsOfCases(pool: Pool): ReadsOfCases {
@@ -28,7 +28,6 @@ export function readsOfCases(pool: Pool): ReadsOfCases {
     cardOfCase: (caseId) => card('k.case_id = $1 order by k.issued_at desc, k.id desc limit 1', caseId),
     cardByNumber: (number) => card('k.number = $1', number),
     byPassport: (index, exceptId) => rowsOf(pool, BY_PASSPORT, [bytesOf(index), exceptId]),
-    setPassportIndex: async (caseId, index) => void (await rowsOf(pool, SET_PASSPORT_INDEX, [caseId, bytesOf(index)])),
     findForRecovery: async (index) => (await rowsOf<CaseRow>(pool, FOR_RECOVERY, [bytesOf(index)])).map(caseOf),
   }
 }
@@ -92,7 +91,5 @@ function cardOf({ line1, line2, pdfKey, pdfWrapped, pdfBytes, ...rest }: CardRow
 const BY_PASSPORT = `
   select code, state, created_at as "createdAt" from case_file
   where passport_index = $1 and id <> $2 order by created_at desc, id desc`
-
-const SET_PASSPORT_INDEX = 'update case_file set passport_index = $2 where id = $1'
 
 const FOR_RECOVERY = `select ${CASE_COLUMNS} from case_file c where c.passport_index = $1 order by c.created_at desc, c.id desc`

@@ -4,7 +4,10 @@ import { CASE_COLUMNS, type CaseRow, caseOf } from './case-columns.ts'
 import { rowsOf } from './statement.ts'
 import { inTransaction } from './transaction.sql.ts'
 
-type SweepsOfCases = Pick<Cases, 'unpaidSince' | 'amendedDraftsBefore' | 'overdueCorrections' | 'approvedWithoutCard' | 'openWithOtherCalendar' | 'removeDraftsBefore'>
+type SweepsOfCases = Pick<
+  Cases,
+  'unpaidSince' | 'amendedDraftsBefore' | 'overdueCorrections' | 'approvedWithoutCard' | 'openWithOtherCalendar' | 'removeDraftsBefore'
+>
 
 export function sweepsOfCases(pool: Pool): SweepsOfCases {
   const cases = async (where: string, values: readonly unknown[]) =>
@@ -12,7 +15,10 @@ export function sweepsOfCases(pool: Pool): SweepsOfCases {
   return {
     unpaidSince: (before, limit) => cases(`c.state = 'submitted' and c.submitted_at < $1 order by c.submitted_at limit $2`, [before, limit]),
     amendedDraftsBefore: (before, limit) =>
-      cases(`c.state = 'draft' and c.updated_at < $1 and exists (select from case_event e where e.case_id = c.id and e.kind = 'submit') order by c.updated_at limit $2`, [before, limit]),
+      cases(
+        `c.state = 'draft' and c.updated_at < $1 and exists (select from case_event e where e.case_id = c.id and e.kind = 'submit') order by c.updated_at limit $2`,
+        [before, limit],
+      ),
     overdueCorrections: (today, limit) => cases(`c.state = 'returned' and c.correct_by < $1 order by c.correct_by limit $2`, [today, limit]),
     approvedWithoutCard: async (before, limit) => (await rowsOf<{ id: string }>(pool, WITHOUT_CARD, [before, limit])).map((row) => row.id),
     openWithOtherCalendar: (calendarVersion, limit) =>

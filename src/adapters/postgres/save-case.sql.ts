@@ -37,6 +37,7 @@ async function saveCase(db: Connection, file: CaseFile, change: CaseChange): Pro
   const place = (value: unknown): string => `$${values.push(value)}`
 
   const sets = columnsSet(change.patch).map(([column, value]) => `${column} = ${place(columnValue(column, value))}`)
+  if (change.passportIndex !== undefined) sets.push(`passport_index = ${place(bytesOf(change.passportIndex))}`)
   // An officer holds a case since the act that gave it to them.
   if (change.patch.assignedTo !== undefined) sets.push(`assigned_at = ${change.patch.assignedTo === null ? 'null' : '$3'}`)
   const parts: string[] = []

@@ -50,6 +50,7 @@ create table card (
   constraint card_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
 );
 CREATE INDEX card_case ON public.card USING btree (case_id, issued_at);
+CREATE UNIQUE INDEX card_one_active ON public.card USING btree (case_id) WHERE (state = ANY (ARRAY['active'::text, 'suspended'::text]));
 
 create table case_document (
   id uuid not null,
@@ -129,6 +130,7 @@ create table case_file (
   event_count integer not null,
   last_hash bytea not null,
   correction jsonb,
+  confirmed_email text,
   constraint case_file_pkey PRIMARY KEY (id),
   constraint case_file_code_key UNIQUE (code)
 );
@@ -144,6 +146,7 @@ comment on column case_file.passport_index is 'Keyed hash of nationality and pas
 comment on column case_file.returned is 'What was asked for correction, while it is the applicant''s turn.';
 comment on column case_file.pending_change is 'A dearer stay that waits for its payment.';
 comment on column case_file.correction is 'Answers that the holder of the card asks to correct, and why; empty otherwise.';
+comment on column case_file.confirmed_email is 'The last confirmed address, while a newer one is not confirmed yet; empty otherwise.';
 
 create table email_check (
   id uuid not null,
@@ -218,10 +221,10 @@ create table notice (
   constraint notice_pkey PRIMARY KEY (id),
   constraint notice_message_code_key UNIQUE (message_code),
   constraint notice_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
-  constraint notice_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text])))
+  constraint notice_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text, 'dropped'::text])))
 );
 CREATE INDEX notice_case ON public.notice USING btree (case_id, created_at);
-CREATE INDEX notice_queued ON public.notice USING btree (created_at) WHERE (state = 'queued'::text);
+CREATE INDEX notice_waiting ON public.notice USING btree (created_at) WHERE (state = ANY (ARRAY['queued'::text, 'failed'::text]));
 
 create table parameter (
   id bigint not null generated always as identity,
@@ -349,6 +352,7 @@ create table resume_link (
   case_id uuid not null,
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
+  email text not null,
   constraint resume_link_pkey PRIMARY KEY (token_hash),
   constraint resume_link_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
 );

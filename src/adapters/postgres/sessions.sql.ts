@@ -1,6 +1,5 @@
 import type { Pool } from 'pg'
-import type { EmailCheck, People } from '../../actions/ports/people.ts'
-import type { Instant } from '../../core/kernel/instant.ts'
+import type { EmailCheck, People, ResumeLink } from '../../actions/ports/people.ts'
 import { bytesOf, filled, type Row, rowsOf } from './statement.ts'
 
 type SessionsOfPeople = Pick<
@@ -27,14 +26,16 @@ export function sessionsOfPeople(pool: Pool): SessionsOfPeople {
     openSession: async ({ tokenHash, caseIds, at, expiresAt }) => void (await rowsOf(pool, OPEN, [bytesOf(tokenHash), caseIds, at, expiresAt])),
     casesOfSession: async (tokenHash, now) => (await rowsOf<{ caseId: string }>(pool, CASES, [bytesOf(tokenHash), now])).map((row) => row.caseId),
     closeSession: async (tokenHash) => void (await rowsOf(pool, CLOSE, [bytesOf(tokenHash)])),
-    keepResumeLink: async ({ tokenHash, caseId, at, expiresAt }) => void (await rowsOf(pool, KEEP_LINK, [bytesOf(tokenHash), caseId, at, expiresAt])),
-    resumeLink: async (tokenHash) => (await rowsOf<{ caseId: string; expiresAt: Instant }>(pool, LINK, [bytesOf(tokenHash)]))[0],
+    async keepResumeLink({ tokenHash, caseId, email, at, expiresAt }) {
+      await rowsOf(pool, KEEP_LINK, [bytesOf(tokenHash), caseId, email, at, expiresAt])
+    },
+    resumeLink: async (tokenHash) => (await rowsOf<ResumeLink>(pool, LINK, [bytesOf(tokenHash)]))[0],
     async keepEmailCheck({ id, caseId, email, codeHash, linkHash, attemptsLeft, at, expiresAt, confirmedAt }) {
       await rowsOf(pool, KEEP_CHECK, [id, caseId, email, bytesOf(codeHash), bytesOf(linkHash), attemptsLeft, at, expiresAt, confirmedAt ?? null])
     },
     emailCheck: (caseId) => check('where case_id = $1 order by created_at desc, id desc limit 1', caseId),
     emailCheckByLink: (linkHash) => check('where link_hash = $1', bytesOf(linkHash)),
-    spendEmailAttempt: async (id) => (await rowsOf<{ left: number }>(pool, SPEND, [id]))[0]?.left ?? 0,
+    spendEmailAttempt: async (id) => (await rowsOf<{ left: number }>(pool, SPEND, [id]))[0]?.left,
     setEmailConfirmed: async (id, at) => void (await rowsOf(pool, SET_CONFIRMED, [id, at])),
   }
 }
@@ -55,19 +56,22 @@ const CASES = `
 
 const CLOSE = 'delete from applicant_session where token_hash = $1'
 
-const KEEP_LINK = 'insert into resume_link (token_hash, case_id, created_at, expires_at) values ($1, $2, $3, $4)'
+const KEEP_LINK = `
+  insert into resume_link (token_hash, case_id, email, created_at, expires_at) values ($1, $2, $3, $4, $5)
+  on conflict (token_hash) do update set expires_at = excluded.expires_at`
 
-const LINK = 'select case_id as "caseId", expires_at as "expiresAt" from resume_link where token_hash = $1'
+const LINK = 'select case_id as "caseId", email, expires_at as "expiresAt" from resume_link where token_hash = $1'
 
 const KEEP_CHECK = `
   insert into email_check (id, case_id, email, code_hash, link_hash, attempts_left, created_at, expires_at, confirmed_at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+  on conflict (id) do update set created_at = excluded.created_at, expires_at = excluded.expires_at`
 
 const CHECK = `
   select id, case_id as "caseId", email, encode(code_hash, 'hex') as "codeHash", attempts_left as "attemptsLeft", expires_at as "expiresAt", confirmed_at as "confirmedAt"
   from email_check`
 
-const SPEND = 'update email_check set attempts_left = greatest(attempts_left - 1, 0) where id = $1 returning attempts_left as left'
+const SPEND = 'update email_check set attempts_left = attempts_left - 1 where id = $1 and attempts_left > 0 returning attempts_left as left'
 
 // The first confirmation stands, also when the mailed link is opened twice.
 const SET_CONFIRMED = 'update email_check set confirmed_at = $2 where id = $1 and confirmed_at is null'

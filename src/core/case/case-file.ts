@@ -48,6 +48,11 @@ export interface Decision {
   readonly on: PlainDate
 }
 
+/** Where letters about the case may go; undefined as long as nobody has confirmed any address. */
+export function confirmedAddress(file: Pick<CaseFile, 'email' | 'emailConfirmedAt' | 'confirmedEmail'>): string | undefined {
+  return file.emailConfirmedAt ? file.email : file.confirmedEmail
+}
+
 /** A case as it lies in the store. What each kind of person may see of it is said in core/access. */
 export interface CaseFile {
   readonly id: string
@@ -64,6 +69,8 @@ export interface CaseFile {
   readonly holderName?: string
   readonly email?: string
   readonly emailConfirmedAt?: Instant
+  /** The last confirmed address, while a newer one waits for its confirmation. */
+  readonly confirmedEmail?: string
   readonly entryOn?: PlainDate
   readonly daysOfStay?: number
   readonly entries?: string
