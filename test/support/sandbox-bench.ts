@@ -72,7 +72,7 @@ export async function openSandboxBench(name: string, changes: Partial<SandboxOpt
     origin,
     receiver,
     proxy,
-    client: sandboxPayments({ ...secrets, baseUrl: `http://localhost:${proxy.port}`, publicOrigin: origin, answerMs: 500 }),
+    client: sandboxPayments({ ...secrets, baseUrl: `http://localhost:${proxy.port}`, publicOrigin: origin, answerMs: 4000 }),
     request: (other = {}) => ({ ...sampleRequest(`${name}-${++attempts}`, clock), ...other }),
     post: (path, fields) => fetch(new URL(path, origin), { method: 'POST', body: new URLSearchParams(fields), redirect: 'manual' }),
     get: (path) => fetch(new URL(path, origin), { redirect: 'manual' }),
