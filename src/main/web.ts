@@ -47,10 +47,10 @@ export async function createWeb(parts: WebParts): Promise<FastifyInstance> {
   answerHealth(app, parts.health)
   serveAssets(app, parts.assets.dir)
   await app.register(async (scope) => registerApi(scope, context, { onTrouble }), { prefix: '/api/v1' })
-  await app.register(async (scope) => registerDesk(scope, context), { prefix: '/desk' })
+  await app.register(async (scope) => registerDesk(scope, context, { onTrouble }), { prefix: '/desk' })
   if (context.demo && parts.outbox) {
     const { outbox } = parts
-    await app.register(async (scope) => registerDev(scope, context, { outbox, samples: sampleFacts }), { prefix: '/dev' })
+    await app.register(async (scope) => registerDev(scope, context, { outbox, samples: sampleFacts, onTrouble }), { prefix: '/dev' })
   }
   registerPortal(app, context, { onTrouble })
   return app

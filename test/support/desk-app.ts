@@ -48,6 +48,8 @@ export interface DeskApp {
   readonly members: Readonly<Record<StaffName, StaffMember>>
   /** Characters that no font can draw, for the tests that need one. */
   readonly undrawable: Set<string>
+  /** What failed inside. */
+  readonly troubles: unknown[]
   /** The cookie of a person who signed in by one click. */
   signIn(who: StaffName): Promise<string>
   /** Paid and complete; waiting in the office unless somebody holds it. */
@@ -79,10 +81,11 @@ export async function openDeskApp(name: string, web: DeskWeb = IN_PROCESS): Prom
   const { origin, assets, passkeys } = web
   const deps = { ...(await depsOf(stores, clock, undrawable)), passkeys, publicOrigin: origin }
   const context = { deps, texts: createTexts(countryTexts), cookies: cookieJar(false), assets, demo: true, origin } as unknown as WebContext
+  const troubles: unknown[] = []
   const app = Fastify()
   acceptForms(app)
   addSecurityHeaders(app, { secure: false })
-  await app.register(async (scope) => registerDesk(scope, context), { prefix: '/desk' })
+  await app.register(async (scope) => registerDesk(scope, context, { onTrouble: (error) => void troubles.push(error) }), { prefix: '/desk' })
   const members = await hire(deps)
   const { get, post } = visits(app)
   return {
@@ -92,6 +95,7 @@ export async function openDeskApp(name: string, web: DeskWeb = IN_PROCESS): Prom
     clock,
     members,
     undrawable,
+    troubles,
     signIn: async (who) => cookieOf(await post('/desk/sign-in/persona', '', { number: STAFF[who].number })),
     caseInReview: (holder) => caseInReview(deps, holder && members[holder].id),
     get,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { type DeskApp, openDeskApp, STAFF } from '../../../test/support/desk-app.ts'
+import { DESK_ORIGIN, type DeskApp, openDeskApp, STAFF } from '../../../test/support/desk-app.ts'
 import { LANGUAGES } from '../../core/kernel/language.ts'
 import type { CaseFile } from '../../core/case/case-file.ts'
 
@@ -166,6 +166,37 @@ test('two officers who ask at once get two cases, the one that is due first firs
   assert.deepEqual(taken.sort(), [first, second].map(({ code }) => `/desk/case/${code}`).sort())
   assert.equal((await desk.post('/desk/next', officer)).headers.location, '/desk?empty=yes')
   assert.ok((await desk.get('/desk?empty=yes', officer)).body.includes('No case is waiting'))
+})
+
+test('a failure of ours tells nothing internal, and is told to the operator', async () => {
+  const people = desk.deps.people as { staffOfSession: unknown }
+  const { staffOfSession } = people
+  people.staffOfSession = () => Promise.reject(new Error('connection to 10.0.0.7 refused'))
+  const { statusCode, body } = await desk.get('/desk?lang=ru', officer)
+  people.staffOfSession = staffOfSession
+  assert.equal(statusCode, 500)
+  assert.ok(body.includes('<html lang="ru">') && !body.includes('10.0.0.7'))
+  assert.equal(desk.troubles.length, 1)
+})
+
+test('a wrong address, a parameter written twice and a body that is no form are answered with a page', async () => {
+  const held = await desk.caseInReview('assigned')
+  const raw = (payload: string, type: string) =>
+    desk.app.inject({ method: 'POST', url: `/desk/case/${held.code}/return`, headers: { cookie: officer, origin: DESK_ORIGIN, 'content-type': type }, payload })
+  const answers = await Promise.all([
+    ...['/desk/find?code=a&code=b', '/desk?done=approved&case=a&case=b', '/desk?lang=en&lang=ru', '/desk/case/%00', '/desk/nowhere'].map((path) =>
+      desk.get(path, officer),
+    ),
+    raw('x='.padEnd(70_000, 'a'), 'application/x-www-form-urlencoded'),
+    raw('<a/>', 'text/xml'),
+    raw('{', 'application/json'),
+  ])
+  assert.deepEqual(
+    answers.map(({ statusCode }) => statusCode),
+    [422, 200, 200, 404, 404, 413, 415, 400],
+  )
+  for (const { body } of answers) assert.match(body, /^<!doctype html>/)
+  assert.equal((await desk.deps.cases.findById(held.id))?.state, 'in-review')
 })
 
 test('every page of the desk has all its words in every language', async () => {

@@ -5,11 +5,11 @@ import { approve, assign, decline, refuseIt, release, sendBack } from './decide-
 import { askEnrol, enrol, showEnrol } from './enrol.tsx'
 import { showMessages } from './messages-page.tsx'
 import { assignFromQueue, findCase, showQueue, takeNext } from './queue-page.tsx'
-import { routesOf, sendNotFound } from './routes.ts'
+import { lastResort, routesOf } from './routes.ts'
 import { askSignIn, showSignIn, signIn, signInPersona, signOut } from './sign-in.tsx'
 
 /** The officers' side. */
-export function registerDesk(app: FastifyInstance, context: WebContext): void {
+export function registerDesk(app: FastifyInstance, context: WebContext, options: { readonly onTrouble: (error: unknown) => void }): void {
   const routes = routesOf(app, context)
   routes.open.get('/sign-in', showSignIn)
   routes.open.post('/sign-in', signIn)
@@ -32,5 +32,5 @@ export function registerDesk(app: FastifyInstance, context: WebContext): void {
   routes.post('/case/:code/decline', decline)
   routes.post('/case/:code/release', release)
   routes.post('/case/:code/assign', assign)
-  app.setNotFoundHandler((request, reply) => sendNotFound(context, request, reply))
+  lastResort(app, context, options.onTrouble)
 }

@@ -1,11 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { actorOfStaff, staffOfToken } from '../../actions/staff-sign-in.ts'
-import { isLanguage } from '../../core/kernel/language.ts'
+import { isLanguage, type Language } from '../../core/kernel/language.ts'
 import { STAFF_COOKIE, type WebContext } from '../ui/http/context.ts'
 import { preferredLanguage } from '../ui/http/preferred-language.ts'
+import { queryOf } from '../ui/http/query-of.ts'
 import { formOf, isSameOrigin, networkOf, valuesOf } from '../ui/http/requests.ts'
 import { renderPage } from '../ui/render.ts'
-import { foreignFormPage, notFoundPage } from './trouble.tsx'
+import { notFoundPage, troublePage } from './trouble.tsx'
 import { type Answer, go, type Guest, type GuestHandler, type Handler, page } from './visit.ts'
 
 const LANGUAGE_COOKIE = 'sapar-desk-language'
@@ -26,7 +27,7 @@ export function routesOf(app: FastifyInstance, context: WebContext): DeskRoutes 
       handler: async (request, reply) => {
         const guest = await guestOf(context, request, reply)
         const foreign = method === 'POST' && !isSameOrigin(request, context.origin)
-        return send(guest, reply, foreign ? page(foreignFormPage(guest), 403) : await handler(guest))
+        return send(guest, reply, foreign ? page(troublePage(guest, 'foreign-form'), 403) : await handler(guest))
       },
     })
   return {
@@ -41,16 +42,22 @@ function signedIn(handler: Handler): GuestHandler {
 }
 
 async function guestOf(context: WebContext, request: FastifyRequest, reply: FastifyReply): Promise<Guest> {
-  const query = request.query as Record<string, string | undefined>
   const member = await staffOfToken(context.deps, context.cookies.read(request, STAFF_COOKIE))
-  const chosen = query.lang ?? context.cookies.read(request, LANGUAGE_COOKIE) ?? ''
-  const language = isLanguage(chosen) ? chosen : (member?.language ?? preferredLanguage(request))
+  const guest = strangerOf(context, request, member?.language)
+  const { query, language } = guest
   if (query.lang === language) context.cookies.write(reply, LANGUAGE_COOKIE, language)
+  return member ? { ...guest, member } : guest
+}
+
+/** A request as far as it can be read without asking the database. */
+function strangerOf(context: WebContext, request: FastifyRequest, own?: Language): Guest {
+  const query = queryOf(request)
+  const chosen = query.lang ?? context.cookies.read(request, LANGUAGE_COOKIE) ?? ''
+  const language = isLanguage(chosen) ? chosen : (own ?? preferredLanguage(request))
   return {
     context,
     language,
     words: context.texts(language),
-    ...(member ? { member } : {}),
     params: request.params as Record<string, string | undefined>,
     query,
     form: formOf(request),
@@ -84,7 +91,14 @@ function send(guest: Guest, reply: FastifyReply, answer: Answer): FastifyReply {
   }
 }
 
-/** For an address below the desk that no route knows. */
-export async function sendNotFound(context: WebContext, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  return send(await guestOf(context, request, reply), reply, { kind: 'not-found' })
+/** The pages of last resort: an address that no route knows, a form that cannot be read, and our own failure, of which nothing internal is told. */
+export function lastResort(app: FastifyInstance, context: WebContext, onTrouble: (error: unknown) => void): void {
+  app.setNotFoundHandler(async (request, reply) => send(await guestOf(context, request, reply), reply, { kind: 'not-found' }))
+  app.setErrorHandler((error, request, reply) => {
+    const status = typeof error === 'object' && error !== null && 'statusCode' in error ? Number(error.statusCode) : 500
+    const ours = !(status >= 400 && status < 500)
+    if (ours) onTrouble(error)
+    const guest = strangerOf(context, request)
+    return send(guest, reply, page(troublePage(guest, ours ? 'failed' : 'unreadable'), ours ? 500 : status))
+  })
 }

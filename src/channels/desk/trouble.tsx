@@ -19,14 +19,15 @@ export function notFoundPage(guest: Guest): VNode {
   )
 }
 
-/** A form that did not come from one of our pages. */
-export function foreignFormPage(guest: Guest): VNode {
+/** A form of another site, one that cannot be read, and a failure of ours: said in the words of the public pages. */
+export function troublePage(guest: Guest, what: 'foreign-form' | 'unreadable' | 'failed'): VNode {
   const { words } = guest
+  const title = words(`trouble.${what}.title`)
   return (
-    <DeskPage guest={guest} title={words('trouble.foreign-form.title')} at="/desk">
-      <StaffHead title={words('trouble.foreign-form.title')} />
+    <DeskPage guest={guest} title={title} at="/desk">
+      <StaffHead title={title} />
       <StaffPanel>
-        <p>{words('trouble.foreign-form.text')}</p>
+        <p>{words(`trouble.${what}.text`)}</p>
         <p>
           <a href="/desk">{words('desk.to-queue')}</a>
         </p>

@@ -30,3 +30,13 @@ export function devIndexPage(look: Look): VNode {
     </DevPage>
   )
 }
+
+export function failedPage(look: Look): VNode {
+  const { words } = look
+  const title = words('trouble.failed.title')
+  return (
+    <DevPage look={look} title={title} at="/dev">
+      <StaffHead title={title} />
+    </DevPage>
+  )
+}

@@ -31,7 +31,9 @@ before(async () => {
   } as unknown as WebContext
   app = Fastify()
   addSecurityHeaders(app, { secure: false })
-  await app.register(async (scope) => registerDev(scope, context, { outbox, samples: sampleFacts }), { prefix: '/dev' })
+  await app.register(async (scope) => registerDev(scope, context, { outbox, samples: sampleFacts, onTrouble: (error) => assert.fail(String(error)) }), {
+    prefix: '/dev',
+  })
   for (let number = 1; number <= 35; number++) await receive(number)
 })
 after(() => app.close())

@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
 import { isLanguage } from '../../core/kernel/language.ts'
+import { queryOf } from '../ui/http/query-of.ts'
 import { galleryPage, staffGalleryPage } from '../ui/gallery.tsx'
 import type { WebContext } from '../ui/http/context.ts'
 import { preferredLanguage } from '../ui/http/preferred-language.ts'
-import { devIndexPage } from './dev-index.tsx'
+import { devIndexPage, failedPage } from './dev-index.tsx'
 import type { Look } from './frame.tsx'
 import { lifecyclePage } from './lifecycle-page.tsx'
 import type { MailOutbox } from './mail-outbox.ts'
@@ -15,13 +16,14 @@ import { refusalsPage } from './refusals-page.tsx'
 export interface DevTools {
   readonly outbox: MailOutbox
   readonly samples: SampleNotices
+  readonly onTrouble: (error: unknown) => void
 }
 
 /** Maps of the product and the demo's outbox, outside production. */
-export function registerDev(app: FastifyInstance, context: WebContext, { outbox, samples }: DevTools): void {
+export function registerDev(app: FastifyInstance, context: WebContext, { outbox, samples, onTrouble }: DevTools): void {
   const lookOf = (request: FastifyRequest): Look => {
-    const { lang } = request.query as Readonly<Record<string, unknown>>
-    const language = typeof lang === 'string' && isLanguage(lang) ? lang : preferredLanguage(request)
+    const { lang = '' } = queryOf(request)
+    const language = isLanguage(lang) ? lang : preferredLanguage(request)
     return { context, language, words: context.texts(language) }
   }
   const show = (path: string, view: (look: Look) => VNode) => app.get(path, async (request, reply) => sendPage(reply, view(lookOf(request))))
@@ -37,4 +39,8 @@ export function registerDev(app: FastifyInstance, context: WebContext, { outbox,
     return facts ? sendMailHtml(reply, context.deps.letters.notice(facts).html) : reply.callNotFound()
   })
   registerOutbox(app, outbox, lookOf)
+  app.setErrorHandler((error, request, reply) => {
+    onTrouble(error)
+    return sendPage(reply.code(500), failedPage(lookOf(request)))
+  })
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
+import { queryOf } from '../ui/http/query-of.ts'
 import { renderPage } from '../ui/render.ts'
 import type { Look } from './frame.tsx'
 import type { KeptMail, MailOutbox } from './mail-outbox.ts'
@@ -16,13 +17,6 @@ export function sendMailHtml(reply: FastifyReply, html: string): FastifyReply {
   return reply.header('content-security-policy', MAIL_POLICY).type('text/html; charset=utf-8').send(html)
 }
 
-type Query = Readonly<Record<string, string | string[] | undefined>>
-
-function textOf(query: unknown, name: string): string {
-  const value = (query as Query)[name]
-  return typeof value === 'string' ? value : ''
-}
-
 function numberOf(request: FastifyRequest, name: string): number {
   const text = (request.params as Readonly<Record<string, string>>)[name] ?? ''
   return /^\d{1,9}$/.test(text) ? Number(text) : -1
@@ -37,14 +31,15 @@ export function registerOutbox(app: FastifyInstance, outbox: MailOutbox, lookOf:
 
 function registerLists(app: FastifyInstance, outbox: MailOutbox, lookOf: LookOf): void {
   app.get('/outbox', async (request, reply) => {
-    const recipient = textOf(request.query, 'recipient').trim()
-    const before = /^\d{1,9}$/.test(textOf(request.query, 'before')) ? { before: Number(textOf(request.query, 'before')) } : {}
+    const recipient = (queryOf(request).recipient ?? '').trim()
+    const from = queryOf(request).before ?? ''
+    const before = /^\d{1,9}$/.test(from) ? { before: Number(from) } : {}
     const mails = await outbox.list({ limit: SHOWN, ...before, ...(recipient ? { recipient } : {}) })
     const last = mails.length === SHOWN ? mails.at(-1) : undefined
     return sendPage(reply, outboxPage(lookOf(request), { mails, recipient, ...(last ? { older: last.id } : {}) }))
   })
   app.get('/outbox.json', async (request, reply) => {
-    const recipient = textOf(request.query, 'recipient')
+    const recipient = queryOf(request).recipient ?? ''
     const mails = await outbox.list({ limit: IN_JSON, ...(recipient ? { recipient } : {}) })
     const whole = await Promise.all(mails.map((mail) => outbox.get(mail.id)))
     return reply.send(whole.flatMap((mail) => (mail ? [inJson(mail)] : [])))
