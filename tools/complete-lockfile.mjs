@@ -3,8 +3,40 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 
 const lock = JSON.parse(readFileSync('package-lock.json', 'utf8'))
-const OS = { android: 'android', darwin: 'darwin', macos: 'darwin', linux: 'linux', linuxmusl: 'linux', win32: 'win32', windows: 'win32', freebsd: 'freebsd', openbsd: 'openbsd', netbsd: 'netbsd', sunos: 'sunos', aix: 'aix', openharmony: 'openharmony', ohos: 'openharmony', wasm32: 'wasi', webcontainers: 'webcontainers' }
-const CPU = { x64: 'x64', arm64: 'arm64', arm: 'arm', armv6: 'arm', armv7: 'arm', ia32: 'ia32', ppc64: 'ppc64', ppc64le: 'ppc64', riscv64: 'riscv64', s390x: 's390x', loong64: 'loong64', mips64el: 'mips64el', universal: 'arm64', wasm32: 'wasm32' }
+const OS = {
+  android: 'android',
+  darwin: 'darwin',
+  macos: 'darwin',
+  linux: 'linux',
+  linuxmusl: 'linux',
+  win32: 'win32',
+  windows: 'win32',
+  freebsd: 'freebsd',
+  openbsd: 'openbsd',
+  netbsd: 'netbsd',
+  sunos: 'sunos',
+  aix: 'aix',
+  openharmony: 'openharmony',
+  ohos: 'openharmony',
+  wasm32: 'wasi',
+  webcontainers: 'webcontainers',
+}
+const CPU = {
+  x64: 'x64',
+  arm64: 'arm64',
+  arm: 'arm',
+  armv6: 'arm',
+  armv7: 'arm',
+  ia32: 'ia32',
+  ppc64: 'ppc64',
+  ppc64le: 'ppc64',
+  riscv64: 'riscv64',
+  s390x: 's390x',
+  loong64: 'loong64',
+  mips64el: 'mips64el',
+  universal: 'arm64',
+  wasm32: 'wasm32',
+}
 
 let added = 0
 for (const [path, entry] of Object.entries(lock.packages)) {
@@ -14,7 +46,14 @@ for (const [path, entry] of Object.entries(lock.packages)) {
     const os = parts.map((part) => OS[part]).find(Boolean)
     const cpu = parts.map((part) => CPU[part]).find(Boolean)
     if (!os && !cpu) throw new Error(`no platform in the name of ${name}`)
-    lock.packages[`node_modules/${name}`] = { version: range, cpu: cpu ? [cpu] : undefined, dev: entry.dev, license: entry.license, optional: true, os: os ? [os] : undefined }
+    lock.packages[`node_modules/${name}`] = {
+      version: range,
+      cpu: cpu ? [cpu] : undefined,
+      dev: entry.dev,
+      license: entry.license,
+      optional: true,
+      os: os ? [os] : undefined,
+    }
     added++
   }
 }

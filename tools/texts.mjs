@@ -24,10 +24,14 @@ export function argumentsOf(message) {
 }
 
 export function generate() {
-  const areas = readdirSync(path.join(root, 'en')).filter((file) => file.endsWith('.json')).map((file) => file.slice(0, -5)).sort()
+  const areas = readdirSync(path.join(root, 'en'))
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => file.slice(0, -5))
+    .sort()
   const lines = ['// Written by tools/texts.mjs from the message files: change those and run `npm run texts`.']
-  for (const language of LANGUAGES) for (const area of areas) lines.push(`import ${name(language, area)} from './${language}/${area}.json' with { type: 'json' }`)
-  lines.push('', 'export const CATALOGUE: Readonly<Record<\'en\' | \'ru\' | \'kk\' | \'zh\', Readonly<Record<string, string>>>> = {')
+  for (const language of LANGUAGES)
+    for (const area of areas) lines.push(`import ${name(language, area)} from './${language}/${area}.json' with { type: 'json' }`)
+  lines.push('', "export const CATALOGUE: Readonly<Record<'en' | 'ru' | 'kk' | 'zh', Readonly<Record<string, string>>>> = {")
   for (const language of LANGUAGES) lines.push(`  ${language}: { ${areas.map((area) => `...${name(language, area)}`).join(', ')} },`)
   lines.push('}', '', '/** Every key with the arguments its message needs. */', 'export interface TextArguments {')
   const keys = areas.flatMap((area) => Object.entries(JSON.parse(readFileSync(path.join(root, 'en', `${area}.json`), 'utf8'))))

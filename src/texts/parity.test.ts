@@ -10,7 +10,9 @@ const english = CATALOGUE.en
 
 /** Plural categories a message has, besides exact numbers. */
 function categories(message: string): readonly string[][] {
-  return [...message.matchAll(/\{\s*\w+\s*,\s*plural\s*,((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}/g)].map((match) => [...(match[1] ?? '').matchAll(/(=\d+|zero|one|two|few|many|other)\s*\{/g)].map((form) => form[1] ?? ''))
+  return [...message.matchAll(/\{\s*\w+\s*,\s*plural\s*,((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}/g)].map((match) =>
+    [...(match[1] ?? '').matchAll(/(=\d+|zero|one|two|few|many|other)\s*\{/g)].map((form) => form[1] ?? ''),
+  )
 }
 
 test('the catalogue is what the message files say', () => {
@@ -20,8 +22,14 @@ test('the catalogue is what the message files say', () => {
 for (const language of LANGUAGES) {
   const messages = CATALOGUE[language]
   test(`${language} has every text, with the same arguments, and nothing else`, () => {
-    assert.deepEqual(Object.keys(messages).filter((key) => !(key in english)), [])
-    assert.deepEqual(Object.keys(english).filter((key) => !(key in messages)), [])
+    assert.deepEqual(
+      Object.keys(messages).filter((key) => !(key in english)),
+      [],
+    )
+    assert.deepEqual(
+      Object.keys(english).filter((key) => !(key in messages)),
+      [],
+    )
     for (const [key, message] of Object.entries(messages)) {
       assert.notEqual(message.trim(), '', key)
       assert.deepEqual([...argumentsOf(message).keys()].sort(), [...argumentsOf(english[key] ?? '').keys()].sort(), key)
@@ -35,7 +43,11 @@ for (const language of LANGUAGES) {
     for (const [key, message] of Object.entries(messages)) {
       for (const forms of categories(message)) {
         seen++
-        assert.deepEqual(needed.filter((category) => !forms.includes(category)), [], key)
+        assert.deepEqual(
+          needed.filter((category) => !forms.includes(category)),
+          [],
+          key,
+        )
       }
     }
     assert.ok(seen > 3, String(seen))
@@ -43,9 +55,16 @@ for (const language of LANGUAGES) {
 }
 
 test('no text of another language was left untranslated', () => {
-  const same = (language: 'ru' | 'kk' | 'zh') => Object.entries(CATALOGUE[language]).filter(([key, message]) => message === english[key] && /[a-z]{4}/i.test(message.replace(/\{[^{}]*\}/g, '')))
+  const same = (language: 'ru' | 'kk' | 'zh') =>
+    Object.entries(CATALOGUE[language]).filter(([key, message]) => message === english[key] && /[a-z]{4}/i.test(message.replace(/\{[^{}]*\}/g, '')))
   const allowed = /^(Sapar|WebP|API|PDF|JSON|[\W\d]*)$/
-  for (const language of ['ru', 'kk', 'zh'] as const) assert.deepEqual(same(language).filter(([, message]) => !allowed.test(message)).map(([key]) => key), [])
+  for (const language of ['ru', 'kk', 'zh'] as const)
+    assert.deepEqual(
+      same(language)
+        .filter(([, message]) => !allowed.test(message))
+        .map(([key]) => key),
+      [],
+    )
 })
 
 test('an unknown key answers itself, and every message can be written', () => {

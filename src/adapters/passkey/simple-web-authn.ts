@@ -40,7 +40,12 @@ async function checkSignIn(site: Site, { challenge, answer, passkey }: Parameter
     expectedOrigin: site.origin,
     expectedRPID: site.rpID,
     requireUserVerification: true,
-    credential: { id: passkey.credentialId, publicKey: new Uint8Array(passkey.publicKey), counter: passkey.counter, transports: passkey.transports as Transports },
+    credential: {
+      id: passkey.credentialId,
+      publicKey: new Uint8Array(passkey.publicKey),
+      counter: passkey.counter,
+      transports: passkey.transports as Transports,
+    },
   })
   return verified ? { ok: true, counter: authenticationInfo.newCounter } : refused()
 }

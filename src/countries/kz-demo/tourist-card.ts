@@ -31,11 +31,26 @@ export const touristCard = {
       kind: 'questions',
       fields: [
         { name: 'surname', kind: 'latin-name', required: true, autocomplete: 'family-name' },
-        { name: 'givenNames', kind: 'latin-name', required: false, autocomplete: 'given-name', rules: [{ kind: 'required-unless-ticked', field: 'oneName' }, { kind: 'empty-when-ticked', field: 'oneName' }] },
+        {
+          name: 'givenNames',
+          kind: 'latin-name',
+          required: false,
+          autocomplete: 'given-name',
+          rules: [
+            { kind: 'required-unless-ticked', field: 'oneName' },
+            { kind: 'empty-when-ticked', field: 'oneName' },
+          ],
+        },
         { name: 'oneName', kind: 'tick', required: false },
         { name: 'nameInOwnScript', kind: 'text', required: false, maxLength: 60 },
         { name: 'sex', kind: 'choice', required: true, options: ['F', 'M', 'X'] },
-        { name: 'birthDate', kind: 'date', required: true, rules: [{ kind: 'not-in-future' }, { kind: 'at-most-years-ago', years: 120 }], autocomplete: 'bday' },
+        {
+          name: 'birthDate',
+          kind: 'date',
+          required: true,
+          rules: [{ kind: 'not-in-future' }, { kind: 'at-most-years-ago', years: 120 }],
+          autocomplete: 'bday',
+        },
         { name: 'birthPlace', kind: 'text', required: true, maxLength: 60 },
         { name: 'nationality', kind: 'list', required: true, list: 'nationalities', rules: [{ kind: 'eligible-nationality' }] },
         { name: 'occupation', kind: 'text', required: true, maxLength: 60 },
@@ -46,7 +61,12 @@ export const touristCard = {
       step: 'passport',
       kind: 'questions',
       fields: [
-        { name: 'travelDocument', kind: 'choice', required: true, options: ['ordinary-passport', 'diplomatic-passport', 'service-passport', 'refugee-document', 'stateless-document'] },
+        {
+          name: 'travelDocument',
+          kind: 'choice',
+          required: true,
+          options: ['ordinary-passport', 'diplomatic-passport', 'service-passport', 'refugee-document', 'stateless-document'],
+        },
         { name: 'passportNumber', kind: 'document-number', required: true },
         { name: 'passportIssuedOn', kind: 'date', required: true, rules: [{ kind: 'not-in-future' }, { kind: 'after', field: 'birthDate' }] },
         { name: 'passportExpiresOn', kind: 'date', required: true, rules: [{ kind: 'after', field: 'passportIssuedOn' }, { kind: 'outlives-card' }] },
@@ -75,8 +95,16 @@ export const touristCard = {
   documents: [
     { id: 'portrait', picture: { maxBytes: 5 * MEGABYTE, minWidth: 413, minHeight: 531, maxSide: 1062, maxPixels: 40_000_000 }, ratioHundredths: [70, 86] },
     { id: 'passportPage', picture: { maxBytes: 10 * MEGABYTE, minWidth: 800, minHeight: 550, maxSide: 2400, maxPixels: 40_000_000 } },
-    { id: 'invitation', picture: { maxBytes: 10 * MEGABYTE, minWidth: 600, minHeight: 600, maxSide: 2400, maxPixels: 40_000_000 }, when: { kind: 'extra-document-asked', document: 'invitation' } },
-    { id: 'hotelProof', picture: { maxBytes: 10 * MEGABYTE, minWidth: 600, minHeight: 600, maxSide: 2400, maxPixels: 40_000_000 }, when: { kind: 'extra-document-asked', document: 'hotelProof' } },
+    {
+      id: 'invitation',
+      picture: { maxBytes: 10 * MEGABYTE, minWidth: 600, minHeight: 600, maxSide: 2400, maxPixels: 40_000_000 },
+      when: { kind: 'extra-document-asked', document: 'invitation' },
+    },
+    {
+      id: 'hotelProof',
+      picture: { maxBytes: 10 * MEGABYTE, minWidth: 600, minHeight: 600, maxSide: 2400, maxPixels: 40_000_000 },
+      when: { kind: 'extra-document-asked', document: 'hotelProof' },
+    },
   ],
   terms: { workingDays: { standard: 5, express: 1 }, unpaidLapsesAfterDays: 7, correctWithinDays: 30, maxReturns: 3, draftKeptDays: 30 },
   stay: { maxDays: 90, cardDays: 90, passportMonthsBeyond: 3, entryAtMostDaysAhead: 180 },

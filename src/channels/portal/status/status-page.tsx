@@ -7,6 +7,7 @@ import { DataTable } from '../../ui/components/data-table.tsx'
 import { PageHeading, Section, Small } from '../../ui/components/layout.tsx'
 import { Timeline, Turn } from '../../ui/components/progress.tsx'
 import { Notice, Verdict } from '../../ui/components/verdict.tsx'
+import { AskAgain } from '../ask-again.tsx'
 import { FreePage } from '../frame.tsx'
 import { CaseCaption } from '../case-caption.tsx'
 import { casePath } from '../form-way.ts'
@@ -29,16 +30,8 @@ function view(visit: Visit, status: Status): VNode {
   const { file } = status
   const correcting = file.state === 'in-review' && file.correction !== undefined
   const title = correcting ? words('status.correcting.title') : words.of(`status.${file.state}.title`, { count: file.returned?.length ?? 0 })
-  const waiting = file.state === 'approved'
   return (
-    <FreePage
-      visit={visit}
-      place="find"
-      title={title}
-      aside={<StatusAside visit={visit} status={status} />}
-      asideLabel={words('form.aside')}
-      refreshSeconds={waiting ? 5 : undefined}
-    >
+    <FreePage visit={visit} place="find" title={title} aside={<StatusAside visit={visit} status={status} />} asideLabel={words('form.aside')}>
       <PageHeading size="xl" caption={<CaseCaption words={words} code={file.code} service={file.service} />} title={title} />
       {visit.query.paid === 'yes' && file.state === 'in-review' ? <Notice tone="good">{words('status.paid-thanks')}</Notice> : null}
       {visit.query.changed === 'yes' ? <Notice tone="good">{words('status.changed')}</Notice> : null}
@@ -74,6 +67,7 @@ function MainAct({ visit, status }: { readonly visit: Visit; readonly status: St
   const { words, language } = visit
   const { file, card } = status
   const base = `/${language}${casePath(file)}`
+  if (file.state === 'approved') return <AskAgain href={base} text={words('status.look-again')} />
   if (file.state === 'submitted') return <Button text={words('status.pay')} href={`${base}/pay`} />
   if (file.state === 'returned') return <Button text={words('status.correct')} href={`${base}/correct`} />
   if (file.state === 'issued' && card) {
