@@ -2,7 +2,7 @@ import type { Actor } from '../core/access/actor.ts'
 import { ok, type Result } from '../core/kernel/result.ts'
 import { authorise } from './authorise.ts'
 import type { Deps } from './deps.ts'
-import type { QueueRow } from './ports/cases.ts'
+import type { QueueRow } from './ports/queue.ts'
 import type { StaffMember } from './ports/people.ts'
 
 /** An officer with the cases they hold: codes and days, no applicant's name. */

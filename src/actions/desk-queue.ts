@@ -6,7 +6,7 @@ import { tidyWords } from '../core/form/check-field.ts'
 import { ok, refuse, type Result } from '../core/kernel/result.ts'
 import { authorise, eventActor, loadCase } from './authorise.ts'
 import type { Deps } from './deps.ts'
-import type { QueueCounts, QueueRow } from './ports/cases.ts'
+import type { QueueCounts, QueueRow } from './ports/queue.ts'
 import { saveCase } from './save-case.ts'
 
 type Needs = Pick<Deps, 'clock' | 'cases' | 'people' | 'law'>

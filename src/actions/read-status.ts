@@ -1,6 +1,5 @@
 import type { Actor } from '../core/access/actor.ts'
 import type { CaseFile } from '../core/case/case-file.ts'
-import type { CaseEvent } from '../core/case/history.ts'
 import { turnOf, type Move, type Turn } from '../core/case/lifecycle.ts'
 import { movesNow } from '../core/case/moves-now.ts'
 import { daysOffBetween, workingDaysBetween } from '../core/calendar/working-days.ts'
@@ -9,21 +8,15 @@ import type { PlainDate } from '../core/kernel/plain-date.ts'
 import { ok, type Result } from '../core/kernel/result.ts'
 import { loadCase } from './authorise.ts'
 import type { Deps } from './deps.ts'
-import type { Attempt, Card, CaseDocument, FeeItem, NoticeRow, Receipt, Refund } from './ports/cases.ts'
+import type { CasePapers } from './ports/case-openings.ts'
+import type { CaseDocument } from './ports/cases.ts'
 
-export interface Status {
+export interface Status extends CasePapers {
   readonly file: CaseFile
   readonly turn: Turn
   /** What the applicant may do now, read from the table of moves. */
   readonly moves: readonly Move[]
-  readonly events: readonly CaseEvent[]
   readonly documents: readonly CaseDocument[]
-  readonly feeItems: readonly FeeItem[]
-  readonly attempts: readonly Attempt[]
-  readonly receipts: readonly Receipt[]
-  readonly refunds: readonly Refund[]
-  readonly notices: readonly Pick<NoticeRow, 'kind' | 'state' | 'createdAt' | 'sentAt' | 'messageCode'>[]
-  readonly card?: Card
   readonly today: PlainDate
   readonly workingDaysLeft?: number
   /** Holidays until the due day, which are not counted. */
@@ -41,33 +34,10 @@ export async function readStatus(
   const loaded = await loadCase(deps, actor, { action: 'read-status', code: input.code })
   if (!loaded.ok) return loaded
   const file = loaded.value
-  const [events, documents, feeItems, attempts, receipts, refunds, notices, card] = await Promise.all([
-    deps.cases.events(file.id),
-    deps.cases.documents(file.id),
-    deps.cases.feeItems(file.id),
-    deps.cases.attempts(file.id),
-    deps.cases.receipts(file.id),
-    deps.cases.refunds(file.id),
-    deps.cases.notices(file.id),
-    deps.cases.cardOfCase(file.id),
-  ])
+  const [papers, documents] = await Promise.all([deps.cases.papers(file.id), deps.cases.documents(file.id)])
   const today = deps.clock.dayOf(deps.clock.now())
   const moves = movesNow(file).filter((move) => APPLICANT_MOVES.has(move))
-  return ok({
-    file,
-    turn: turnOf(file.state),
-    moves,
-    events,
-    documents,
-    feeItems,
-    attempts,
-    receipts,
-    refunds,
-    notices,
-    today,
-    ...promise(deps, file, today),
-    ...(card ? { card } : {}),
-  })
+  return ok({ file, turn: turnOf(file.state), moves, ...papers, documents, today, ...promise(deps, file, today) })
 }
 
 function promise(deps: Pick<Deps, 'law'>, file: CaseFile, today: PlainDate): Pick<Status, 'workingDaysLeft' | 'daysOff'> {

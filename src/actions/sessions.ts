@@ -1,6 +1,8 @@
 import type { Actor } from '../core/access/actor.ts'
+import { readCaseCode } from '../core/kernel/code.ts'
 import { instant, type Instant } from '../core/kernel/instant.ts'
 import type { Deps } from './deps.ts'
+import type { Cases } from './ports/cases.ts'
 import { newToken } from './tokens.ts'
 
 /** A session on one's own cases lives this long; every page saves at once, so that its end loses nothing. */
@@ -23,6 +25,28 @@ export async function actorOfToken(deps: Pick<Deps, 'clock' | 'people' | 'secret
   if (!token) return { kind: 'public' }
   const caseIds = await deps.people.casesOfSession(deps.secrets.seal('session', token), deps.clock.now())
   return caseIds.length > 0 ? { kind: 'applicant', caseIds } : { kind: 'public' }
+}
+
+/**
+ * The same, for a request that only reads one case: the case and its documents come with the session, and `cases` answers them without asking
+ * again, as they lay in the store a moment ago.
+ */
+export async function openingOfToken(
+  deps: Pick<Deps, 'clock' | 'cases' | 'people' | 'secrets'>,
+  token: string | undefined,
+  typedCode: string,
+): Promise<{ readonly actor: Actor; readonly cases: Cases }> {
+  const { cases } = deps
+  const code = readCaseCode(typedCode)
+  if (!token || !code) return { actor: await actorOfToken(deps, token), cases }
+  const { caseIds, file, documents } = await cases.opening({ tokenHash: deps.secrets.seal('session', token), now: deps.clock.now(), code })
+  const actor: Actor = caseIds.length > 0 ? { kind: 'applicant', caseIds } : { kind: 'public' }
+  if (!file) return { actor, cases }
+  const opened: Pick<Cases, 'findByCode' | 'documents'> = {
+    findByCode: async (other) => (other === code ? file : cases.findByCode(other)),
+    documents: async (caseId) => (caseId === file.id ? documents : cases.documents(caseId)),
+  }
+  return { actor, cases: { ...cases, ...opened } }
 }
 
 export async function endSession(deps: Pick<Deps, 'people' | 'secrets'>, token: string): Promise<void> {

@@ -73,6 +73,11 @@ function depsOf(world: GuidanceWorld, kept: { readonly law: unknown; readonly me
     limits: { spend: async () => tries-- > 0 },
     messages: { keep: async (message: GuidanceApp['messages'][number]) => void kept.messages.push(message) },
     cases: {
+      opening: async ({ tokenHash, code }: { readonly tokenHash: string; readonly code: string }) => {
+        const { heldCase } = world
+        if (tokenHash !== 'held' || !heldCase) return { caseIds: [], documents: [] }
+        return { caseIds: [heldCase.id], documents: [], ...(heldCase.code === code ? { file: heldCase } : {}) }
+      },
       findByCode: async (code: string) => (world.heldCase?.code === code ? world.heldCase : undefined),
       cardByNumber: async (number: string) => world.cards?.find((card) => card.number === number),
       save: async () => 'saved',

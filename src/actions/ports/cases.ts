@@ -1,119 +1,12 @@
-import type { CaseFile, FrozenPrice } from '../../core/case/case-file.ts'
-import type { CaseEvent, EventActor, EventKind } from '../../core/case/history.ts'
-import type { CardState } from '../../core/case/lifecycle.ts'
+import type { CaseFile } from '../../core/case/case-file.ts'
+import type { CaseEvent, EventActor } from '../../core/case/history.ts'
 import type { Instant } from '../../core/kernel/instant.ts'
 import type { Language } from '../../core/kernel/language.ts'
 import type { PlainDate } from '../../core/kernel/plain-date.ts'
 import type { AttemptState } from '../../core/payment/attempt.ts'
-import type { StoredObject } from '../ports.ts'
+import type { Attempt, Card, CaseDocument, FeeItem, NewEvent, NewNotice, NoticeRow, PlannedJob, Receipt, Refund } from './case-records.ts'
 
-export interface NewEvent {
-  readonly kind: EventKind
-  readonly actor: EventActor
-  readonly at: Instant
-  readonly data: Readonly<Record<string, unknown>>
-}
-
-export interface NewNotice {
-  readonly id: string
-  readonly kind: string
-  readonly language: Language
-  readonly recipient: string
-  readonly messageCode: string
-  readonly facts: Readonly<Record<string, unknown>>
-}
-
-export interface FeeItem {
-  readonly id: string
-  readonly kind: 'application' | 'stay-change'
-  readonly amountMinor: number
-  readonly currency: string
-  readonly lines: FrozenPrice['lines']
-  readonly state: 'open' | 'paid' | 'cancelled'
-  readonly paidAt?: Instant
-}
-
-export interface CaseDocument {
-  readonly id: string
-  readonly requirement: string
-  readonly original: StoredObject
-  readonly shown: StoredObject
-  readonly width: number
-  readonly height: number
-  readonly sniffed: string
-  readonly uploadedAt: Instant
-}
-
-export interface Attempt {
-  readonly id: string
-  readonly caseId: string
-  readonly feeItemId: string
-  readonly provider: string
-  readonly providerRef?: string
-  readonly redirectUrl?: string
-  readonly amountMinor: number
-  readonly currency: string
-  readonly state: AttemptState
-  readonly reason?: string
-  readonly createdAt: Instant
-  readonly expiresAt: Instant
-  readonly polls: number
-}
-
-export interface Receipt {
-  readonly id: string
-  readonly number: string
-  readonly checkCode: string
-  readonly kind: 'receipt' | 'credit-note'
-  readonly amountMinor: number
-  readonly currency: string
-  readonly issuedAt: Instant
-  readonly feeItemId?: string
-  readonly refundId?: string
-}
-
-export interface Refund {
-  readonly id: string
-  readonly caseId: string
-  readonly attemptId: string
-  readonly amountMinor: number
-  readonly currency: string
-  readonly reason: string
-  readonly state: 'requested' | 'submitted' | 'success' | 'error'
-  readonly createdAt: Instant
-}
-
-export interface Card {
-  readonly id: string
-  readonly number: string
-  readonly caseId: string
-  readonly service: string
-  readonly state: CardState
-  readonly validFrom: PlainDate
-  readonly validUntil: PlainDate
-  readonly daysOfStay: number
-  readonly entries: string
-  readonly mrz: readonly [string, string]
-  readonly initials: string
-  readonly pdf: StoredObject
-  readonly issuedAt: Instant
-}
-
-export interface NoticeRow extends NewNotice {
-  readonly caseId: string
-  readonly state: 'queued' | 'sent' | 'failed' | 'dropped'
-  readonly attempts: number
-  readonly createdAt: Instant
-  readonly sentAt?: Instant
-}
-
-/** A job planned in the same transaction as the change that needs it. Handlers are idempotent. */
-export interface PlannedJob {
-  readonly queue: 'send-notice' | 'issue-card' | 'reconcile-payment' | 'make-refund'
-  readonly data: Readonly<Record<string, string>>
-  /** Not before this moment. */
-  readonly startAfter?: Instant
-}
+export type { Attempt, Card, CaseDocument, FeeItem, NewEvent, NewNotice, NoticeRow, PlannedJob, Receipt, Refund } from './case-records.ts'
 
 /** Columns of the case that a change sets; a value of null empties one. */
 export type CasePatch = {
@@ -167,27 +60,7 @@ export interface NewCase {
   readonly at: Instant
 }
 
-export interface QueueRow {
-  readonly id: string
-  readonly code: string
-  readonly service: string
-  readonly state: string
-  readonly speed?: string
-  readonly nationality?: string
-  readonly dueOn?: PlainDate
-  readonly startedAt?: Instant
-  readonly assignedTo?: string
-}
-
-export interface QueueCounts {
-  readonly overdue: number
-  readonly today: number
-  readonly tomorrow: number
-  readonly later: number
-  readonly stopped: number
-}
-
-export interface Cases {
+export interface Cases extends CaseOpenings {
   /** Draft with its first event; false when the code is taken already. */
   create(newCase: NewCase, actor: EventActor): Promise<boolean>
   findByCode(code: string): Promise<CaseFile | undefined>

@@ -25,7 +25,7 @@ export function paymentsOfCases(pool: Pool): PaymentsOfCases {
   }
   const refunds = (rest: string, values: readonly unknown[]) => rowsOf<Refund>(pool, `${REFUND} ${rest}`, values)
   return {
-    attempts: (caseId) => attempts('where case_id = $1 order by created_at, id', [caseId]),
+    attempts: (caseId) => attempts(OF_CASE, [caseId]),
     attempt: (id) => attempt('where id = $1', id),
     attemptByRef: (providerRef) => attempt('where provider_ref = $1', providerRef),
     setAttemptStarted: async (id, { providerRef, redirectUrl, nextPollAt }) =>
@@ -33,7 +33,7 @@ export function paymentsOfCases(pool: Pool): PaymentsOfCases {
     setAttemptPolled: async (id, next) => void (await rowsOf(pool, SET_POLLED, [id, next])),
     attemptsToPoll: (now, limit) => attempts('where next_poll_at <= $1 order by next_poll_at limit $2', [now, limit]),
     receipts: async (caseId) => (await rowsOf<ReceiptRow>(pool, RECEIPTS, [caseId])).map(receiptOf),
-    refunds: (caseId) => refunds('where case_id = $1 order by created_at, id', [caseId]),
+    refunds: (caseId) => refunds(OF_CASE, [caseId]),
     refund: (id) => findRow<Refund>(pool, `${REFUND} where id = $1`, [id]),
     setRefundState: async (id, state, at) => void (await rowsOf(pool, SET_REFUND_STATE, [id, state, at])),
     openRefunds: (before) => refunds(`where state in ('requested', 'submitted') and created_at < $1 order by created_at`, [before]),
@@ -45,7 +45,9 @@ export function receiptNumber(officeId: string, year: number, serial: number): s
   return `${officeId.toUpperCase()}-${year}-${String(serial).padStart(6, '0')}`
 }
 
-const ATTEMPT = `
+export const OF_CASE = 'where case_id = $1 order by created_at, id'
+
+export const ATTEMPT = `
   select id, case_id as "caseId", fee_item_id as "feeItemId", provider, provider_ref as "providerRef", redirect_url as "redirectUrl", amount_minor as "amountMinor",
     currency, state, reason, created_at as "createdAt", expires_at as "expiresAt", polls
   from payment_attempt`
@@ -62,22 +64,22 @@ const SET_STARTED = `
 // One that was slower to ask must not wake a payment that is settled.
 const SET_POLLED = `update payment_attempt set polls = polls + 1, next_poll_at = $2 where id = $1 and state <> 'success'`
 
-interface ReceiptRow extends Row<Omit<Receipt, 'number'>> {
+export interface ReceiptRow extends Row<Omit<Receipt, 'number'>> {
   readonly officeId: string
   readonly year: number
   readonly serial: number
 }
 
-const RECEIPTS = `
+export const RECEIPTS = `
   select id, office_id as "officeId", year, serial, check_code as "checkCode", kind, amount_minor as "amountMinor", currency, issued_at as "issuedAt",
     fee_item_id as "feeItemId", refund_id as "refundId"
   from receipt where case_id = $1 order by year, serial`
 
-function receiptOf({ officeId, year, serial, ...rest }: ReceiptRow): Receipt {
+export function receiptOf({ officeId, year, serial, ...rest }: ReceiptRow): Receipt {
   return { ...filled<Omit<Receipt, 'number'>>(rest), number: receiptNumber(officeId, year, serial) }
 }
 
-const REFUND = `
+export const REFUND = `
   select id, case_id as "caseId", attempt_id as "attemptId", amount_minor as "amountMinor", currency, reason, state, created_at as "createdAt"
   from refund`
 

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
-import type { Cases, QueueCounts, QueueRow } from '../../actions/ports/cases.ts'
+import type { Cases } from '../../actions/ports/cases.ts'
+import type { QueueCounts, QueueRow } from '../../actions/ports/queue.ts'
 import { CASE_COLUMNS, type CaseRow, caseOf } from './case-columns.ts'
 import { chainEvents } from './event-hash.ts'
 import { bytesOf, filled, type Row, rowsOf } from './statement.ts'

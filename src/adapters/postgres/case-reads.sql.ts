@@ -23,9 +23,9 @@ export function readsOfCases(pool: Pool): ReadsOfCases {
     findByCode: (code) => one('c.code = $1', code),
     findById: (id) => one('c.id = $1', id),
     events: async (caseId) => (await chainOfCase(pool, caseId)).map(({ seq, at, kind, actor, data }): CaseEvent => ({ seq, at, kind, actor, data })),
-    documents: async (caseId) => (await rowsOf<DocumentRow>(pool, DOCUMENTS, [caseId])).map(documentOf),
+    documents: async (caseId) => (await rowsOf<DocumentRow>(pool, documentsWhere('$1'), [caseId])).map(documentOf),
     feeItems: async (caseId) => (await rowsOf<Row<FeeItem>>(pool, FEE_ITEMS, [caseId])).map(filled<FeeItem>),
-    cardOfCase: (caseId) => card('k.case_id = $1 order by k.issued_at desc, k.id desc limit 1', caseId),
+    cardOfCase: (caseId) => card(NEWEST_OF_CASE, caseId),
     cardByNumber: (number) => card('k.number = $1', number),
     byPassport: (index, exceptId) => rowsOf(pool, BY_PASSPORT, [bytesOf(index), exceptId]),
     findForRecovery: async (index) => (await rowsOf<CaseRow>(pool, FOR_RECOVERY, [bytesOf(index)])).map(caseOf),
@@ -43,12 +43,12 @@ const EVENTS = `
   from case_event where case_id = $1 order by seq`
 
 // The shown and the original file of each document that counts now; replaced ones stay in the table for the history.
-const DOCUMENTS = `
+export const documentsWhere = (caseId: string) => `
   select id, requirement, original_key as "originalKey", original_wrapped_key as "originalWrapped", original_bytes as "originalBytes", shown_key as "shownKey",
     shown_wrapped_key as "shownWrapped", shown_bytes as "shownBytes", width, height, sniffed, uploaded_at as "uploadedAt"
-  from case_document where case_id = $1 and state = 'current' order by uploaded_at, id`
+  from case_document where case_id = ${caseId} and state = 'current' order by uploaded_at, id`
 
-interface DocumentRow extends Omit<CaseDocument, 'original' | 'shown'> {
+export interface DocumentRow extends Omit<CaseDocument, 'original' | 'shown'> {
   readonly originalKey: string
   readonly originalWrapped: string
   readonly originalBytes: number
@@ -57,7 +57,7 @@ interface DocumentRow extends Omit<CaseDocument, 'original' | 'shown'> {
   readonly shownBytes: number
 }
 
-function documentOf(row: DocumentRow): CaseDocument {
+export function documentOf(row: DocumentRow): CaseDocument {
   const { originalKey, originalWrapped, originalBytes, shownKey, shownWrapped, shownBytes, ...rest } = row
   return {
     ...rest,
@@ -66,17 +66,19 @@ function documentOf(row: DocumentRow): CaseDocument {
   }
 }
 
-const FEE_ITEMS = `
+export const FEE_ITEMS = `
   select id, kind, amount_minor as "amountMinor", currency, lines, state, paid_at as "paidAt"
   from fee_item where case_id = $1 order by created_at, id`
 
-const CARD = `
+export const NEWEST_OF_CASE = 'k.case_id = $1 order by k.issued_at desc, k.id desc limit 1'
+
+export const CARD = `
   select k.id, k.number, k.case_id as "caseId", k.service, k.state, k.valid_from as "validFrom", k.valid_until as "validUntil", k.days_of_stay as "daysOfStay",
     k.entries, k.mrz_line_1 as line1, k.mrz_line_2 as line2, k.initials, k.pdf_key as "pdfKey", k.pdf_wrapped_key as "pdfWrapped", k.pdf_bytes as "pdfBytes",
     k.issued_at as "issuedAt"
   from card k`
 
-interface CardRow extends Omit<Card, 'mrz' | 'pdf'> {
+export interface CardRow extends Omit<Card, 'mrz' | 'pdf'> {
   readonly line1: string
   readonly line2: string
   readonly pdfKey: string
@@ -84,7 +86,7 @@ interface CardRow extends Omit<Card, 'mrz' | 'pdf'> {
   readonly pdfBytes: number
 }
 
-function cardOf({ line1, line2, pdfKey, pdfWrapped, pdfBytes, ...rest }: CardRow): Card {
+export function cardOf({ line1, line2, pdfKey, pdfWrapped, pdfBytes, ...rest }: CardRow): Card {
   return { ...rest, mrz: [line1, line2], pdf: { key: pdfKey, wrappedKey: pdfWrapped, bytes: pdfBytes } }
 }
 

@@ -3,6 +3,7 @@ import type { Cases } from '../../actions/ports/cases.ts'
 import { creatingOfCases } from './case-create.sql.ts'
 import { noticesOfCases } from './case-notices.sql.ts'
 import { notificationsOfCases } from './case-notifications.sql.ts'
+import { openingsOfCases } from './case-openings.sql.ts'
 import { paymentsOfCases } from './case-payments.sql.ts'
 import { queueOfCases } from './case-queue.sql.ts'
 import { readsOfCases } from './case-reads.sql.ts'
@@ -14,6 +15,7 @@ export function postgresCases({ pool, jobs }: { readonly pool: Pool; readonly jo
   return {
     ...creatingOfCases(pool),
     ...readsOfCases(pool),
+    ...openingsOfCases(pool),
     ...savingOfCases(pool, jobs),
     ...queueOfCases(pool),
     ...paymentsOfCases(pool),

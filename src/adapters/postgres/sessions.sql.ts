@@ -46,13 +46,14 @@ const OPEN = `
   on conflict (token_hash, case_id) do update set seen_at = excluded.seen_at, expires_at = excluded.expires_at`
 
 // Touched once a minute at most: a page that only reads must not wait for the disk.
-const CASES = `
+export const LIVE = `
   with live as (select case_id, seen_at from applicant_session where token_hash = $1 and expires_at > $2::timestamptz),
   touched as (
     update applicant_session set seen_at = $2::timestamptz
     where token_hash = $1 and expires_at > $2::timestamptz and seen_at < $2::timestamptz - interval '1 minute'
-  )
-  select case_id as "caseId" from live order by case_id`
+  )`
+
+const CASES = `${LIVE} select case_id as "caseId" from live order by case_id`
 
 const CLOSE = 'delete from applicant_session where token_hash = $1'
 

@@ -1,13 +1,12 @@
 import type { VNode } from 'preact'
 import type { OfficerDesk } from '../../actions/desk-office.ts'
 import type { Queue } from '../../actions/desk-queue.ts'
-import type { QueueRow } from '../../actions/ports/cases.ts'
+import type { QueueRow } from '../../actions/ports/queue.ts'
 import { writtenShortDay } from '../../texts/written.ts'
 import { Button } from '../ui/components/button.tsx'
 import { DataTable, TwoLines } from '../ui/components/data-table.tsx'
-import { Icon } from '../ui/components/icon.tsx'
 import type { Text } from '../ui/components/slot.tsx'
-import { Meta, StaffPanel } from '../ui/components/staff-frame.tsx'
+import { Key, Meta, StaffPanel } from '../ui/components/staff-frame.tsx'
 import { Counts, type DueKind } from '../ui/components/staff-queue.tsx'
 import { DUE_KINDS, daysOf, dueKind, dueNote, DueTag } from './due.tsx'
 import { casePath, type Guest, type Visit } from './visit.ts'
@@ -30,7 +29,7 @@ export function NextPanel({ visit, queue }: { readonly visit: Visit; readonly qu
       <div class="sapar-next-acts">
         {own ? (
           <Button href={casePath(own.code)} classes="sapar-button--big">
-            {words('desk.next.open')} <Icon name="arrow" />
+            {words('desk.next.open')} <Key>N</Key>
           </Button>
         ) : null}
         {queue.rows.length > 0 ? <TakeNext visit={visit} second={own !== undefined} /> : null}
@@ -43,7 +42,7 @@ function TakeNext({ visit, second }: { readonly visit: Visit; readonly second: b
   return (
     <form method="post" action="/desk/next">
       <Button classes={second ? 'govuk-button--secondary' : 'sapar-button--big'} preventDoubleClick>
-        {visit.words(second ? 'desk.next.take-more' : 'desk.next.take')} {second ? null : <Icon name="arrow" />}
+        {visit.words(second ? 'desk.next.take-more' : 'desk.next.take')} {second ? null : <Key>N</Key>}
       </Button>
     </form>
   )

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { actorOfToken } from '../../actions/sessions.ts'
+import { actorOfToken, openingOfToken } from '../../actions/sessions.ts'
+import type { Actor } from '../../core/access/actor.ts'
 import { isLanguage } from '../../core/kernel/language.ts'
 import { APPLICANT_COOKIE, type WebContext } from '../ui/http/context.ts'
 import { formOf, isSameOrigin, networkOf } from '../ui/http/requests.ts'
@@ -33,9 +34,9 @@ export async function visitOf(context: WebContext, request: FastifyRequest): Pro
   const params = request.params as Record<string, string | undefined>
   const language = params.language ?? ''
   if (!isLanguage(language)) return undefined
-  const actor = await actorOfToken(context.deps, context.cookies.read(request, APPLICANT_COOKIE))
+  const { actor, context: opened } = await openingOf(context, request, params.code)
   return {
-    context,
+    context: opened,
     language,
     words: context.texts(language),
     actor,
@@ -47,6 +48,18 @@ export async function visitOf(context: WebContext, request: FastifyRequest): Pro
     path: request.url.replace(/^\/[a-z]{2}/, '').replace(/\?.*$/, ''),
     request,
   }
+}
+
+/** A page of a case that is only looked at gets the case along with the session; whoever changes something reads it when it comes to that. */
+async function openingOf(
+  context: WebContext,
+  request: FastifyRequest,
+  code: string | undefined,
+): Promise<{ readonly actor: Actor; readonly context: WebContext }> {
+  const token = context.cookies.read(request, APPLICANT_COOKIE)
+  if (request.method !== 'GET' || code === undefined) return { actor: await actorOfToken(context.deps, token), context }
+  const { actor, cases } = await openingOfToken(context.deps, token, code)
+  return { actor, context: { ...context, deps: { ...context.deps, cases } } }
 }
 
 export function send(visit: Visit, reply: FastifyReply, answer: Answer): FastifyReply {
