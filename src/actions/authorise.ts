@@ -14,7 +14,9 @@ export async function loadCase(
 ): Promise<Result<CaseFile, 'not-found'>> {
   const code = readCaseCode(want.code)
   const file = code === undefined ? undefined : await deps.cases.findByCode(code)
-  return file && may(actor, want.action, file) ? ok(file) : refuse('not-found')
+  // A draft is nobody's but its author's: the agency learns of it when it is declared.
+  const unseen = actor.kind === 'staff' && file?.state === 'draft'
+  return file && !unseen && may(actor, want.action, file) ? ok(file) : refuse('not-found')
 }
 
 /** For acts that concern no case. */

@@ -2,7 +2,7 @@ import { eligibility } from '../core/eligibility/eligibility.ts'
 import type { CaseFile } from '../core/case/case-file.ts'
 import type { FormFacts } from '../core/form/check-page.ts'
 import type { PlainDate } from '../core/kernel/plain-date.ts'
-import type { Answers, ServiceDefinition } from '../core/service/definition.ts'
+import type { Answers, FieldDefinition, ServiceDefinition } from '../core/service/definition.ts'
 import type { CasePatch } from './ports/cases.ts'
 import type { LawBook } from './ports/law.ts'
 
@@ -82,6 +82,11 @@ export function formFacts(law: LawBook, definition: ServiceDefinition, facts: { 
     extraDocuments: extraDocuments(law, answers, today),
     lists: listsOf(law),
   }
+}
+
+/** Whether the price follows from the answer: then it cannot change by a mere correction. */
+export function isPriced(field: FieldDefinition): boolean {
+  return field.changeable === true || field.name === 'speed'
 }
 
 /** The typed columns that repeat answers which are searched, queued or ruled on. */

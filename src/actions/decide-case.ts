@@ -5,9 +5,10 @@ import type { Move } from '../core/case/lifecycle.ts'
 import { tidyWords } from '../core/form/check-field.ts'
 import { addDays, type PlainDate } from '../core/kernel/plain-date.ts'
 import { ok, refuse, type Result } from '../core/kernel/result.ts'
+import type { ServiceDefinition } from '../core/service/definition.ts'
 import { eventActor, loadCase } from './authorise.ts'
 import { asCorrected, cardProblem, type CardProblem } from './card-draft.ts'
-import { definitionOf } from './case-facts.ts'
+import { definitionOf, isPriced } from './case-facts.ts'
 import { closeFees } from './close-fees.ts'
 import type { Deps } from './deps.ts'
 import type { ReasonRule } from './ports/law.ts'
@@ -162,6 +163,15 @@ function ruleOf(deps: Pick<Deps, 'law'>, code: string): ReasonRule | undefined {
   return deps.law().reasons.find((reason) => reason.code === code)
 }
 
+/**
+ * What a reason may point at: answers and documents of the service. A return never points at what the price is made of: that is changed with the
+ * stay, where the difference is paid.
+ */
+export function targetsOf(definition: ServiceDefinition, use: 'return' | 'refuse'): readonly string[] {
+  const fields = definition.pages.flatMap((page) => page.fields).filter((field) => use === 'refuse' || !isPriced(field))
+  return [...fields.map((field) => field.name), ...definition.documents.map((document) => document.id)]
+}
+
 /** The reasons as they may be given in this act, each pointing at something that the service has. */
 export function readReasons(
   deps: Pick<Deps, 'law'>,
@@ -170,10 +180,7 @@ export function readReasons(
 ): Result<readonly GivenReason[], 'reason-missing' | 'reason-unknown' | 'target-missing'> {
   if (input.reasons.length === 0) return refuse('reason-missing', {}, 'reasons')
   const definition = definitionOf(deps.law(), file)
-  const targets = new Set([
-    ...definition.pages.flatMap((page) => page.fields.map((field) => field.name)),
-    ...definition.documents.map((document) => document.id),
-  ])
+  const targets = new Set(targetsOf(definition, input.use))
   const given: GivenReason[] = []
   for (const { code, target, note } of input.reasons) {
     const rule = definition.reasons.includes(code) ? ruleOf(deps, code) : undefined
@@ -181,7 +188,8 @@ export function readReasons(
     const pointsAt = rule.target || target || ''
     // A return must say what to put right; a refusal may concern no field at all.
     if (input.use === 'return' && !targets.has(pointsAt)) return refuse('target-missing', { code }, 'reasons')
-    const reason = { code, target: targets.has(pointsAt) ? pointsAt : '', note: rule.disclosable ? tidyWords(note, NOTE_LENGTH) : '' }
+    const words = rule.disclosable ? { note: tidyWords(note, NOTE_LENGTH) } : { note: '', told: false as const }
+    const reason: GivenReason = { code, target: targets.has(pointsAt) ? pointsAt : '', ...words }
     if (!given.some((other) => other.code === code && other.target === reason.target)) given.push(reason)
   }
   return ok(given)

@@ -6,6 +6,7 @@ import { eventActor, loadCase } from './authorise.ts'
 import { definitionOf, formFacts } from './case-facts.ts'
 import type { Deps } from './deps.ts'
 import type { PictureProblem } from './ports.ts'
+import { noteOpening } from './note-opening.ts'
 import { editablePage } from './save-answers.ts'
 import { saveWithFiles } from './save-case.ts'
 
@@ -21,7 +22,7 @@ export async function uploadDocument(
   const loaded = await loadCase(deps, actor, { action: 'upload-document', code: input.code })
   if (!loaded.ok) return loaded
   const file = loaded.value
-  const requirement = requirementOf(deps, file, input.document)
+  const requirement = await requirementOf(deps, file, input.document)
   if (!requirement.ok) return requirement
   if (input.content.length === 0) return refuse('file-missing', {}, input.document)
   const picture = await deps.pictures.read(input.content, requirement.value.picture)
@@ -43,14 +44,14 @@ export async function uploadDocument(
   )
 }
 
-function requirementOf(deps: Needs, file: CaseFile, document: string): Result<DocumentRequirement, 'not-found' | 'not-editable'> {
+async function requirementOf(deps: Needs, file: CaseFile, document: string): Promise<Result<DocumentRequirement, 'not-found' | 'not-editable'>> {
   const law = deps.law()
   const definition = definitionOf(law, file)
   const facts = formFacts(law, definition, { answers: file.answers, today: deps.clock.dayOf(deps.clock.now()) })
   const requirement = documentsFor(definition, facts).find((d) => d.id === document)
   const page = definition.pages.find((p) => p.document === document)
   if (!requirement || !page) return refuse('not-found')
-  const editable = editablePage(deps, file, page.id)
+  const editable = await editablePage(deps, file, page.id)
   return editable.ok ? ok(requirement) : editable
 }
 
@@ -61,9 +62,9 @@ function checkShape(requirement: DocumentRequirement, picture: { readonly width:
   return ratio >= range[0] && ratio <= range[1] ? ok(true) : refuse('picture-wrong-shape', { ratio, from: range[0], to: range[1] }, requirement.id)
 }
 
-/** The re-encoded picture of a case. */
+/** The re-encoded picture of a case. For an official that is a look into the file like any other. */
 export async function readDocument(
-  deps: Pick<Deps, 'cases' | 'objects'>,
+  deps: Pick<Deps, 'clock' | 'cases' | 'objects'>,
   actor: Actor,
   input: { readonly code: string; readonly document: string },
 ): Promise<Result<Uint8Array, 'not-found'>> {
@@ -71,6 +72,7 @@ export async function readDocument(
   if (!loaded.ok) return loaded
   const documents = await deps.cases.documents(loaded.value.id)
   const document = documents.find((d) => d.requirement === input.document)
+  if (document && actor.kind === 'staff') await noteOpening(deps, actor, loaded.value.id)
   const content = document ? await deps.objects.get(document.shown) : undefined
   return content ? ok(content) : refuse('not-found')
 }

@@ -9,10 +9,11 @@ import type { Instant } from '../core/kernel/instant.ts'
 import { ok, refuse, type Result } from '../core/kernel/result.ts'
 import { documentsFor } from '../core/service/definition.ts'
 import { eligibility } from '../core/eligibility/eligibility.ts'
-import { eventActor, loadCase } from './authorise.ts'
+import { loadCase } from './authorise.ts'
 import { definitionOf, formFacts } from './case-facts.ts'
 import type { Deps } from './deps.ts'
 import type { CaseDocument, FeeItem, Receipt } from './ports/cases.ts'
+import { noteOpening } from './note-opening.ts'
 import { passportIndex } from './passport-index.ts'
 
 type Needs = Pick<Deps, 'clock' | 'cases' | 'law' | 'secrets' | 'documents'>
@@ -39,14 +40,13 @@ export interface DeskCase {
 
 const OFFICER_MOVES: ReadonlySet<Move> = new Set<Move>(['approve', 'refuse', 'return', 'decline-correction'])
 
-/** Opens the file. Every opening is an event that the applicant can see. */
+/** Opens the file. */
 export async function readCase(deps: Needs, actor: Actor, input: { readonly code: string }): Promise<Result<DeskCase, 'not-found'>> {
   const loaded = await loadCase(deps, actor, { action: 'read-case', code: input.code })
   if (!loaded.ok) return loaded
   const viewer = viewerOf(actor, loaded.value)
   if (!viewer || viewer === 'applicant') return refuse('not-found')
-  await noteOpening(deps, actor, loaded.value)
-  const file = (await deps.cases.findById(loaded.value.id)) ?? loaded.value
+  const file = await noteOpening(deps, actor, loaded.value.id)
   const [events, documents, receipts, feeItems] = await Promise.all([
     deps.cases.events(file.id),
     deps.cases.documents(file.id),
@@ -57,16 +57,6 @@ export async function readCase(deps: Needs, actor: Actor, input: { readonly code
   const checks = viewer === 'auditor' ? [] : deskChecks(deps, file, { documents, feeItems, earlier: earlier.length })
   const moves = viewer === 'officer' ? movesNow(file).filter((move) => OFFICER_MOVES.has(move)) : []
   return ok({ viewer, file: visibleCase(viewer, file), moves, events, documents, checks, earlier, receipts })
-}
-
-/** Once in ten minutes per person, so that going back and forth on the page does not drown the list. */
-async function noteOpening(deps: Needs, actor: Actor, file: CaseFile): Promise<void> {
-  const at = deps.clock.now()
-  const who = eventActor(actor)
-  const recent = (await deps.cases.events(file.id)).findLast((event) => event.kind === 'open-file' && event.actor.id === who.id)
-  if (recent && Date.parse(at) - Date.parse(recent.at) < 600_000) return
-  // A lost race is no harm: the page shows, and the next opening is noted.
-  await deps.cases.save(file, { at, patch: {}, events: [{ kind: 'open-file', actor: who, at, data: {} }] })
 }
 
 function deskChecks(

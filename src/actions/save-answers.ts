@@ -7,7 +7,7 @@ import type { Language } from '../core/kernel/language.ts'
 import { ok, refuse, type Result } from '../core/kernel/result.ts'
 import { fieldsFor, pagesFor, type Answers, type PageDefinition } from '../core/service/definition.ts'
 import { eventActor, loadCase } from './authorise.ts'
-import { definitionOf, formFacts, typedColumns } from './case-facts.ts'
+import { definitionOf, formFacts, isPriced, typedColumns } from './case-facts.ts'
 import { newAddress } from './email.ts'
 import { passportOf } from './passport-index.ts'
 import type { Deps } from './deps.ts'
@@ -32,7 +32,7 @@ export async function saveAnswers(
   const loaded = await loadCase(deps, actor, { action: 'save-answers', code: input.code })
   if (!loaded.ok) return loaded
   const file = loaded.value
-  const page = editablePage(deps, file, input.page)
+  const page = await editablePage(deps, file, input.page)
   if (!page.ok) return page
   const today = deps.clock.dayOf(deps.clock.now())
   const facts = formFacts(deps.law(), definitionOf(deps.law(), file), { answers: file.answers, today })
@@ -44,8 +44,15 @@ export async function saveAnswers(
   return saved.ok ? ok({ file: saved.value, problems: checked.problems }) : saved
 }
 
-/** The page as it may be edited now: whole while a draft, only what was asked for while returned. */
-export function editablePage(deps: Pick<Deps, 'clock' | 'law'>, file: CaseFile, pageId: string): Result<PageDefinition, 'not-found' | 'not-editable'> {
+/**
+ * The page as it may be edited now: whole while a draft; while returned what was asked for, and what no longer holds by itself: a day of entry that
+ * has passed meanwhile, a paper that a corrected nationality asks for. Without that, a case could be paid and have no way on.
+ */
+export async function editablePage(
+  deps: Pick<Deps, 'clock' | 'cases' | 'law'>,
+  file: CaseFile,
+  pageId: string,
+): Promise<Result<PageDefinition, 'not-found' | 'not-editable'>> {
   const law = deps.law()
   const definition = definitionOf(law, file)
   const facts = formFacts(law, definition, { answers: file.answers, today: deps.clock.dayOf(deps.clock.now()) })
@@ -54,9 +61,14 @@ export function editablePage(deps: Pick<Deps, 'clock' | 'law'>, file: CaseFile, 
   if (file.state === 'draft') return ok(page)
   if (file.state !== 'returned') return refuse('not-editable', { state: file.state })
   const asked = new Set((file.returned ?? []).map((reason) => reason.target))
-  const fields = fieldsFor(page, facts).filter((field) => asked.has(field.name))
-  if (fields.length === 0 && !(page.document && asked.has(page.document))) return refuse('not-editable', { state: file.state })
-  return ok({ ...page, fields })
+  const broken = new Set(checkPage(page, file.answers, facts).problems.map((problem) => problem.field))
+  const fields = fieldsFor(page, facts).filter((field) => !isPriced(field) && (asked.has(field.name) || broken.has(field.name)))
+  if (fields.length > 0 || (page.document && (asked.has(page.document) || !(await isGiven(deps.cases, file, page.document))))) return ok({ ...page, fields })
+  return refuse('not-editable', { state: file.state })
+}
+
+async function isGiven(cases: Deps['cases'], file: CaseFile, document: string): Promise<boolean> {
+  return (await cases.documents(file.id)).some((given) => given.requirement === document)
 }
 
 async function write(deps: Needs, actor: Actor, act: { file: CaseFile; answers: Answers; page: string }): Promise<Result<CaseFile, 'changed-meanwhile'>> {

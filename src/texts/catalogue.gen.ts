@@ -344,10 +344,12 @@ export interface TextArguments {
   readonly 'desk.problem.changed-meanwhile': Record<never, never>
   readonly 'desk.problem.same-person-not-confirmed': Record<never, never>
   readonly 'desk.problem.glyph-missing': { readonly characters: string | number }
+  readonly 'desk.problem.mrz-not-possible': Record<never, never>
   readonly 'desk.problem.reason-missing': Record<never, never>
   readonly 'desk.problem.reason-unknown': Record<never, never>
   readonly 'desk.problem.target-missing': Record<never, never>
   readonly 'desk.problem.too-many-returns': { readonly max: number }
+  readonly 'desk.keys': Record<never, never>
   readonly 'dev.title': Record<never, never>
   readonly 'dev.place': Record<never, never>
   readonly 'dev.foot': Record<never, never>
@@ -1218,6 +1220,7 @@ export interface TextArguments {
   readonly 'status.pay': Record<never, never>
   readonly 'status.correct': Record<never, never>
   readonly 'status.retry': Record<never, never>
+  readonly 'status.look-again': Record<never, never>
   readonly 'status.card-ready': { readonly from: string | number; readonly until: string | number }
   readonly 'status.card-use': { readonly days: number }
   readonly 'status.download-card': Record<never, never>

@@ -1,7 +1,7 @@
 import type { CaseFile } from '../../core/case/case-file.ts'
 import type { CaseEvent } from '../../core/case/history.ts'
 import type { Instant } from '../../core/kernel/instant.ts'
-import type { Attempt, Card, CaseDocument, FeeItem, Receipt, Refund } from './cases.ts'
+import type { Attempt, Card, CaseDocument, FeeItem, Receipt, Refund } from './case-records.ts'
 
 /** What a page shows of a case beside the case itself. */
 export interface CasePapers {

@@ -4,7 +4,9 @@ import type { Instant } from '../../core/kernel/instant.ts'
 import type { Language } from '../../core/kernel/language.ts'
 import type { PlainDate } from '../../core/kernel/plain-date.ts'
 import type { AttemptState } from '../../core/payment/attempt.ts'
+import type { CaseOpenings } from './case-openings.ts'
 import type { Attempt, Card, CaseDocument, FeeItem, NewEvent, NewNotice, NoticeRow, PlannedJob, Receipt, Refund } from './case-records.ts'
+import type { QueueCounts, QueueRow } from './queue.ts'
 
 export type { Attempt, Card, CaseDocument, FeeItem, NewEvent, NewNotice, NoticeRow, PlannedJob, Receipt, Refund } from './case-records.ts'
 

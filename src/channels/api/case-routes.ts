@@ -5,6 +5,7 @@ import { readStatus } from '../../actions/read-status.ts'
 import { saveAnswers } from '../../actions/save-answers.ts'
 import { startApplication } from '../../actions/start-application.ts'
 import { amendApplication, progress, submitApplication } from '../../actions/submit-application.ts'
+import { visibleEvents } from '../../core/access/fields.ts'
 import { type ApiAnswer, type ApiCall, type ApiRoute, done, route } from './api-route.ts'
 import { caseAnswer, caseBody, codeOf, seen, startedAnswer } from './case-answers.ts'
 import { fieldProblems } from './problem.ts'
@@ -21,7 +22,16 @@ async function statusAnswer(call: ApiCall<unknown, unknown>): Promise<ApiAnswer>
     turn,
     moves,
     emailConfirmed: file.emailConfirmedAt !== undefined,
-    events,
+    events: visibleEvents(
+      'applicant',
+      events,
+      new Set(
+        deps
+          .law()
+          .reasons.filter((reason) => !reason.disclosable)
+          .map((reason) => reason.code),
+      ),
+    ),
     receipts: receipts.map(({ number, checkCode, kind, amountMinor, currency, issuedAt }) => ({ number, checkCode, kind, amountMinor, currency, issuedAt })),
     ...(next ? { nextPage: next } : {}),
     ...(card
@@ -45,7 +55,6 @@ async function savePage(call: ApiCall<z.infer<typeof shape.saveBody>, unknown>):
     code: codeOf(call),
     page: call.params.page ?? '',
     typed: call.body.answers,
-    language: call.language,
   })
   if (!saved.ok) return saved
   const { file, problems } = saved.value

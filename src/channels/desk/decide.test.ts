@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { DESK_ORIGIN, type DeskApp, openDeskApp, STAFF } from '../../../test/support/desk-app.ts'
 import { LANGUAGES } from '../../core/kernel/language.ts'
+import type { Cases } from '../../actions/ports/cases.ts'
 import type { CaseFile } from '../../core/case/case-file.ts'
 
 let desk: DeskApp
@@ -87,9 +88,10 @@ test('a case cannot be sent back for ever', async () => {
 
 test('whoever was slower is told so, and sends the same form again', async () => {
   const held = await desk.caseInReview('assigned')
-  const cases = desk.deps.cases as { save: unknown }
+  const cases = desk.deps.cases as { save: Cases['save'] }
   const { save } = cases
-  cases.save = async () => 'changed-meanwhile'
+  // Not while the file is opened: what could not be noted is not shown.
+  cases.save = async (...act: Parameters<typeof save>) => (act[1].events.some(({ kind }) => kind === 'open-file') ? save(...act) : 'changed-meanwhile')
   const first = await attempt('refuse', { reason: 'A-01', 'note-A-01': 'Altered page' }, held)
   cases.save = save
   assert.equal(first.status, 422)

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { definitionOf } from '../../actions/case-facts.ts'
+import { targetsOf } from '../../actions/decide-case.ts'
 import type { ReasonRule } from '../../actions/ports/law.ts'
 import type { CaseFile } from '../../core/case/case-file.ts'
 import { Details } from '../ui/components/details.tsx'
@@ -65,7 +66,7 @@ function Target({ visit, found, act, rule, typed }: ReasonProps): VNode {
   const { words } = visit
   const { service = '', definitionVersion = '' } = found.file
   const definition = definitionOf(visit.context.deps.law(), { service, definitionVersion })
-  const names = [...definition.pages.flatMap((page) => page.fields.map((field) => field.name)), ...definition.documents.map((document) => document.id)]
+  const names = targetsOf(definition, act)
   const wrong = typed?.problem?.code === 'target-missing' && typed.problem.facts.code === rule.code
   return (
     <Select

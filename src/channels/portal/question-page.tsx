@@ -65,7 +65,7 @@ async function openPage(visit: Visit, pageId: string): Promise<{ readonly file: 
   const { deps } = visit.context
   const loaded = await loadCase(deps, visit.actor, { action: 'read-application', code: visit.params.code ?? '' })
   if (!loaded.ok) return notFound
-  const definition = editablePage(deps, loaded.value, pageId)
+  const definition = await editablePage(deps, loaded.value, pageId)
   if (definition.ok) return { file: loaded.value, definition: definition.value }
   return definition.code === 'not-editable' ? go(visit, casePath(loaded.value)) : notFound
 }

@@ -65,7 +65,7 @@ async function open(visit: Visit, pageId: string): Promise<Opened | Answer> {
   const { deps } = visit.context
   const loaded = await loadCase(deps, visit.actor, { action: 'read-application', code: visit.params.code ?? '' })
   if (!loaded.ok) return notFound
-  const definition = editablePage(deps, loaded.value, pageId)
+  const definition = await editablePage(deps, loaded.value, pageId)
   if (!definition.ok) return definition.code === 'not-editable' ? go(visit, casePath(loaded.value)) : notFound
   const requirement = definitionOf(deps.law(), loaded.value).documents.find((document) => document.id === definition.value.document)
   return requirement ? { file: loaded.value, definition: definition.value, requirement } : notFound

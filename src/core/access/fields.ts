@@ -1,4 +1,5 @@
-import type { CaseFile } from '../case/case-file.ts'
+import type { CaseFile, GivenReason } from '../case/case-file.ts'
+import type { CaseEvent } from '../case/history.ts'
 import type { Answers } from '../service/definition.ts'
 import type { Actor } from './actor.ts'
 
@@ -34,7 +35,7 @@ const SHARED: readonly CaseField[] = [
 
 /** Field by field, who sees what of a case. */
 export const CASE_FIELDS: Readonly<Record<Viewer, readonly CaseField[]>> = {
-  applicant: [...SHARED, 'holderName', 'email', 'emailConfirmedAt', 'answers', 'asked', 'pendingChange', 'correction'],
+  applicant: [...SHARED, 'holderName', 'email', 'emailConfirmedAt', 'confirmedEmail', 'answers', 'asked', 'pendingChange', 'correction'],
   officer: [...SHARED, 'id', 'version', 'officeId', 'holderName', 'emailConfirmedAt', 'answers', 'asked', 'assignedTo', 'correction'],
   supervisor: [...SHARED, 'id', 'version', 'officeId', 'holderName', 'emailConfirmedAt', 'answers', 'asked', 'assignedTo', 'correction'],
   // An auditor checks what was done and when, not who the person is.
@@ -66,8 +67,30 @@ export function visibleCase(viewer: Viewer, file: CaseFile): VisibleCase {
   const hidden = HIDDEN_ANSWERS[viewer]
   const seen = Object.fromEntries(CASE_FIELDS[viewer].filter((field) => file[field] !== undefined).map((field) => [field, file[field]])) as VisibleCase
   const answers = seen.answers ? { answers: withoutHidden(seen.answers, hidden) } : {}
+  const decision = viewer === 'applicant' && seen.decision ? { decision: { ...seen.decision, reasons: seen.decision.reasons.map(asTold) } } : {}
   const asked = seen.asked ? { asked: seen.asked.filter((entry) => !hidden.includes(entry.field)) } : {}
-  return { ...seen, ...answers, ...asked }
+  return { ...seen, ...answers, ...asked, ...decision }
+}
+
+/** Stands for the code of a reason that may not be told. */
+const NOT_TOLD = 'not-told'
+
+function asTold(reason: GivenReason): GivenReason {
+  return reason.told === false ? { code: NOT_TOLD, target: '', note: '' } : reason
+}
+
+/**
+ * The history as the applicant gets it: without what officials write to each other, and without the codes in `untold`, which the law keeps back. The
+ * desk sees all of it.
+ */
+export function visibleEvents(viewer: Viewer, events: readonly CaseEvent[], untold: ReadonlySet<string>): readonly CaseEvent[] {
+  if (viewer !== 'applicant') return events
+  return events.map((event) => {
+    const { reason, reasons, ...data } = event.data
+    const told = Array.isArray(reasons) ? { reasons: reasons.map((code) => (untold.has(String(code)) ? NOT_TOLD : code)) } : {}
+    const kept = event.kind === 'assign' || reason === undefined ? {} : { reason }
+    return { ...event, data: { ...data, ...told, ...kept } }
+  })
 }
 
 function withoutHidden(answers: Answers, hidden: readonly string[]): Answers {

@@ -19,6 +19,8 @@ export interface GivenReason {
   readonly target: string
   /** The officer's own addition, plain text, empty when none. */
   readonly note: string
+  /** False when the law kept it back on the day it was given: the applicant reads general words only. */
+  readonly told?: false
 }
 
 /** The price of a case, frozen with the rules and index value in force on the day it was made. */
