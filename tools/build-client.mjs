@@ -7,7 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const root = path.resolve(fileURLToPath(import.meta.url), '../..')
 const ui = path.join(root, 'src/channels/ui')
-const ENTRIES = { css: ['public', 'staff', 'card'], js: ['start', 'client', 'passkey'] }
+const ENTRIES = { css: ['public', 'staff', 'card'], js: ['start', 'client', 'passkey', 'keys'] }
 const TOOLS = ['govuk-frontend', 'sass', 'lightningcss', 'rolldown']
 
 /** @returns {Promise<{ dir: string, manifest: Record<string, string> }>} the folder to serve and, by source name, the file in it */

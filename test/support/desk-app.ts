@@ -69,7 +69,16 @@ export interface DeskWeb {
 
 const IN_PROCESS: DeskWeb = {
   origin: DESK_ORIGIN,
-  assets: { publicCss: '/p.css', staffCss: '/s.css', cardCss: '/c.css', startJs: '/s.js', clientJs: '/c.js', passkeyJs: '/k.js', icon: '/i.svg' },
+  assets: {
+    publicCss: '/p.css',
+    staffCss: '/s.css',
+    cardCss: '/c.css',
+    startJs: '/s.js',
+    clientJs: '/c.js',
+    passkeyJs: '/k.js',
+    keysJs: '/y.js',
+    icon: '/i.svg',
+  },
   passkeys: { askToSignIn: async () => ({ challenge: 'question', options: { challenge: 'question' } }) } as unknown as Passkeys,
 }
 

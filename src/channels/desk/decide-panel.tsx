@@ -4,7 +4,7 @@ import { Button } from '../ui/components/button.tsx'
 import { ErrorSummary } from '../ui/components/error-summary.tsx'
 import { Textarea } from '../ui/components/textarea.tsx'
 import { DecideChoice } from '../ui/components/staff-case.tsx'
-import { StaffPanel } from '../ui/components/staff-frame.tsx'
+import { Key, StaffPanel } from '../ui/components/staff-frame.tsx'
 import { AssignPanel, assignProblem } from './assign-form.tsx'
 import type { Attempted, CaseView, Decision } from './case-view.ts'
 import { LetterText } from './letter-preview.tsx'
@@ -53,7 +53,12 @@ function Decide(props: CaseView): VNode {
   const { visit, attempted } = props
   const { words } = visit
   const chosen = attempted && attempted.act in ICONS ? attempted.act : undefined
-  const items = (['approve', 'return', 'refuse'] as const).map((value) => ({ value, text: words.of(`desk.decide.${value}`), icon: ICONS[value] }))
+  const items = (['approve', 'return', 'refuse'] as const).map((value) => ({
+    value,
+    text: words.of(`desk.decide.${value}`),
+    icon: ICONS[value],
+    key: KEYS[value],
+  }))
   return (
     <StaffPanel id="decide" title={words('desk.decide.title')}>
       <div class="sapar-decision">
@@ -84,6 +89,7 @@ function DecideCorrection(props: CaseView): VNode {
 }
 
 const ICONS = { approve: 'ok', return: 'return', refuse: 'stop' } as const
+const KEYS = { approve: 'A', return: 'R', refuse: 'F' } as const
 
 /** Refused in words. A problem may carry what the text needs, such as the characters that no font can draw. */
 export function problemWords({ words }: Visit, { act, problem }: Attempted): string {
@@ -136,7 +142,9 @@ function ApproveForm({ visit, code, attempted }: CaseView): VNode {
           {words('desk.decide.same-person')} <small>{words('desk.decide.same-person-note')}</small>
         </span>
       </label>
-      <Button classes="sapar-button--big sapar-wide" text={words('desk.decide.approve-button')} preventDoubleClick />
+      <Button classes="sapar-button--big sapar-wide" preventDoubleClick>
+        {words('desk.decide.approve-button')} <Key>Ctrl Enter</Key>
+      </Button>
     </form>
   )
 }
@@ -157,11 +165,9 @@ function ReasonForm({ act, ...props }: CaseView & { readonly act: 'return' | 're
         text={words('desk.letter.button')}
         attributes={{ formaction: `${casePath(code)}/${act}#letter` }}
       />
-      <Button
-        classes={`sapar-button--big sapar-wide${act === 'refuse' ? ' govuk-button--warning' : ''}`}
-        text={words.of(`desk.decide.${act}-button`)}
-        preventDoubleClick
-      />
+      <Button classes={`sapar-button--big sapar-wide${act === 'refuse' ? ' govuk-button--warning' : ''}`} preventDoubleClick>
+        {words.of(`desk.decide.${act}-button`)} <Key>Ctrl Enter</Key>
+      </Button>
     </form>
   )
 }

@@ -39,7 +39,7 @@ export function DeskPage(props: DeskPageProps): VNode {
           out: <Tools guest={guest} at={props.at} />,
           demo: context.demo ? words('desk.demo') : null,
         },
-        foot: words('desk.foot'),
+        foot: <Foot guest={guest} />,
       }}
     >
       {props.children}
@@ -57,6 +57,24 @@ function whoIs({ words, language, context }: Guest, member: StaffMember): readon
   const roles = member.roles.map((role) => words.of(`desk.role.${role}`)).join(', ')
   const office = context.deps.law().offices.find((item) => item.id === member.officeId)
   return [`${member.name}, ${roles}`, office?.name[language] ?? member.officeId]
+}
+
+/** Keys are offered by the script only, so their switch is hidden until it runs. */
+function Foot({ guest }: { readonly guest: Guest }): VNode {
+  const { words, context } = guest
+  return (
+    <>
+      {words('desk.foot')}{' '}
+      {guest.member ? (
+        <>
+          <button type="button" class="sapar-keys-switch" hidden data-sapar-keys>
+            {words('desk.keys')}
+          </button>
+          <script type="module" src={context.assets.keysJs} />
+        </>
+      ) : null}
+    </>
+  )
 }
 
 /** Language and signing out, at the far side of the bar. */

@@ -16,7 +16,16 @@ import type { WebContext } from '../ui/http/context.ts'
 import { addSecurityHeaders } from '../ui/http/security-headers.ts'
 import { registerDev } from './dev.ts'
 
-const assets = { publicCss: '/p.css', staffCss: '/s.css', cardCss: '/c.css', startJs: '/s.js', clientJs: '/c.js', passkeyJs: '/k.js', icon: '/i.svg' }
+const assets = {
+  publicCss: '/p.css',
+  staffCss: '/s.css',
+  cardCss: '/c.css',
+  startJs: '/s.js',
+  clientJs: '/c.js',
+  passkeyJs: '/k.js',
+  keysJs: '/y.js',
+  icon: '/i.svg',
+}
 const outbox = memoryMailStore()
 let app: FastifyInstance
 

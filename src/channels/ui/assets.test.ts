@@ -38,7 +38,7 @@ test('A slow line carries little: styles within 11 kB and scripts within 6 kB af
 })
 
 test('The scripts keep to the content policy: no HTML from text, no code from text, no inline style', () => {
-  for (const name of ['start.js', 'client.js', 'passkey.js'])
+  for (const name of ['start.js', 'client.js', 'passkey.js', 'keys.js'])
     assert.doesNotMatch(read(name).toString(), /innerHTML|outerHTML|insertAdjacentHTML|DOMParser|document\.write|\beval\(|new Function|\.style\b/, name)
 })
 

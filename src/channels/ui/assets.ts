@@ -9,6 +9,8 @@ export interface Assets {
   readonly clientJs: string
   /** Only on the desk's sign-in pages. */
   readonly passkeyJs: string
+  /** Single keys, on the pages of the desk. */
+  readonly keysJs: string
   readonly icon: string
 }
 
@@ -26,6 +28,7 @@ export function assetUrls(manifest: Manifest, base = '/assets/'): Assets {
     startJs: url('start.js'),
     clientJs: url('client.js'),
     passkeyJs: url('passkey.js'),
+    keysJs: url('keys.js'),
     icon: url('icon.svg'),
   }
 }

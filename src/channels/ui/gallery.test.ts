@@ -22,6 +22,7 @@ const assets = {
   startJs: '/assets/start.js',
   clientJs: '/assets/client.js',
   passkeyJs: '/assets/passkey.js',
+  keysJs: '/assets/keys.js',
   icon: '/assets/icon.svg',
 }
 
