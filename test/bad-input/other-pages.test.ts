@@ -7,7 +7,8 @@ import { createTexts } from '../../src/texts/words.ts'
 import { type Draft, fillForm, paidCase, returnAsOfficer, startDraft } from '../support/application.ts'
 import { type HtmlPage, readPage } from '../support/html-page.ts'
 import { assertNothingInternal } from '../support/internals.ts'
-import { type Product, readCode, startProduct } from '../support/product.ts'
+import { readCode } from '../support/mailbox.ts'
+import { type Product, startProduct } from '../support/product.ts'
 import { type Seen, visitor, type Visitor } from '../support/visitor.ts'
 
 const texts = createTexts(countryTexts)

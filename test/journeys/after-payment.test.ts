@@ -9,7 +9,8 @@ import { ANSWERS, assignToOfficer, type Draft, must, paidCase } from '../support
 import { bankBook } from '../support/bank-book.ts'
 import { openBrowser } from '../support/browser.ts'
 import { readPdf } from '../support/pdf-reader.ts'
-import { eventually, type Product, readMail, startProduct } from '../support/product.ts'
+import { eventually, readMail } from '../support/mailbox.ts'
+import { type Product, startProduct } from '../support/product.ts'
 import { codeIn, expectHeading, fillIn, openDesk, openTraveller, openWithDraft, payWith, type Traveller } from '../support/traveller.ts'
 
 const PORTRAIT = path.join(import.meta.dirname, '../samples/portraits/ok-white.jpg')

@@ -3,7 +3,8 @@ import { after, before, describe, test } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { ANSWERS, fillForm, paidCase, startDraft } from '../support/application.ts'
 import { openBrowser } from '../support/browser.ts'
-import { type Product, readCode, readMail, startProduct } from '../support/product.ts'
+import { readCode, readMail } from '../support/mailbox.ts'
+import { type Product, startProduct } from '../support/product.ts'
 import { codeIn, expectHeading, fillIn, openTraveller, openWithDraft } from '../support/traveller.ts'
 
 let product: Product

@@ -7,7 +7,8 @@ import { CARD, type Draft, fillForm, must, submit } from '../support/application
 import { bankBook } from '../support/bank-book.ts'
 import { openBrowser } from '../support/browser.ts'
 import { readPage } from '../support/html-page.ts'
-import { eventually, type Product, startProduct } from '../support/product.ts'
+import { eventually } from '../support/mailbox.ts'
+import { type Product, startProduct } from '../support/product.ts'
 import { declare, expectHeading, fillIn, openWithDraft, payWith, type Traveller } from '../support/traveller.ts'
 import { visitor } from '../support/visitor.ts'
 

@@ -8,7 +8,8 @@ import { day } from '../../src/core/kernel/plain-date.ts'
 import { ANSWERS } from '../support/application.ts'
 import { openBrowser } from '../support/browser.ts'
 import { readPdf } from '../support/pdf-reader.ts'
-import { type Product, readMail, startProduct } from '../support/product.ts'
+import { readMail } from '../support/mailbox.ts'
+import { type Product, startProduct } from '../support/product.ts'
 import { codeIn, declare, expectHeading, fillIn, fillTheForm, openDesk, openTraveller, payWith, type Traveller } from '../support/traveller.ts'
 
 /** One of the languages makes the whole way without a script. */

@@ -1,7 +1,7 @@
 import type { Language } from '../../src/core/kernel/language.ts'
 import { specimenPerson } from '../../src/countries/kz-demo/specimens.ts'
 import { visitorFields } from './form-fields.ts'
-import { eventually, type Product, readCode } from './product.ts'
+import { eventually, type Mailbox, readCode } from './mailbox.ts'
 import { type Seen, visitor, type Visitor } from './visitor.ts'
 
 /** The person of the specimens fills in the form; the trip lies within what the rules allow on the tests' Monday. */
@@ -34,6 +34,12 @@ export const ANSWERS = {
   }),
 } as const
 
+/** What these walks need of a Sapar: one of this process, or a running demo. */
+export interface Walkable {
+  readonly origin: string
+  readonly mail: Mailbox
+}
+
 export type AnswerPage = keyof typeof ANSWERS
 
 export interface Draft {
@@ -49,7 +55,7 @@ let people = 0
 
 /** A new draft of a new person; nothing is filled in but what the eligibility check carries over. */
 export async function startDraft(
-  product: Product,
+  product: Walkable,
   { language = 'en', person = visitor(product.origin) }: { language?: Language; person?: Visitor } = {},
 ): Promise<Draft> {
   const started = must(await person.post(`/${language}/tourist-card/start`, { nationality: 'UTO', travelDocument: 'ordinary-passport' }), 303)
@@ -65,7 +71,7 @@ export interface Filling {
 }
 
 /** A draft with everything in it: only the declaration is missing. */
-export async function fillForm(product: Product, { changes = {}, language = 'en' }: Filling = {}): Promise<Draft> {
+export async function fillForm(product: Walkable, { changes = {}, language = 'en' }: Filling = {}): Promise<Draft> {
   const draft = await startDraft(product, { language })
   const { person, path, email } = draft
   must(await person.post(`${path}/contact`, { ...ANSWERS.contact, email }), 303)
@@ -77,7 +83,7 @@ export async function fillForm(product: Product, { changes = {}, language = 'en'
   return draft
 }
 
-export async function confirmEmail(product: Product, { person, path, email }: Pick<Draft, 'person' | 'path' | 'email'>): Promise<void> {
+export async function confirmEmail(product: Walkable, { person, path, email }: Pick<Draft, 'person' | 'path' | 'email'>): Promise<void> {
   must(await person.get(`${path}/confirm-email`), 200)
   must(await person.post(`${path}/confirm-email`, { digits: await readCode(product, email) }), 303)
 }
@@ -99,7 +105,7 @@ export async function pay(draft: Draft, payPage: string, number: string = CARD.n
 }
 
 /** A case that is paid and waits for an officer. */
-export async function paidCase(product: Product, filling: Filling = {}): Promise<Draft> {
+export async function paidCase(product: Walkable, filling: Filling = {}): Promise<Draft> {
   const draft = await fillForm(product, filling)
   await pay(draft, await submit(draft))
   return draft
@@ -113,7 +119,7 @@ export interface DeskMember {
 
 let calls = 0
 
-export async function deskMember(product: Product, number: '118' | '121' | '107' | '130'): Promise<DeskMember> {
+export async function deskMember(product: Walkable, number: '118' | '121' | '107' | '130'): Promise<DeskMember> {
   const web = visitor(product.origin)
   const call = (method: string, path: string, init: { body?: unknown; token?: string }) => {
     calls += 1
@@ -129,24 +135,24 @@ export async function deskMember(product: Product, number: '118' | '121' | '107'
 }
 
 /** The supervisor gives the case to officer 118. */
-export async function assignToOfficer(product: Product, code: string): Promise<DeskMember> {
+export async function assignToOfficer(product: Walkable, code: string): Promise<DeskMember> {
   const supervisor = await deskMember(product, '107')
   must(await supervisor.post(`/cases/${code}/assignment`, { staffNumber: '118', reason: 'A test needs this very case' }), 200)
   return deskMember(product, '118')
 }
 
 /** Approved, and the card is made. */
-export async function approveAsOfficer(product: Product, { person, path, code }: Draft): Promise<void> {
+export async function approveAsOfficer(product: Walkable, { person, path, code }: Draft): Promise<void> {
   const officer = await assignToOfficer(product, code)
   must(await officer.post(`/cases/${code}/approval`, { samePerson: true }), 200)
   await eventually(async () => ((await person.get(`${path}/card.pdf`)).status === 200 ? true : undefined), 'making the card')
 }
 
-export async function returnAsOfficer(product: Product, code: string, reasons: readonly { code: string; target?: string; note?: string }[]): Promise<void> {
+export async function returnAsOfficer(product: Walkable, code: string, reasons: readonly { code: string; target?: string; note?: string }[]): Promise<void> {
   must(await (await assignToOfficer(product, code)).post(`/cases/${code}/return`, { reasons }), 200)
 }
 
-export async function refuseAsOfficer(product: Product, code: string, reasons: readonly { code: string; target?: string; note?: string }[]): Promise<void> {
+export async function refuseAsOfficer(product: Walkable, code: string, reasons: readonly { code: string; target?: string; note?: string }[]): Promise<void> {
   must(await (await assignToOfficer(product, code)).post(`/cases/${code}/refusal`, { reasons }), 200)
 }
 

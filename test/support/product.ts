@@ -1,11 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { PgBoss } from 'pg-boss'
 import type { Pool } from 'pg'
 import { postgresMailStore } from '../../src/adapters/mail/mail.sql.ts'
-import type { MailStore, StoredMail } from '../../src/adapters/mail/mail-store.ts'
+import type { MailStore } from '../../src/adapters/mail/mail-store.ts'
 import type { CronQueue } from '../../src/adapters/postgres/job-queues.ts'
 import { openDatabase } from '../../src/adapters/postgres/pool.ts'
 import { readConfig } from '../../src/main/config.ts'
@@ -13,6 +12,7 @@ import { freePort } from '../../src/main/free-port.ts'
 import { createLog } from '../../src/main/log.ts'
 import { start } from '../../src/main/start.ts'
 import { testDatabase } from './database.ts'
+import { eventually } from './mailbox.ts'
 import { forwardClock, setClock } from './shifted-date.ts'
 
 /** A Monday morning in Astana, in a year whose holidays are known: due days are the same whenever the tests run. */
@@ -68,34 +68,4 @@ async function runJob(url: string, queue: CronQueue): Promise<void> {
   } finally {
     await boss.stop({ graceful: false })
   }
-}
-
-const PATIENCE_MS = 20_000
-
-/** Asks until there is an answer. */
-export async function eventually<T>(ask: () => Promise<T | undefined>, what: string): Promise<T> {
-  const deadline = performance.now() + PATIENCE_MS
-  for (;;) {
-    const answer = await ask()
-    if (answer !== undefined) return answer
-    if (performance.now() > deadline) throw new Error(`nothing came of ${what}`)
-    await pause(60)
-  }
-}
-
-/** The newest letter to an address whose subject or text matches. Waits until it is there. */
-export function readMail(product: Pick<Product, 'mail'>, recipient: string, containing: RegExp = /./): Promise<StoredMail> {
-  return eventually(async () => {
-    for (const { id } of await product.mail.list({ limit: 20, recipient })) {
-      const mail = await product.mail.get(id)
-      if (mail && containing.test(`${mail.subject}\n${mail.text}`)) return mail
-    }
-    return undefined
-  }, `a letter with ${containing.source}`)
-}
-
-/** The six digits that a letter asks to be typed: alone at the end of a line, as no token and no day is. */
-export async function readCode(product: Pick<Product, 'mail'>, recipient: string): Promise<string> {
-  const line = /(?:: |：)(\d{6})\r?$/m
-  return line.exec((await readMail(product, recipient, line)).text)?.[1] ?? ''
 }

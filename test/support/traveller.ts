@@ -5,7 +5,8 @@ import { countryTexts } from '../../src/main/country-texts.ts'
 import { createTexts, type Words } from '../../src/texts/words.ts'
 import { ANSWERS, CARD, type Draft } from './application.ts'
 import { newPage, watchContext } from './browser.ts'
-import { type Product, readCode } from './product.ts'
+import { readCode } from './mailbox.ts'
+import { type Product } from './product.ts'
 
 const texts = createTexts(countryTexts)
 

@@ -9,6 +9,7 @@ import { Button } from '../ui/components/button.tsx'
 import { Card, Flow, PageHeading } from '../ui/components/layout.tsx'
 import { PriceList } from '../ui/components/promise.tsx'
 import { Notice } from '../ui/components/verdict.tsx'
+import { AskAgain } from './ask-again.tsx'
 import { FreePage } from './frame.tsx'
 import { toPayment } from './check-page.tsx'
 import { CaseCaption } from './case-caption.tsx'
@@ -47,13 +48,11 @@ function waitingPage(visit: Visit, code: string): VNode {
   const { words, language } = visit
   const title = words('pay.waiting-title')
   return (
-    <FreePage visit={visit} place="find" title={title} layout="form" refreshSeconds={5}>
+    <FreePage visit={visit} place="find" title={title} layout="form">
       <PageHeading caption={<CaseCaption words={words} code={code} />} title={title} />
       <Flow>
         <p>{words('pay.waiting-text')}</p>
-        <p>
-          <a href={`/${language}${casePath({ code })}/paid`}>{words('pay.ask-again')}</a>
-        </p>
+        <AskAgain href={`/${language}${casePath({ code })}/paid`} text={words('pay.ask-again')} />
       </Flow>
     </FreePage>
   )

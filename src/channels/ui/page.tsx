@@ -23,8 +23,6 @@ interface DocumentProps {
   readonly assets: Assets
   readonly staff?: boolean | undefined
   readonly skipLink: string
-  /** Seconds after which the page is loaded anew: a page that waits for something, without a script. */
-  readonly refreshSeconds?: number | undefined
   readonly children?: Text
 }
 
@@ -39,7 +37,6 @@ function Document(props: DocumentProps): VNode {
         <meta name="color-scheme" content="light" />
         <meta name="theme-color" content="#00778b" />
         <meta name="format-detection" content="telephone=no" />
-        {props.refreshSeconds ? <meta http-equiv="refresh" content={String(props.refreshSeconds)} /> : null}
         <title>{props.title}</title>
         <link rel="stylesheet" href={assets.publicCss} />
         {props.staff ? <link rel="stylesheet" href={assets.staffCss} /> : null}
@@ -82,14 +79,13 @@ export interface PublicPageProps {
   /** Cards beside the sheet. */
   readonly aside?: Text
   readonly asideLabel?: string | undefined
-  readonly refreshSeconds?: number | undefined
   readonly children?: Text
 }
 
 export function PublicPage(props: PublicPageProps): VNode {
   const { frame } = props
   return (
-    <Document lang={frame.lang} title={props.title} assets={frame.assets} skipLink={frame.skipLink} refreshSeconds={props.refreshSeconds}>
+    <Document lang={frame.lang} title={props.title} assets={frame.assets} skipLink={frame.skipLink}>
       <header>
         <Band {...frame.band} />
         <Header {...frame.header} />

@@ -1,0 +1,3 @@
+import { walkEveryPage } from '../support/accessibility-walk.ts'
+
+walkEveryPage('zh')

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import type { Language } from '../../src/core/kernel/language.ts'
+import { axeViolations, hasHorizontalScroll, newPage, openBrowser } from './browser.ts'
+import { type CaseStates, makeCaseStates } from './case-states.ts'
+import { type Product, startProduct } from './product.ts'
+import { CASE_SIGHTS, openSight, PUBLIC_SIGHTS, type Sight, type SightPlace, STAFF_SIGHTS } from './sights.ts'
+
+const WIDTHS = [1280, 320]
+const GROUPS: readonly (readonly [string, readonly Sight[], number])[] = [
+  ['every public page', PUBLIC_SIGHTS, 30],
+  ['every page of the form and of a case', CASE_SIGHTS, 45],
+  ['every page of the desk and for developers', STAFF_SIGHTS, 20],
+]
+
+/** Looks at every page in one language: no rule of WCAG 2.2 AA broken and nothing wider than the window, on a desk and on a small phone. */
+export function walkEveryPage(language: Language, { withPagesOfOneLanguage = false } = {}): void {
+  let product: Product
+  let browser: Browser
+  let states: CaseStates
+
+  before(async () => {
+    ;[product, browser] = await Promise.all([startProduct(`accessible-${language}`), openBrowser()])
+    states = await makeCaseStates(product)
+    // A state of a moment, and one that needs a week: the pages only read the state.
+    for (const state of ['approved', 'lapsed'] as const)
+      await product.pool.query('update case_file set state = $2 where code = $1', [states[state].code, state])
+  })
+  after(async () => {
+    await browser.close()
+    await product.stop()
+  })
+
+  for (const [name, sights, least] of GROUPS) {
+    test(`${name} is accessible and fits the window in ${language}`, async () => {
+      const seen = sights.filter((sight) => withPagesOfOneLanguage || !sight.once)
+      assert.ok(seen.length >= least, `only ${seen.length} pages`)
+      const page = await newPage(browser, { language })
+      const found: string[] = []
+      for (const sight of seen) found.push(...(await look(page, { origin: product.origin, language, states }, sight)))
+      await page.context().close()
+      assert.deepEqual(found, [])
+    })
+  }
+}
+
+async function look(page: Page, place: SightPlace, sight: Sight): Promise<readonly string[]> {
+  await openSight(page, place, sight)
+  const found: string[] = []
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 })
+    const where = `${sight.name} at ${width} px`
+    if (await hasHorizontalScroll(page)) found.push(`${where}: scrolls sideways`)
+    found.push(...(await axeViolations(page)).map((violation) => `${where}: ${violation}`))
+  }
+  return found
+}

@@ -1,0 +1,77 @@
+import {
+  approveAsOfficer,
+  assignToOfficer,
+  type Draft,
+  fillForm,
+  type Filling,
+  must,
+  paidCase,
+  refuseAsOfficer,
+  returnAsOfficer,
+  startDraft,
+  submit,
+  type Walkable,
+} from './application.ts'
+
+/** One case in each state that its applicant can meet for longer than a moment. */
+export interface CaseStates {
+  /** Nothing but what the eligibility check carried over. */
+  readonly begun: Draft
+  /** Everything filled in; two further documents are asked for. */
+  readonly draft: Draft
+  readonly submitted: Draft
+  readonly 'in-review': Draft
+  /** A dearer stay waits for its payment; officer 118 holds the case. */
+  readonly 'stay-change': Draft
+  readonly returned: Draft
+  readonly issued: Draft
+  readonly refused: Draft
+  readonly withdrawn: Draft
+  /** Paid as well; whoever wants to look at such a page gives it the state that its name says. */
+  readonly approved: Draft
+  readonly lapsed: Draft
+}
+
+/** Those that have a page of their status. */
+export const STATES = [
+  'submitted',
+  'in-review',
+  'stay-change',
+  'returned',
+  'issued',
+  'refused',
+  'withdrawn',
+  'approved',
+  'lapsed',
+] as const satisfies readonly (keyof CaseStates)[]
+
+/** `filling` differs where the rules of another day want other answers. */
+export async function makeCaseStates(product: Walkable, filling: Filling = {}): Promise<CaseStates> {
+  const paid = () => paidCase(product, filling)
+  const [begun, draft, submitted, reviewed, changed, returned, issued, refused, withdrawn, approved, lapsed] = await Promise.all([
+    startDraft(product),
+    draftWithMoreDocuments(product, filling),
+    fillForm(product, filling),
+    paid(),
+    paid(),
+    paid(),
+    paid(),
+    paid(),
+    paid(),
+    paid(),
+    paid(),
+  ])
+  await submit(submitted)
+  must(await changed.person.post(`${changed.path}/stay`, { daysOfStay: '45', entries: 'multiple' }), 303)
+  must(await withdrawn.person.post(`${withdrawn.path}/withdraw`, { confirmed: 'yes' }), 303)
+  await returnAsOfficer(product, returned.code, [{ code: 'F-01', note: 'The left side of the face is dark.' }, { code: 'T-02' }])
+  await refuseAsOfficer(product, refused.code, [{ code: 'P-04' }, { code: 'F-01', note: 'Too dark to compare.' }])
+  await approveAsOfficer(product, issued)
+  await assignToOfficer(product, changed.code)
+  return { begun, draft, submitted, 'in-review': reviewed, 'stay-change': changed, returned, issued, refused, withdrawn, approved, lapsed }
+}
+
+/** Of a country whose people need an invitation and a proof of their hotel. */
+function draftWithMoreDocuments(product: Walkable, filling: Filling): Promise<Draft> {
+  return fillForm(product, { ...filling, changes: { ...filling.changes, personal: { nationality: 'MLI' } } })
+}

@@ -1,0 +1,204 @@
+import type { Page } from 'playwright-core'
+import type { Language } from '../../src/core/kernel/language.ts'
+import { touristCard } from '../../src/countries/kz-demo/tourist-card.ts'
+import { type CaseStates, STATES } from './case-states.ts'
+import { visitor } from './visitor.ts'
+
+/** One page as somebody sees it. */
+export interface Sight {
+  /** In kebab-case. */
+  readonly name: string
+  /** Behind the origin. */
+  readonly path: (language: Language, states: CaseStates) => string
+  /** Whose page it is: a case's applicant, or somebody of the desk by number; a stranger's unless given. */
+  readonly as?: keyof CaseStates | DeskNumber
+  /** What the server answers; 200 unless given. */
+  readonly status?: number
+  /** What is done on the page before it is looked at. */
+  readonly then?: (page: Page) => Promise<unknown>
+  /** Says the same in every language. */
+  readonly once?: boolean
+}
+
+export type DeskNumber = '118' | '107' | '130'
+
+/** Sends the page's own form as it stands: pages of questions answer with everything that is wrong. */
+async function sendForm(page: Page): Promise<void> {
+  await Promise.all([
+    page.waitForNavigation(),
+    page.locator('main form button[type=submit], main form button:not([type])').first().click({ noWaitAfter: true }),
+  ])
+}
+
+const plain = (name: string, tail: string): Sight => ({ name, path: (language) => `/${language}${tail}` })
+
+/** Pages that everybody may open. */
+export const PUBLIC_SIGHTS: readonly Sight[] = [
+  plain('home', ''),
+  plain('service', '/tourist-card'),
+  plain('eligibility', '/tourist-card/eligibility'),
+  { ...plain('eligibility-wrong', '/tourist-card/eligibility?nationality=&daysOfStay=x'), status: 422 },
+  ...['UTO', 'MLI', 'DEU', 'KAZ'].map((nationality) =>
+    plain(`eligibility-${nationality.toLowerCase()}`, `/tourist-card/eligibility?nationality=${nationality}&daysOfStay=20&entryOn=2027-01-12`),
+  ),
+  ...[
+    'faq',
+    'why-applications-fail',
+    'before-you-travel',
+    'fees-and-rules',
+    'help',
+    'check',
+    'check-message',
+    'real-site',
+    'privacy',
+    'accessibility',
+    'find',
+  ].map((name) => plain(name, `/${name}`)),
+  plain('find-lost', '/find/lost'),
+  ...['help', 'check', 'check-message', 'find'].map((name): Sight => ({ ...plain(`${name}-wrong`, `/${name}`), then: sendForm })),
+  { ...plain('find-lost-wrong', '/find/lost'), then: sendForm },
+  { ...plain('check-unknown', '/check/T2345678A'), status: 404 },
+  plain('help-sent', '/help?sent=yes'),
+  plain('resume', '/resume/a-token'),
+  { ...plain('resume-expired', '/resume/a-token'), then: sendForm },
+  plain('confirm', '/confirm/a-token'),
+  { ...plain('confirm-expired', '/confirm/a-token'), then: sendForm },
+  { ...plain('not-found', '/nowhere'), status: 404 },
+]
+
+const of = (name: string, as: keyof CaseStates, tail = ''): Sight => ({
+  name,
+  path: (language, states) => `/${language}${states[as].path.slice(3)}${tail}`,
+  as,
+})
+const EXTRA = ['invitation', 'hotel-proof']
+const PAGES = [...touristCard.pages.map((page) => page.id), 'check'].filter((id) => !EXTRA.includes(id) && id !== 'confirm-email')
+
+/** Every page of the form, as it is at first and with everything wrong, and every page of a case in each of its states. */
+export const CASE_SIGHTS: readonly Sight[] = [
+  ...PAGES.map((id) => of(`form-${id}`, 'begun', `/${id}`)),
+  ...PAGES.map((id): Sight => ({ ...of(`form-${id}-wrong`, 'begun', `/${id}`), then: sendForm })),
+  ...[...EXTRA, 'confirm-email', 'portrait', 'trip', 'check', 'saved'].map((id) => of(`form-${id}-given`, 'draft', `/${id}`)),
+  ...STATES.map((state) => of(`status-${state}`, state)),
+  of('pay', 'submitted', '/pay'),
+  of('pay-failed', 'submitted', '/pay?trouble=failed'),
+  of('pay-unreachable', 'submitted', '/pay?trouble=provider-unreachable'),
+  of('pay-waiting', 'submitted', '/paid'),
+  of('pay-difference', 'stay-change', '/pay'),
+  of('paid', 'in-review', '?paid=yes'),
+  of('stay', 'in-review', '/stay'),
+  {
+    ...of('stay-wrong', 'in-review', '/stay'),
+    then: (page) =>
+      page
+        .locator('#daysOfStay')
+        .fill('x')
+        .then(() => sendForm(page)),
+  },
+  of('withdraw', 'in-review', '/withdraw'),
+  { ...of('withdraw-wrong', 'in-review', '/withdraw'), then: sendForm },
+  of('change-email', 'in-review', '/confirm-email?change=yes'),
+  of('correct', 'returned', '/correct'),
+  { ...of('correct-wrong', 'returned', '/correct'), then: sendForm },
+  of('correct-portrait', 'returned', '/portrait'),
+  of('correct-answer', 'returned', '/trip'),
+  of('message', 'in-review', '/message'),
+  {
+    ...of('message-wrong', 'in-review', '/message'),
+    then: (page) =>
+      page
+        .locator('#email')
+        .fill('')
+        .then(() => sendForm(page)),
+  },
+  of('mistake', 'issued', '/mistake'),
+  { ...of('mistake-wrong', 'issued', '/mistake'), then: sendForm },
+]
+
+const desk = (name: string, as: DeskNumber, tail: string | ((states: CaseStates) => string)): Sight => ({
+  name: `desk-${name}`,
+  path: (language, states) => {
+    const at = typeof tail === 'string' ? tail : tail(states)
+    return `/desk${at}${at.includes('?') ? '&' : '?'}lang=${language}`
+  },
+  as,
+})
+const caseAtDesk = (name: string, as: DeskNumber, state: keyof CaseStates) => desk(`case-${name}`, as, (states) => `/case/${states[state].code}`)
+const dev = (name: string, tail: string): Sight => ({ name: `dev-${name}`, path: (language) => `/dev${tail}?lang=${language}` })
+
+/** The officers' side, and the pages for developers. The officer 118 holds the case whose stay waits for a payment. */
+export const STAFF_SIGHTS: readonly Sight[] = [
+  { name: 'desk-sign-in', path: (language) => `/desk/sign-in?lang=${language}` },
+  { name: 'desk-enrol-expired', path: (language) => `/desk/enrol/a-token?lang=${language}`, status: 410 },
+  desk('queue', '118', ''),
+  desk('queue-supervisor', '107', ''),
+  desk('queue-auditor', '130', ''),
+  desk('assigned', '107', ({ issued }) => `?done=assigned&case=${issued.code}`),
+  { ...desk('find-wrong', '107', '/find?code=x'), status: 422 },
+  desk('messages', '107', '/messages'),
+  caseAtDesk('supervisor', '107', 'in-review'),
+  caseAtDesk('auditor', '130', 'returned'),
+  caseAtDesk('issued', '107', 'issued'),
+  caseAtDesk('officer', '118', 'stay-change'),
+  { ...caseAtDesk('approve-wrong', '118', 'stay-change'), then: (page) => decide(page, 'approve') },
+  { ...caseAtDesk('refuse-wrong', '118', 'stay-change'), then: (page) => decide(page, 'refuse') },
+  { ...desk('not-found', '118', '/nowhere'), status: 404 },
+  dev('index', '/'),
+  dev('outbox', '/outbox'),
+  dev('lifecycle', '/lifecycle'),
+  dev('messages', '/messages'),
+  dev('refusals', '/refusals'),
+  { name: 'dev-mail', path: () => '/dev/outbox/1', once: true },
+  { name: 'dev-components', path: () => '/dev/components', once: true },
+  { name: 'dev-components-staff', path: () => '/dev/components/staff', once: true },
+]
+
+/** Chooses and sends what is still missing its reasons or its tick. */
+async function decide(page: Page, act: 'approve' | 'refuse'): Promise<void> {
+  await page.locator(`input[name=decision][value=${act}]`).check({ force: true })
+  await Promise.all([page.waitForNavigation(), page.locator(`#${act}-form button[data-prevent-double-click]`).click({ noWaitAfter: true })])
+}
+
+export interface SightPlace {
+  readonly origin: string
+  readonly language: Language
+  readonly states: CaseStates
+}
+
+/** Opens the page with the session of whoever sees it. */
+export async function openSight(page: Page, { origin, language, states }: SightPlace, sight: Sight): Promise<void> {
+  const context = page.context()
+  await context.clearCookies()
+  const cookies = await sessionOf(origin, states, sight)
+  await context.addCookies(cookies.map(([name, value]) => ({ name, value, url: origin })))
+  const answer = await page.goto(origin + sight.path(language, states))
+  if (answer?.status() !== (sight.status ?? 200)) throw new Error(`${sight.name}: answered ${answer?.status()}`)
+  await sight.then?.(page)
+}
+
+type Cookies = readonly (readonly [string, string])[]
+
+async function sessionOf(origin: string, states: CaseStates, { as }: Sight): Promise<Cookies> {
+  if (as === undefined) return []
+  return isDeskNumber(as) ? signedIn(origin, as) : [...states[as].person.cookies]
+}
+
+function isDeskNumber(as: keyof CaseStates | DeskNumber): as is DeskNumber {
+  return /^\d+$/.test(as)
+}
+
+const sessions = new Map<string, Promise<Cookies>>()
+
+/** One session for each person of the desk, however many pages they look at. */
+function signedIn(origin: string, number: DeskNumber): Promise<Cookies> {
+  const key = `${origin} ${number}`
+  const session = sessions.get(key) ?? signIn(origin, number)
+  sessions.set(key, session)
+  return session
+}
+
+async function signIn(origin: string, number: DeskNumber): Promise<Cookies> {
+  const member = visitor(origin)
+  await member.post('/desk/sign-in/persona', { number })
+  return [...member.cookies]
+}
