@@ -49,7 +49,7 @@ describe('a return for correction', () => {
     await desk.page.getByText(desk.words('desk.done.returned', { code: draft.code })).waitFor()
     await desk.leave()
 
-    const traveller = await openWithDraft(browser, draft, product)
+    const traveller = await openWithDraft(browser, draft, { product })
     const { page, words, language, press } = traveller
     await readMail(product, draft.email, new RegExp(words.of('country.reason.F-01.title')))
     await page.goto(product.origin + draft.path)
@@ -149,7 +149,7 @@ describe('a change of the stay', () => {
 
   test('that costs more is paid first, one that costs less gives the difference back with a credit note', async () => {
     const draft = await paidCase(product, { language: 'zh' })
-    const traveller = await openWithDraft(browser, draft, product)
+    const traveller = await openWithDraft(browser, draft, { product })
     const { page, words, press } = traveller
     await changeTo(traveller, draft, 'multiple')
     await expectHeading(page, words('pay.title', { price: difference }))
@@ -179,7 +179,7 @@ describe('a change of the stay', () => {
 describe('a withdrawal', () => {
   test('needs a tick, ends the case, and a new one starts with the same answers', async () => {
     const draft = await paidCase(product, { language: 'kk' })
-    const traveller = await openWithDraft(browser, draft, product, { javaScript: false })
+    const traveller = await openWithDraft(browser, draft, { product, javaScript: false })
     const { page, words, press } = traveller
     await page.goto(product.origin + draft.path)
     await page.getByRole('link', { name: words('status.can.withdraw') }).click()
@@ -214,7 +214,7 @@ describe('a supervisor', () => {
     assert.ok(await officer.page.getByText('The applicant travels for medical treatment').first().isVisible())
     await officer.leave()
 
-    const traveller = await openWithDraft(browser, draft, product)
+    const traveller = await openWithDraft(browser, draft, { product })
     await traveller.page.goto(product.origin + draft.path)
     const shown = await traveller.page.locator('main').innerText()
     for (const number of ['107', '121']) assert.ok(shown.includes(traveller.words('status.officer', { number })), number)

@@ -80,7 +80,7 @@ describe('somebody who comes back', () => {
   test('with a wrong address gives another one: the code goes there, and the old code is worth nothing', async () => {
     const draft = await startDraft(product)
     await draft.person.post(`${draft.path}/contact`, { email: draft.email })
-    const traveller = await openWithDraft(browser, draft, product)
+    const traveller = await openWithDraft(browser, draft, { product })
     const { page, words, press } = traveller
     await page.goto(`${product.origin}${draft.path}/confirm-email`)
     const old = await readCode(product, draft.email)
@@ -113,7 +113,7 @@ describe('somebody who comes back', () => {
     await page.goto(`${product.origin}${draft.path}/personal`)
     await expectHeading(page, words('trouble.not-found.title'))
     await traveller.leave()
-    const own = await openWithDraft(browser, draft, product)
+    const own = await openWithDraft(browser, draft, { product })
     await own.page.goto(`${product.origin}${draft.path}/confirm-email`)
     await expectHeading(own.page, words('confirm-email.done'))
     await own.leave()
@@ -121,7 +121,7 @@ describe('somebody who comes back', () => {
 
   test('for a further family member finds the shared answers filled in, and the personal ones empty', async () => {
     const draft = await paidCase(product, { language: 'zh' })
-    const traveller = await openWithDraft(browser, draft, product)
+    const traveller = await openWithDraft(browser, draft, { product })
     const { page, words, press } = traveller
     await page.goto(product.origin + draft.path)
     await press(words('status.can.family'))

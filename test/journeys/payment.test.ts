@@ -37,7 +37,7 @@ after(async () => {
 /** In front of the check page, with everything filled in. */
 async function readyToPay(options: { readonly javaScript?: boolean } = {}): Promise<{ readonly draft: Draft; readonly traveller: Traveller }> {
   const draft = await fillForm(product)
-  const traveller = await openWithDraft(browser, draft, product, options)
+  const traveller = await openWithDraft(browser, draft, { product, ...options })
   await traveller.page.goto(`${product.origin}${draft.path}/check`)
   return { draft, traveller }
 }

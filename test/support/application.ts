@@ -1,3 +1,4 @@
+import { randomBytes, randomUUID } from 'node:crypto'
 import type { Language } from '../../src/core/kernel/language.ts'
 import { specimenPerson } from '../../src/countries/kz-demo/specimens.ts'
 import { visitorFields } from './form-fields.ts'
@@ -52,6 +53,8 @@ export interface Draft {
 }
 
 let people = 0
+/** A running demo keeps the letters of earlier runs. */
+const run = randomBytes(3).toString('hex')
 
 /** A new draft of a new person; nothing is filled in but what the eligibility check carries over. */
 export async function startDraft(
@@ -61,7 +64,7 @@ export async function startDraft(
   const started = must(await person.post(`/${language}/tourist-card/start`, { nationality: 'UTO', travelDocument: 'ordinary-passport' }), 303)
   const [, code = ''] = /\/case\/([^/]+)/.exec(started.to ?? '') ?? []
   people += 1
-  return { person, language, code, path: `/${language}/case/${code}`, email: `anna.${people}@example.org` }
+  return { person, language, code, path: `/${language}/case/${code}`, email: `anna.${people}.${run}@example.org` }
 }
 
 export interface Filling {
@@ -117,15 +120,12 @@ export interface DeskMember {
   get(path: string): Promise<Seen>
 }
 
-let calls = 0
-
 export async function deskMember(product: Walkable, number: '118' | '121' | '107' | '130'): Promise<DeskMember> {
   const web = visitor(product.origin)
   const call = (method: string, path: string, init: { body?: unknown; token?: string }) => {
-    calls += 1
     const headers = {
       'content-type': 'application/json',
-      'idempotency-key': `desk-call-${calls}`,
+      'idempotency-key': randomUUID(),
       ...(init.token ? { authorization: `Bearer ${init.token}` } : {}),
     }
     return web.send(`/api/v1/desk${path}`, { method, headers, ...(method === 'GET' ? {} : { body: JSON.stringify(init.body ?? {}) }) })

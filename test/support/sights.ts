@@ -15,7 +15,7 @@ export interface Sight {
   /** What the server answers; 200 unless given. */
   readonly status?: number
   /** What is done on the page before it is looked at. */
-  readonly then?: (page: Page) => Promise<unknown>
+  readonly next?: (page: Page) => Promise<unknown>
   /** Says the same in every language. */
   readonly once?: boolean
 }
@@ -55,14 +55,14 @@ export const PUBLIC_SIGHTS: readonly Sight[] = [
     'find',
   ].map((name) => plain(name, `/${name}`)),
   plain('find-lost', '/find/lost'),
-  ...['help', 'check', 'check-message', 'find'].map((name): Sight => ({ ...plain(`${name}-wrong`, `/${name}`), then: sendForm })),
-  { ...plain('find-lost-wrong', '/find/lost'), then: sendForm },
+  ...['help', 'check', 'check-message', 'find'].map((name): Sight => ({ ...plain(`${name}-wrong`, `/${name}`), next: sendForm })),
+  { ...plain('find-lost-wrong', '/find/lost'), next: sendForm },
   { ...plain('check-unknown', '/check/T2345678A'), status: 404 },
   plain('help-sent', '/help?sent=yes'),
   plain('resume', '/resume/a-token'),
-  { ...plain('resume-expired', '/resume/a-token'), then: sendForm },
+  { ...plain('resume-expired', '/resume/a-token'), next: sendForm },
   plain('confirm', '/confirm/a-token'),
-  { ...plain('confirm-expired', '/confirm/a-token'), then: sendForm },
+  { ...plain('confirm-expired', '/confirm/a-token'), next: sendForm },
   { ...plain('not-found', '/nowhere'), status: 404 },
 ]
 
@@ -77,7 +77,7 @@ const PAGES = [...touristCard.pages.map((page) => page.id), 'check'].filter((id)
 /** Every page of the form, as it is at first and with everything wrong, and every page of a case in each of its states. */
 export const CASE_SIGHTS: readonly Sight[] = [
   ...PAGES.map((id) => of(`form-${id}`, 'begun', `/${id}`)),
-  ...PAGES.map((id): Sight => ({ ...of(`form-${id}-wrong`, 'begun', `/${id}`), then: sendForm })),
+  ...PAGES.map((id): Sight => ({ ...of(`form-${id}-wrong`, 'begun', `/${id}`), next: sendForm })),
   ...[...EXTRA, 'confirm-email', 'portrait', 'trip', 'check', 'saved'].map((id) => of(`form-${id}-given`, 'draft', `/${id}`)),
   ...STATES.map((state) => of(`status-${state}`, state)),
   of('pay', 'submitted', '/pay'),
@@ -89,30 +89,30 @@ export const CASE_SIGHTS: readonly Sight[] = [
   of('stay', 'in-review', '/stay'),
   {
     ...of('stay-wrong', 'in-review', '/stay'),
-    then: (page) =>
+    next: (page) =>
       page
         .locator('#daysOfStay')
         .fill('x')
         .then(() => sendForm(page)),
   },
   of('withdraw', 'in-review', '/withdraw'),
-  { ...of('withdraw-wrong', 'in-review', '/withdraw'), then: sendForm },
+  { ...of('withdraw-wrong', 'in-review', '/withdraw'), next: sendForm },
   of('change-email', 'in-review', '/confirm-email?change=yes'),
   of('correct', 'returned', '/correct'),
-  { ...of('correct-wrong', 'returned', '/correct'), then: sendForm },
+  { ...of('correct-wrong', 'returned', '/correct'), next: sendForm },
   of('correct-portrait', 'returned', '/portrait'),
   of('correct-answer', 'returned', '/trip'),
   of('message', 'in-review', '/message'),
   {
     ...of('message-wrong', 'in-review', '/message'),
-    then: (page) =>
+    next: (page) =>
       page
         .locator('#email')
         .fill('')
         .then(() => sendForm(page)),
   },
   of('mistake', 'issued', '/mistake'),
-  { ...of('mistake-wrong', 'issued', '/mistake'), then: sendForm },
+  { ...of('mistake-wrong', 'issued', '/mistake'), next: sendForm },
 ]
 
 const desk = (name: string, as: DeskNumber, tail: string | ((states: CaseStates) => string)): Sight => ({
@@ -140,8 +140,8 @@ export const STAFF_SIGHTS: readonly Sight[] = [
   caseAtDesk('auditor', '130', 'returned'),
   caseAtDesk('issued', '107', 'issued'),
   caseAtDesk('officer', '118', 'stay-change'),
-  { ...caseAtDesk('approve-wrong', '118', 'stay-change'), then: (page) => decide(page, 'approve') },
-  { ...caseAtDesk('refuse-wrong', '118', 'stay-change'), then: (page) => decide(page, 'refuse') },
+  { ...caseAtDesk('approve-wrong', '118', 'stay-change'), next: (page) => decide(page, 'approve') },
+  { ...caseAtDesk('refuse-wrong', '118', 'stay-change'), next: (page) => decide(page, 'refuse') },
   { ...desk('not-found', '118', '/nowhere'), status: 404 },
   dev('index', '/'),
   dev('outbox', '/outbox'),
@@ -173,7 +173,7 @@ export async function openSight(page: Page, { origin, language, states }: SightP
   await context.addCookies(cookies.map(([name, value]) => ({ name, value, url: origin })))
   const answer = await page.goto(origin + sight.path(language, states))
   if (answer?.status() !== (sight.status ?? 200)) throw new Error(`${sight.name}: answered ${answer?.status()}`)
-  await sight.then?.(page)
+  await sight.next?.(page)
 }
 
 type Cookies = readonly (readonly [string, string])[]

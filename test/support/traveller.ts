@@ -116,7 +116,11 @@ export async function openDesk(browser: Browser, product: Product, options: Trav
 }
 
 /** The browser of somebody whose session began elsewhere: in these tests over HTTP, which is quicker than filling in a form. */
-export async function openWithDraft(browser: Browser, draft: Draft, product: Product, options: TravellerOptions = {}): Promise<Traveller> {
+export async function openWithDraft(
+  browser: Browser,
+  draft: Draft,
+  { product, ...options }: TravellerOptions & { readonly product: Product },
+): Promise<Traveller> {
   const traveller = await openTraveller(browser, product, { language: draft.language, ...options })
   const cookies = [...draft.person.cookies].map(([name, value]) => ({ name, value, url: product.origin }))
   await traveller.page.context().addCookies(cookies)

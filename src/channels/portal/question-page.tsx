@@ -86,9 +86,7 @@ function view(props: ViewProps): VNode {
   const { visit, file, definition, problems } = props
   const { words, language } = visit
   const law = visit.context.deps.law()
-  const today = visit.context.deps.clock.dayOf(visit.context.deps.clock.now())
   const service = definitionOf(law, file)
-  const fields = fieldsFor(definition, formFacts(law, service, { answers: file.answers, today }))
   const heading = words.of(`page.${definition.id}.title`)
   const intro = `page.${definition.id}.intro`
   const number = service.steps.indexOf(definition.step) + 1
@@ -109,21 +107,34 @@ function view(props: ViewProps): VNode {
       <ProblemSummary words={words} errors={errorsOf(words, definition.fields, problems)} />
       <PageHeading caption={words('form.step-of', { step: number, steps: service.steps.length })} title={heading} />
       {words.has(intro) ? <p>{words.of(intro)}</p> : null}
-      <form method="post" action={`/${language}${casePath(file)}/${definition.id}`} novalidate>
-        <input type="hidden" name={SEEN} value={file.eventCount} />
-        {fields.map((field) => (
-          <FieldView
-            field={field}
-            words={words}
-            typed={props.typed}
-            problem={problems.find((problem) => problem.field === field.name)}
-            lists={props.tools.lists}
-            hint={hintFor(props, field.name)}
-          />
-        ))}
-        <Button text={words('common.continue')} preventDoubleClick />
-      </form>
+      <Questions {...props} />
     </FormFrame>
+  )
+}
+
+/** The fields of the page that its answers ask for. */
+function Questions(props: ViewProps): VNode {
+  const { visit, file, definition, problems } = props
+  const { words, language } = visit
+  const { deps } = visit.context
+  const law = deps.law()
+  const today = deps.clock.dayOf(deps.clock.now())
+  const fields = fieldsFor(definition, formFacts(law, definitionOf(law, file), { answers: file.answers, today }))
+  return (
+    <form method="post" action={`/${language}${casePath(file)}/${definition.id}`} novalidate>
+      <input type="hidden" name={SEEN} value={file.eventCount} />
+      {fields.map((field) => (
+        <FieldView
+          field={field}
+          words={words}
+          typed={props.typed}
+          problem={problems.find((problem) => problem.field === field.name)}
+          lists={props.tools.lists}
+          hint={hintFor(props, field.name)}
+        />
+      ))}
+      <Button text={words('common.continue')} preventDoubleClick />
+    </form>
   )
 }
 

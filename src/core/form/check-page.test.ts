@@ -110,7 +110,7 @@ test('numbers, numbers of documents, addresses and lists refuse what they cannot
     [field({ name: 'daysOfStay', kind: 'whole-number', min: 1, max: 90 }), '4.5', 'not-a-whole-number'],
     [field({ name: 'daysOfStay', kind: 'whole-number', min: 1, max: 90 }), '-3', 'not-a-whole-number'],
     [field({ name: 'passportNumber', kind: 'document-number' }), 'ABCDEF', 'document-number-shape'],
-    [field({ name: 'passportNumber', kind: 'document-number' }), '1234567890', 'too-long'],
+    [field({ name: 'passportNumber', kind: 'document-number' }), '1234567890', 'document-number-shape'],
     [field({ name: 'email', kind: 'email' }), 'a@b', 'email-shape'],
     [field({ name: 'email', kind: 'email' }), 'a@example.org,b@example.org', 'email-shape'],
     [field({ name: 'email', kind: 'email' }), 'a@example.org\nBcc: b@example.org', 'email-shape'],
