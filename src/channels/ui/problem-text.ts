@@ -12,7 +12,11 @@ export function problemText(words: Words, problem: Problem): string {
 
 function writtenFact(words: Words, name: string, value: string | number | boolean): string | number {
   if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return writtenDay(words.language, value as PlainDate)
-  if (name === 'missing') return String(value).split(',').map((part) => words.of(`common.${part}`).toLowerCase()).join(', ')
+  if (name === 'missing')
+    return String(value)
+      .split(',')
+      .map((part) => words.of(`common.${part}`).toLowerCase())
+      .join(', ')
   if (name === 'other') return words.of(`field.${String(value)}.label`)
   return typeof value === 'boolean' ? String(value) : value
 }

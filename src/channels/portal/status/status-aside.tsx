@@ -97,7 +97,7 @@ function Papers({ visit, status }: Props): VNode | null {
         {status.receipts.map((receipt) => (
           <li>
             <a href={`${base}/receipt/${receipt.number}`}>
-              {words.of(`status.paper.${receipt.kind}`)} {receipt.number}
+              {words.of(`status.paper.${receipt.kind}`)} <Code>{receipt.number}</Code>
             </a>
             , {amount(receipt.amountMinor, receipt.currency)}
           </li>

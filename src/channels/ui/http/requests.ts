@@ -9,7 +9,9 @@ const FORM_LIMIT = 64 * 1024
 
 /** Reads HTML forms. Upload pages add their own multipart parser. */
 export function acceptForms(app: FastifyInstance): void {
-  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: FORM_LIMIT }, (_request, body, done) => done(null, new URLSearchParams(String(body))))
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: FORM_LIMIT }, (_request, body, done) =>
+    done(null, new URLSearchParams(String(body))),
+  )
 }
 
 /** The last value of every field, as the browser sent it. */
