@@ -41,17 +41,17 @@ export function walkEveryPage(language: Language, { withPagesOfOneLanguage = fal
       const widths = withPagesOfOneLanguage ? WIDTHS : SMALLEST
       const page = await newPage(browser, { language })
       const found: string[] = []
-      for (const sight of seen) found.push(...(await look(page, { origin: product.origin, language, states }, sight, widths)))
+      for (const sight of seen) found.push(...(await look(page, { origin: product.origin, language, states, widths }, sight)))
       await page.context().close()
       assert.deepEqual(found, [])
     })
   }
 }
 
-async function look(page: Page, place: SightPlace, sight: Sight, widths: readonly number[]): Promise<readonly string[]> {
+async function look(page: Page, place: SightPlace & { widths: readonly number[] }, sight: Sight): Promise<readonly string[]> {
   await openSight(page, place, sight)
   const found: string[] = []
-  for (const width of widths) {
+  for (const width of place.widths) {
     await page.setViewportSize({ width, height: 900 })
     const where = `${sight.name} at ${width} px`
     if (await hasHorizontalScroll(page)) found.push(`${where}: scrolls sideways`)
