@@ -26,7 +26,8 @@ export async function sendNotice(deps: Needs, actor: Actor, input: { readonly no
   if (!notice || !file) return refuse('not-found')
   if (notice.state === 'sent') return ok('sent')
   if (isOverdue(notice, file)) return drop(deps, notice)
-  const facts = { ...baseFacts(deps, notice, file), ...(await secretFacts(deps, notice, file)), ...(await receiptFacts(deps, notice, file)) }
+  const secret = secretOf(deps, notice, file)
+  const facts = { ...baseFacts(deps, notice, file), ...secret.facts, ...(await receiptFacts(deps, notice, file)) }
   const written = deps.letters.notice(facts)
   await deps.mail.send({
     to: notice.recipient,
@@ -35,6 +36,8 @@ export async function sendNotice(deps: Needs, actor: Actor, input: { readonly no
     attachments: await attachments(deps, notice, file),
     ...written,
   })
+  // Only now: as long as no server takes the letter, the code of the one before it stays good.
+  await secret.keep?.()
   await deps.cases.setNoticeSent(notice.id, deps.clock.now())
   return ok('sent')
 }
@@ -79,29 +82,43 @@ function baseFacts(deps: Needs, notice: NoticeRow, file: CaseFile): NoticeFacts 
  * Resume tokens exist only in mails about drafts, codes only in the mail that confirms an address. They are made from the notice under the server's
  * key: a letter that has to be sent twice says the same twice, and the row alone says nothing.
  */
-async function secretFacts(deps: Needs, notice: NoticeRow, file: CaseFile): Promise<Partial<NoticeFacts>> {
+interface Secret {
+  readonly facts: Partial<NoticeFacts>
+  /** Makes the link or the code good. */
+  readonly keep?: () => Promise<void>
+}
+
+function secretOf(deps: Needs, notice: NoticeRow, file: CaseFile): Secret {
   const kind = notice.kind as NoticeKind
+  if (file.state === 'draft' && (kind === 'resume-link' || kind === 'reference-reminder')) return resumeSecret(deps, notice)
+  return kind === 'confirm-email' ? confirmSecret(deps, notice) : { facts: {} }
+}
+
+function resumeSecret(deps: Needs, { id, caseId, recipient, language }: NoticeRow): Secret {
   const at = deps.clock.now()
-  if (file.state === 'draft' && (kind === 'resume-link' || kind === 'reference-reminder')) {
-    const token = deps.secrets.seal('resume-token', notice.id)
-    const expiresAt = hoursAfter(at, 24 * RESUME_DAYS)
-    await deps.people.keepResumeLink({ tokenHash: deps.secrets.seal('resume', token), caseId: file.id, email: notice.recipient, at, expiresAt })
-    return { resumeUrl: `${deps.publicOrigin}/${notice.language}/resume/${token}`, linkExpiresOn: deps.clock.dayOf(expiresAt) }
+  const expiresAt = hoursAfter(at, 24 * RESUME_DAYS)
+  const token = deps.secrets.seal('resume-token', id)
+  return {
+    facts: { resumeUrl: `${deps.publicOrigin}/${language}/resume/${token}`, linkExpiresOn: deps.clock.dayOf(expiresAt) },
+    keep: () => deps.people.keepResumeLink({ tokenHash: deps.secrets.seal('resume', token), caseId, email: recipient, at, expiresAt }),
   }
-  if (kind !== 'confirm-email') return {}
-  const digits = sixDigits(deps.secrets.seal('email-digits', notice.id))
-  const token = deps.secrets.seal('email-token', notice.id)
-  await deps.people.keepEmailCheck({
-    id: notice.id,
-    caseId: file.id,
-    email: notice.recipient,
-    codeHash: deps.secrets.seal('email-code', `${notice.id}|${digits}`),
+}
+
+function confirmSecret(deps: Needs, { id, caseId, recipient, language }: NoticeRow): Secret {
+  const at = deps.clock.now()
+  const digits = sixDigits(deps.secrets.seal('email-digits', id))
+  const token = deps.secrets.seal('email-token', id)
+  const check = {
+    id,
+    caseId,
+    email: recipient,
+    codeHash: deps.secrets.seal('email-code', `${id}|${digits}`),
     linkHash: deps.secrets.seal('email-link', token),
     attemptsLeft: EMAIL_CODE_TRIES,
     at,
     expiresAt: hoursAfter(at, EMAIL_CODE_MINUTES / 60),
-  })
-  return { emailCode: digits, confirmUrl: `${deps.publicOrigin}/${notice.language}/confirm/${token}` }
+  }
+  return { facts: { emailCode: digits, confirmUrl: `${deps.publicOrigin}/${language}/confirm/${token}` }, keep: () => deps.people.keepEmailCheck(check) }
 }
 
 async function receiptFacts(deps: Needs, notice: NoticeRow, file: CaseFile): Promise<Partial<NoticeFacts>> {

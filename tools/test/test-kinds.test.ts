@@ -14,6 +14,7 @@ test('a test is run where what it reaches through its imports is at hand', () =>
     source('src/a/b.ts', `import type { D } from '../../test/support/database.ts'`),
     source('src/a/one.sql.test.ts', ''),
     source('src/a/embedded-kill.test.ts', `import { b } from './b.ts'`),
+    source('test/reliability/long-series.test.ts', ''),
     source('test/journeys/kill-midway.test.ts', ''),
     source('test/ratchet.test.ts', ''),
   ]
@@ -23,6 +24,7 @@ test('a test is run where what it reaches through its imports is at hand', () =>
     'src/a/stored.test.ts': 'database',
     'src/a/one.sql.test.ts': 'database',
     'src/a/embedded-kill.test.ts': 'kill',
+    'test/reliability/long-series.test.ts': 'kill',
     'test/journeys/kill-midway.test.ts': 'journey',
     'test/ratchet.test.ts': 'architecture',
   })

@@ -18,7 +18,7 @@ function kindOf(file: string, reachesAny: (goals: readonly string[]) => boolean)
   if (file.startsWith('test/architecture') || file === 'test/ratchet.test.ts') return 'architecture'
   if (file.startsWith('test/journeys/') || reachesAny(BROWSER_SUPPORT)) return 'journey'
   // Long by nature: a sample of the series, in the full run only.
-  if (/[/-]kill(?:-[a-z-]+)?\.test\.ts$/.test(file)) return 'kill'
+  if (file.startsWith('test/reliability/') || /[/-]kill(?:-[a-z-]+)?\.test\.ts$/.test(file)) return 'kill'
   return file.endsWith('.sql.test.ts') || reachesAny(DATABASE_SUPPORT) ? 'database' : 'unit'
 }
 

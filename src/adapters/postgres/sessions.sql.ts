@@ -40,9 +40,10 @@ export function sessionsOfPeople(pool: Pool): SessionsOfPeople {
   }
 }
 
+// A draft that was removed meanwhile opens nothing, and stands in nobody's way.
 const OPEN = `
   insert into applicant_session (token_hash, case_id, created_at, seen_at, expires_at)
-  select $1, case_id, $3::timestamptz, $3::timestamptz, $4::timestamptz from unnest($2::uuid[]) as case_id
+  select $1, c.id, $3::timestamptz, $3::timestamptz, $4::timestamptz from case_file c where c.id = any ($2::uuid[])
   on conflict (token_hash, case_id) do update set seen_at = excluded.seen_at, expires_at = excluded.expires_at`
 
 // Touched once a minute at most: a page that only reads must not wait for the disk.

@@ -1,0 +1,149 @@
+import { resubmitApplication, withdrawApplication } from '../../../src/actions/after-submission.ts'
+import { changeStay, dropStayChange } from '../../../src/actions/change-stay.ts'
+import { downloadCard, downloadReceipt, downloadRefusal } from '../../../src/actions/downloads.ts'
+import { changeEmail } from '../../../src/actions/email.ts'
+import { findCase, recoverReference } from '../../../src/actions/find-case.ts'
+import { retryApplication, startFamilyMember } from '../../../src/actions/further-application.ts'
+import { sendMessage } from '../../../src/actions/public-checks.ts'
+import { readStatus } from '../../../src/actions/read-status.ts'
+import { returnFromPayment } from '../../../src/actions/reconcile-payment.ts'
+import { reportMistake } from '../../../src/actions/report-mistake.ts'
+import { saveAnswers } from '../../../src/actions/save-answers.ts'
+import type { Started } from '../../../src/actions/start-application.ts'
+import { startPayment } from '../../../src/actions/start-payment.ts'
+import { amendApplication, submitApplication } from '../../../src/actions/submit-application.ts'
+import type { CaseState } from '../../../src/core/case/lifecycle.ts'
+import { ok, type Result } from '../../../src/core/kernel/result.ts'
+import { between } from '../seeded-random.ts'
+import type { Act } from './act.ts'
+import { type ModelCase, modelCase } from './model-case.ts'
+import { pick } from './pick.ts'
+import { confirm, fillForm, livingCases, NOTHING, PUBLIC, upload } from './traveller.ts'
+import type { World } from './world.ts'
+
+type Weights = Partial<Record<CaseState, number>>
+
+const act = (name: string, states: Weights, rest: Omit<Act, 'name' | 'states' | 'who'>): Act => ({ name, states, who: 'owner', ...rest })
+const OPEN: Weights = { draft: 0.4, submitted: 0.4, 'in-review': 0.6, returned: 0.6, approved: 0.6, issued: 0.6 }
+const CLOSED: Weights = { refused: 1, withdrawn: 1, lapsed: 1 }
+
+/** Everything that the holder of a case can do. The weights say in which state somebody would; everything is tried in every state, more rarely. */
+export const APPLICANT_ACTS: readonly Act[] = [
+  act('fill', { draft: 12 }, { run: fillForm }),
+  act(
+    'submit',
+    { draft: 7 },
+    { event: 'submit', run: (world, it, actor) => submitApplication(world.deps, actor, { code: it.code, declared: world.random() > 0.05 }) },
+  ),
+  act('amend', { submitted: 0.7 }, { event: 'amend', run: ({ deps }, it, actor) => amendApplication(deps, actor, { code: it.code }) }),
+  act('pay', { submitted: 14, 'in-review': 1, returned: 1 }, { run: goAndPay }),
+  act('return-from-payment', { submitted: 5, 'in-review': 1 }, { run: ({ deps }, it, actor) => returnFromPayment(deps, actor, { code: it.code }) }),
+  act('change-stay', { 'in-review': 3, returned: 1 }, { run: changeTheStay }),
+  act('drop-stay-change', { 'in-review': 1, returned: 1 }, { run: ({ deps }, it, actor) => dropStayChange(deps, actor, { code: it.code }) }),
+  act(
+    'withdraw',
+    { draft: 0.2, submitted: 0.2, 'in-review': 0.3, returned: 0.3 },
+    { event: 'withdraw', run: ({ deps }, it, actor) => withdrawApplication(deps, actor, { code: it.code, confirmed: true }) },
+  ),
+  act('correct', { returned: 9 }, { run: correct }),
+  act('resubmit', { returned: 7 }, { event: 'resubmit', run: ({ deps }, it, actor) => resubmitApplication(deps, actor, { code: it.code }) }),
+  act('report-mistake', { issued: 2 }, { event: 'report-mistake', run: reportTheMistake }),
+  act('change-email', OPEN, { run: changeTheAddress }),
+  act('confirm-email', OPEN, { run: confirm }),
+  act(
+    'save-answers',
+    { draft: 0.5 },
+    { run: ({ deps }, it, actor) => saveAnswers(deps, actor, { code: it.code, page: 'personal', typed: { ...it.answers, occupation: 'Painter' } }) },
+  ),
+  act('read-status', OPEN, { run: ({ deps }, it, actor) => readStatus(deps, actor, { code: it.code }) }),
+  act('download', { issued: 2, refused: 2 }, { run: download }),
+  act('retry', CLOSED, {
+    run: async (world, it, actor) => (isFull(world) ? NOTHING : keep(world, it, await retryApplication(world.deps, actor, { code: it.code }))),
+  }),
+  act(
+    'family',
+    { submitted: 0.2, issued: 0.2 },
+    { run: async (world, it, actor) => (isFull(world) ? NOTHING : keep(world, it, await startFamilyMember(world.deps, actor, { code: it.code }))) },
+  ),
+  act(
+    'message',
+    { 'in-review': 0.5 },
+    { run: ({ deps }, it, actor) => sendMessage(deps, actor, { code: it.code, language: 'en', email: 'a@example.org', body: 'When?', network: it.code }) },
+  ),
+]
+
+/** Acts of anybody who knows, or does not know, what belongs to a case. */
+export const PUBLIC_ACTS: readonly Act[] = [
+  { name: 'find', who: 'anyone', states: { submitted: 0.5, 'in-review': 0.5, issued: 0.5 }, run: find },
+  { name: 'recover', who: 'anyone', states: { draft: 0.3, submitted: 0.3 }, run: recover },
+]
+
+/** To the bank's page, and what becomes of it there; the way back is an act of its own. */
+async function goAndPay(world: World, it: ModelCase, actor: Parameters<Act['run']>[2]): Promise<Result<unknown>> {
+  const begun = await startPayment(world.deps, actor, { code: it.code })
+  const ref = begun.ok ? /\/pay\/([^?]+)/.exec(begun.value.redirectUrl)?.[1] : undefined
+  if (ref) it.pages.add(ref)
+  return begun
+}
+
+async function changeTheStay(world: World, it: ModelCase, actor: Parameters<Act['run']>[2]): Promise<Result<unknown>> {
+  const typed = { daysOfStay: String(Math.floor(between(world.random, 1, 90))), entries: pick(world, ['single', 'multiple']) }
+  return changeStay(world.deps, actor, { code: it.code, typed })
+}
+
+/** What was asked for, picture by picture, and whatever else has become wrong meanwhile. */
+async function correct(world: World, it: ModelCase, actor: Parameters<Act['run']>[2]): Promise<Result<unknown>> {
+  const file = await world.cases.findById(it.id)
+  const documents = (file?.returned ?? []).map(({ target }) => target).filter((target) => target === 'portrait' || target === 'passportPage')
+  for (const document of documents) {
+    const done = await upload(world, it, { actor, document })
+    if (!done.ok) return done
+  }
+  return fillForm(world, it, actor)
+}
+
+function reportTheMistake({ deps, random }: World, it: ModelCase, actor: Parameters<Act['run']>[2]) {
+  const surname = random() < 0.5 ? 'EXEMPEL' : 'EXAMPLES'
+  return reportMistake(deps, actor, { code: it.code, typed: { ...it.answers, surname }, note: 'One letter is wrong' })
+}
+
+async function changeTheAddress(world: World, it: ModelCase, actor: Parameters<Act['run']>[2]): Promise<Result<unknown>> {
+  const email = `${it.code.toLowerCase()}.${Math.floor(between(world.random, 0, 1_000_000))}@example.org`
+  const changed = await changeEmail(world.deps, actor, { code: it.code, email })
+  if (changed.ok) it.answers.email = email
+  return changed
+}
+
+async function download(world: World, it: ModelCase, actor: Parameters<Act['run']>[2]): Promise<Result<unknown>> {
+  const [receipt] = await world.cases.receipts(it.id)
+  if (receipt && world.random() < 0.3) return downloadReceipt(world.deps, actor, { code: it.code, receipt: receipt.number })
+  return world.random() < 0.5 ? downloadCard(world.deps, actor, { code: it.code }) : downloadRefusal(world.deps, actor, { code: it.code })
+}
+
+/** A few cases, each far on its way, meet more than many drafts. */
+export function isFull(world: World): boolean {
+  return livingCases(world).length >= 4
+}
+
+function keep(world: World, it: ModelCase, started: Result<Started>): Result<unknown> {
+  if (!started.ok) return started
+  const { caseId: id, code } = started.value
+  world.people.push(modelCase({ id, code, owner: it.owner, answers: it.answers }))
+  return started
+}
+
+/** With the three facts it opens; with one of them wrong it does not. */
+async function find(world: World, it: ModelCase): Promise<Result<unknown>> {
+  const wrong = world.random() < 0.5
+  const file = await world.cases.findById(it.id)
+  const passportNumber = (file?.answers.passportNumber ?? 'X0000000').replace(/^X/, 'x ')
+  const input = { reference: it.code, birthDate: wrong ? '1990-05-13' : '1990-05-12', passportNumber, network: `net-${it.owner}` }
+  const found = await findCase(world.deps, PUBLIC, input)
+  if (found.ok && wrong) throw new Error('a case was opened without its facts')
+  return found.ok || found.code === 'no-match' || found.code === 'too-many-requests' ? ok('asked') : found
+}
+
+async function recover(world: World, it: ModelCase): Promise<Result<unknown>> {
+  const { email = '', nationality = '', passportNumber = '' } = it.answers
+  return recoverReference(world.deps, PUBLIC, { email, nationality, passportNumber, network: `net-${it.owner}` })
+}

@@ -1,0 +1,66 @@
+import { approveCase, declineCorrection, refuseCase, returnCase } from '../../../src/actions/decide-case.ts'
+import { assignCase, releaseCase } from '../../../src/actions/desk-queue.ts'
+import { readDocument } from '../../../src/actions/documents.ts'
+import { readCase } from '../../../src/actions/read-case.ts'
+import type { Act } from './act.ts'
+import { pick } from './pick.ts'
+
+const RETURNS = ['F-01', 'P-01', 'N-01', 'T-01', 'T-02', 'P-03'] as const
+const REFUSALS = ['A-01', 'S-01', 'E-02', 'P-04'] as const
+
+/** What the desk does to one case; taking the next one is not about a case that anybody chose. */
+export const DESK_ACTS: readonly Act[] = [
+  {
+    name: 'assign',
+    who: 'supervisor',
+    states: { 'in-review': 8 },
+    run: (world, it, actor) =>
+      assignCase(world.deps, actor, { code: it.code, staffNumber: pick(world, world.staff.officers).number, reason: 'The model says so' }),
+  },
+  { name: 'release', who: 'assigned', states: { 'in-review': 0.5 }, run: ({ deps }, it, actor) => releaseCase(deps, actor, { code: it.code }) },
+  {
+    name: 'open-file',
+    who: 'looking',
+    states: { 'in-review': 3, returned: 1, issued: 0.5 },
+    run: ({ deps }, it, actor) => readCase(deps, actor, { code: it.code }),
+  },
+  {
+    name: 'look-at-picture',
+    alsoOwner: true,
+    who: 'assigned',
+    states: { 'in-review': 2 },
+    run: ({ deps }, it, actor) => readDocument(deps, actor, { code: it.code, document: 'portrait' }),
+  },
+  {
+    name: 'approve',
+    who: 'assigned',
+    states: { 'in-review': 7 },
+    event: 'approve',
+    run: ({ deps }, it, actor) => approveCase(deps, actor, { code: it.code, samePerson: true }),
+  },
+  {
+    name: 'refuse',
+    who: 'assigned',
+    states: { 'in-review': 2 },
+    event: 'refuse',
+    run: (world, it, actor) => refuseCase(world.deps, actor, { code: it.code, reasons: [{ code: pick(world, REFUSALS), note: 'As discussed' }] }),
+  },
+  {
+    name: 'return',
+    who: 'assigned',
+    states: { 'in-review': 8 },
+    event: 'return',
+    run: (world, it, actor) =>
+      returnCase(world.deps, actor, {
+        code: it.code,
+        reasons: [{ code: pick(world, RETURNS) }, { code: 'N-02', target: 'nationality' }].slice(0, world.random() < 0.8 ? 1 : 2),
+      }),
+  },
+  {
+    name: 'decline-correction',
+    who: 'assigned',
+    states: { 'in-review': 2 },
+    event: 'decline-correction',
+    run: ({ deps }, it, actor) => declineCorrection(deps, actor, { code: it.code, note: 'The passport says the same' }),
+  },
+]
