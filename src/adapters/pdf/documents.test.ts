@@ -11,6 +11,7 @@ import { LANGUAGES } from '../../core/kernel/language.ts'
 import { FONT_FOLDERS } from '../../main/paths.ts'
 import { cardSheet, letterSheet } from '../../../test/support/document-sheets.ts'
 import { readPdf } from '../../../test/support/pdf-reader.ts'
+import { portraitSvg } from './portrait-svg.ts'
 import { qrSvg } from './qr.ts'
 import { typstDocuments } from './typst-documents.ts'
 
@@ -189,7 +190,7 @@ test('what the coverage says is what the typesetter does, character by character
 test('without its fonts, or with a portrait that is none, nothing is made', async () => {
   await assert.rejects(typstDocuments({ fontDirs: FONT_FOLDERS.slice(0, 2) }).card(cardSheet('zh')), /unknown font family: noto sans sc/)
   await assert.rejects(typstDocuments({ fontDirs: [] }).letter(letterSheet()), /unknown font family/)
-  await assert.rejects(documents.card(cardSheet('en', { portraitJpeg: Buffer.from('no picture') })), /could not be typeset/)
+  await assert.rejects(documents.card(cardSheet('en', { portraitJpeg: Buffer.from('no picture') })), /the portrait is no JPEG/)
 })
 
 // ---- The code on the printed sheet ----
@@ -199,7 +200,7 @@ test('the code is read from a picture of the whole card at 150 dots to the inch,
   const { portraitJpeg, ...texts } = sheet
   const templates = path.join(import.meta.dirname, 'templates')
   const compiler = NodeCompiler.create({ workspace: templates, fontArgs: [{ fontPaths: [...FONT_FOLDERS, path.join(import.meta.dirname, 'fonts')] }] })
-  compiler.mapShadow(path.join(templates, 'portrait.jpg'), Buffer.from(portraitJpeg))
+  compiler.mapShadow(path.join(templates, 'portrait.svg'), Buffer.from(portraitSvg(portraitJpeg)))
   const svg = compiler.plainSvg({
     mainFilePath: path.join(templates, 'card.typ'),
     inputs: { sheet: JSON.stringify({ ...texts, qr: await qrSvg(sheet.qrText) }) },

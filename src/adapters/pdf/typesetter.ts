@@ -20,16 +20,26 @@ const OWN_FONTS = fileURLToPath(new URL('./fonts', import.meta.url))
 /** Tagged and archival. The binding takes one standard; PDF/UA-1 would be the other candidate. */
 const STANDARD = 'a-2a'
 
-/** Compilations that a memoised result outlives without being used; without it memory would grow with every document. */
-const CACHE_AGE = 10
+/**
+ * Memoised results that no document of the last ten or so has used are forgotten; without it memory would grow with every document. Looking through
+ * all of them costs a tenth of a document, so it is not done after each.
+ */
+const TIDY_EVERY = 10
+const KEPT_FOR = 1
 
 /** Turns a manuscript into a PDF/A-2a. One compiler for the life of the process, made when first needed: it reads all fonts of the machine, and ours win by order. */
 export function typesetter(fontDirs: readonly string[]): (manuscript: Manuscript) => Uint8Array {
   let made: NodeCompiler | undefined
+  let documents = 0
   const rehearsed = new Set<string>()
   return (manuscript) => {
     made ??= NodeCompiler.create({ workspace: TEMPLATES, fontArgs: [{ fontPaths: [...fontDirs, OWN_FONTS] }] })
-    return typeset(made, rehearsed, manuscript)
+    try {
+      return typeset(made, rehearsed, manuscript)
+    } finally {
+      documents += 1
+      if (documents % TIDY_EVERY === 0) made.evictCache(KEPT_FOR)
+    }
   }
 }
 
@@ -44,7 +54,6 @@ function typeset(compiler: NodeCompiler, rehearsed: Set<string>, { template, she
     return compiler.pdf(source, { pdfStandard: STANDARD, creationTimestamp: Math.floor(Date.parse(createdAt) / 1000) })
   })
   for (const { place } of shadows) compiler.unmapShadow(place)
-  compiler.evictCache(CACHE_AGE)
   // Without its cause, which holds the text that could not be printed: causes are logged.
   if (typeof made === 'string') throw new Error(`${template} could not be typeset: ${made}`)
   return made

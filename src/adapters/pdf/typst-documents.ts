@@ -1,6 +1,7 @@
 import type { CardSheet, Documents, LetterSheet } from '../../actions/ports.ts'
 import { readCoverage } from './coverage.ts'
 import type { MissingGlyphs } from './coverage.ts'
+import { portraitSvg } from './portrait-svg.ts'
 import { qrSvg } from './qr.ts'
 import { typesetter } from './typesetter.ts'
 
@@ -19,7 +20,7 @@ export function typstDocuments({ fontDirs }: { readonly fontDirs: readonly strin
     async card(sheet: CardSheet) {
       const { portraitJpeg, ...texts } = sheet
       const qr = await qrSvg(sheet.qrText)
-      return typeset({ template: 'card.typ', sheet: { ...texts, qr }, files: { 'portrait.jpg': portraitJpeg }, createdAt: sheet.issuedAt })
+      return typeset({ template: 'card.typ', sheet: { ...texts, qr }, files: { 'portrait.svg': portraitSvg(portraitJpeg) }, createdAt: sheet.issuedAt })
     },
     async letter(sheet: LetterSheet) {
       const qr = sheet.qrText === undefined ? undefined : await qrSvg(sheet.qrText)
