@@ -35,7 +35,14 @@ export async function resubmitApplication(
   const definition = definitionOf(deps.law(), file)
   return saveCase(deps.cases, file, {
     at,
-    patch: { state: 'in-review', returned: null, correctBy: null, dueOn: dueOn ?? null, asked: deps.wording.asked(definition, file.language, file.answers) },
+    patch: {
+      state: 'in-review',
+      returned: null,
+      correctBy: null,
+      dueOn: dueOn ?? null,
+      calendarVersion: deps.law().calendar.version,
+      asked: deps.wording.asked(definition, file.language, file.answers),
+    },
     events: [{ kind: 'resubmit', actor: eventActor(actor), at, data: { ...(dueOn ? { dueOn } : {}), ...(file.dueOn ? { oldDueOn: file.dueOn } : {}) } }],
   })
 }

@@ -41,13 +41,17 @@ export async function confirmEmail(
   if (!loaded.ok) return loaded
   const file = loaded.value
   if (file.emailConfirmedAt) return ok(file)
-  const check = await deps.people.emailCheck(file.id)
-  if (!check || check.email !== file.email || check.expiresAt < deps.clock.now()) return refuse('code-expired', {}, 'digits')
-  // One try is spent before the comparison, so that parallel guesses cannot outrun the count.
-  const left = await deps.people.spendEmailAttempt(check.id)
+  const now = deps.clock.now()
+  const checks = (await deps.people.emailChecks(file.id)).filter(({ email, expiresAt }) => email === file.email && expiresAt >= now)
+  const [newest] = checks
+  if (!newest) return refuse('code-expired', {}, 'digits')
+  // One try is spent before the comparison, so that parallel guesses cannot outrun the count; older codes have no tries of their own.
+  const left = await deps.people.spendEmailAttempt(newest.id)
   if (left === undefined) return refuse('code-used-up', {}, 'digits')
   const digits = input.digits.replace(/\D/g, '')
-  if (deps.secrets.seal('email-code', `${check.id}|${digits}`) === check.codeHash) return setConfirmed(deps, actor, { file, check })
+  // Letters overtake each other, and the newest may still be on its way: any code of the last hour for this address will do.
+  const check = checks.find(({ id, codeHash }) => deps.secrets.seal('email-code', `${id}|${digits}`) === codeHash)
+  if (check) return setConfirmed(deps, actor, { file, check })
   return left > 0 ? refuse('code-wrong', { left }, 'digits') : refuse('code-used-up', {}, 'digits')
 }
 

@@ -4,6 +4,7 @@ import type { Result } from '../core/kernel/result.ts'
 import { refuse } from '../core/kernel/result.ts'
 import type { Answers } from '../core/service/definition.ts'
 import { loadCase } from './authorise.ts'
+import { carryPictures } from './carry-pictures.ts'
 import { definitionOf } from './case-facts.ts'
 import type { Deps } from './deps.ts'
 import { openDraft, type Started } from './start-application.ts'
@@ -29,9 +30,9 @@ export async function startFamilyMember(
   })
 }
 
-/** After a refusal, a lapse or a withdrawal: a new application with everything filled in that was not the reason. */
+/** After a refusal, a lapse or a withdrawal: a new application with everything filled in, and with every picture that was not the reason. */
 export async function retryApplication(
-  deps: Needs,
+  deps: Needs & Pick<Deps, 'objects'>,
   actor: Actor,
   input: { readonly code: string },
 ): Promise<Result<Started, 'not-found' | 'service-unknown' | 'move-not-allowed'>> {
@@ -39,13 +40,15 @@ export async function retryApplication(
   if (!loaded.ok) return loaded
   const file = loaded.value
   if (!['refused', 'lapsed', 'withdrawn'].includes(file.state)) return refuse('move-not-allowed', { state: file.state, move: 'retry' })
-  return openDraft(deps, actor, {
+  const started = await openDraft(deps, actor, {
     ...carry(actor),
     service: file.service,
     language: file.language,
     channel: file.channel,
     answers: withKnownAddress(file, file.answers),
   })
+  if (started.ok) await carryPictures(deps, actor, { from: file, to: started.value.caseId })
+  return started
 }
 
 function carry(actor: Actor): { readonly heldCaseIds: readonly string[] } {

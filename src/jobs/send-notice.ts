@@ -27,6 +27,8 @@ export async function sendNotice(deps: Needs, actor: Actor, input: { readonly no
   if (notice.state === 'sent') return ok('sent')
   if (isOverdue(notice, file)) return drop(deps, notice)
   const secret = secretOf(deps, notice, file)
+  // Before the letter leaves: whoever reads it at once must find its code good. The code of the one before it stays good beside it.
+  await secret.keep?.()
   const facts = { ...baseFacts(deps, notice, file), ...secret.facts, ...(await receiptFacts(deps, notice, file)) }
   const written = deps.letters.notice(facts)
   await deps.mail.send({
@@ -36,8 +38,6 @@ export async function sendNotice(deps: Needs, actor: Actor, input: { readonly no
     attachments: await attachments(deps, notice, file),
     ...written,
   })
-  // Only now: as long as no server takes the letter, the code of the one before it stays good.
-  await secret.keep?.()
   await deps.cases.setNoticeSent(notice.id, deps.clock.now())
   return ok('sent')
 }

@@ -11,7 +11,7 @@ import { openBrowser } from '../support/browser.ts'
 import { readPdf } from '../support/pdf-reader.ts'
 import { eventually, readMail } from '../support/mailbox.ts'
 import { type Product, startProduct } from '../support/product.ts'
-import { codeIn, expectHeading, fillIn, openDesk, openTraveller, openWithDraft, payWith, type Traveller } from '../support/traveller.ts'
+import { chooseDecision, codeIn, expectHeading, fillIn, openDesk, openTraveller, openWithDraft, payWith, type Traveller } from '../support/traveller.ts'
 
 const PORTRAIT = path.join(import.meta.dirname, '../samples/portraits/ok-white.jpg')
 
@@ -31,7 +31,7 @@ async function openAtDesk(draft: Draft, act: 'return' | 'refuse'): Promise<Trave
   await assignToOfficer(product, draft.code)
   const desk = await openDesk(browser, product, { number: '118' })
   await desk.page.getByRole('link', { name: draft.code }).first().click()
-  await desk.page.getByRole('radio', { name: desk.words.of(`desk.decide.${act}`), exact: true }).check({ force: true })
+  await chooseDecision(desk, act)
   return desk
 }
 
@@ -133,6 +133,13 @@ describe('a refusal', () => {
     assert.equal(await page.locator('#passportNumber').inputValue(), 'X40718352')
     await page.goto(page.url().replace(/\/passport#.*/, '/personal'))
     assert.equal(await page.locator('#surname').inputValue(), ANSWERS.personal.surname)
+    // The portrait was a reason and is asked for again; the passport page was none and has come along.
+    await page.goto(page.url().replace('/personal', '/check'))
+    const open = await page.locator('.govuk-error-summary a').allInnerTexts()
+    assert.ok(
+      open.some((text) => text.includes(words.of('page.portrait.title'))) && !open.some((text) => text.includes(words.of('page.passport-page.title'))),
+      open.join(' | '),
+    )
     await traveller.leave()
   })
 })

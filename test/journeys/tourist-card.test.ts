@@ -10,7 +10,7 @@ import { openBrowser } from '../support/browser.ts'
 import { readPdf } from '../support/pdf-reader.ts'
 import { readMail } from '../support/mailbox.ts'
 import { type Product, startProduct } from '../support/product.ts'
-import { codeIn, declare, expectHeading, fillIn, fillTheForm, openDesk, openTraveller, payWith, type Traveller } from '../support/traveller.ts'
+import { chooseDecision, codeIn, declare, expectHeading, fillIn, fillTheForm, openDesk, openTraveller, payWith, type Traveller } from '../support/traveller.ts'
 
 /** One of the languages makes the whole way without a script. */
 const WITHOUT_JAVASCRIPT: Language = 'kk'
@@ -84,16 +84,18 @@ async function approveAtTheDesk(traveller: Traveller, code: string): Promise<voi
   await page.waitForURL(`${product.origin}/desk/case/${code}`)
   await expectHeading(page, 'UTOPIA ANNA MARIA')
   assert.equal(await page.locator('img').evaluateAll((images) => images.filter((image) => (image as HTMLImageElement).naturalWidth > 0).length), 2)
-  await page.getByRole('radio', { name: words('desk.decide.approve'), exact: true }).check({ force: true })
+  await chooseDecision(desk, 'approve')
   await page.locator('#same-person').check({ force: true })
   await press(words('desk.decide.approve-button'))
   await page.getByText(words('desk.done.approved', { code })).waitFor()
   await desk.leave()
 }
 
-/** The card is made meanwhile: the page asks again by itself. */
-async function fetchTheCard({ page, words }: Traveller): Promise<string> {
+/** The card is made meanwhile: the page asks again by itself, or with a link where there is no script. */
+async function fetchTheCard({ page, words, language }: Traveller): Promise<string> {
   await page.reload()
+  const again = page.getByRole('link', { name: words('status.look-again') })
+  if (language === WITHOUT_JAVASCRIPT) while ((await again.count()) > 0) await again.click()
   await expectHeading(page, words('status.issued.title'))
   assert.ok((await page.locator('main').innerText()).includes(words('status.officer', { number: '118' })))
   const [download] = await Promise.all([

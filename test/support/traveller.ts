@@ -112,7 +112,8 @@ export async function openDesk(browser: Browser, product: Product, options: Trav
   await member.page.goto(`${product.origin}/desk/sign-in?lang=${member.language}`)
   await member.page.getByRole('button', { name: member.words('desk.number', { number: options.number }) }).click()
   await member.page.getByRole('button', { name: member.words('desk.sign-out') }).waitFor()
-  return member
+  // The key that presses a button may stand behind its words.
+  return { ...member, press: (text) => member.page.getByRole('button', { name: text }).first().click() }
 }
 
 /** The browser of somebody whose session began elsewhere: in these tests over HTTP, which is quicker than filling in a form. */
@@ -125,4 +126,9 @@ export async function openWithDraft(
   const cookies = [...draft.person.cookies].map(([name, value]) => ({ name, value, url: product.origin }))
   await traveller.page.context().addCookies(cookies)
   return traveller
+}
+
+/** Which decision the officer is about to take; its form is open then. */
+export async function chooseDecision({ page }: Traveller, act: 'approve' | 'return' | 'refuse'): Promise<void> {
+  await page.locator(`input[name=decision][value=${act}]`).check({ force: true })
 }

@@ -51,8 +51,8 @@ export interface People {
 
   /** A letter that is sent again carries the same code: its time begins anew, the tries that are left do not. */
   keepEmailCheck(check: EmailCheck & { readonly linkHash: string; readonly at: Instant }): Promise<void>
-  /** The newest check of the case. */
-  emailCheck(caseId: string): Promise<EmailCheck | undefined>
+  /** The last few checks of the case, the newest first. */
+  emailChecks(caseId: string): Promise<readonly EmailCheck[]>
   emailCheckByLink(linkHash: string): Promise<EmailCheck | undefined>
   /** Takes one try and answers what is left after it; undefined when there was none to take. */
   spendEmailAttempt(id: string): Promise<number | undefined>

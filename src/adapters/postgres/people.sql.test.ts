@@ -47,15 +47,15 @@ test('a resume link is found by its hash alone', async () => {
   assert.equal(await people.resumeLink(hash()), undefined)
 })
 
-test('the newest check of an address counts; tries are counted down to nothing, also twenty at once', async () => {
+test('the checks of an address come newest first; tries are counted down to nothing, also twenty at once', async () => {
   const { id: caseId } = await madeCase(stores.cases)
   const check = (n: number): EmailCheck => ({ id: randomUUID(), caseId, email: 'a@example.org', codeHash: hash(), attemptsLeft: 5, expiresAt: minute(30 + n) })
   const [first, second, linkHash] = [check(0), check(1), hash()]
   await people.keepEmailCheck({ ...first, linkHash: hash(), at: minute(0) })
   await people.keepEmailCheck({ ...second, linkHash, at: minute(1) })
-  assert.deepEqual(await people.emailCheck(caseId), second)
+  assert.deepEqual(await people.emailChecks(caseId), [second, first])
   assert.deepEqual(await people.emailCheckByLink(linkHash), second)
-  assert.equal(await people.emailCheck(randomUUID()), undefined)
+  assert.deepEqual(await people.emailChecks(randomUUID()), [])
   assert.equal(await people.emailCheckByLink(hash()), undefined)
   const left = await Promise.all(Array.from({ length: 20 }, () => people.spendEmailAttempt(second.id)))
   assert.deepEqual(
@@ -64,10 +64,10 @@ test('the newest check of an address counts; tries are counted down to nothing, 
   )
   assert.equal(await people.spendEmailAttempt(randomUUID()), undefined)
   await people.keepEmailCheck({ ...second, linkHash, at: minute(1) })
-  assert.equal((await people.emailCheck(caseId))?.attemptsLeft, 0)
+  assert.equal((await people.emailChecks(caseId))[0]?.attemptsLeft, 0)
   await people.setEmailConfirmed(second.id, minute(2))
   await people.setEmailConfirmed(second.id, minute(3))
-  assert.deepEqual(await people.emailCheck(caseId), { ...second, attemptsLeft: 0, confirmedAt: minute(2) })
+  assert.deepEqual((await people.emailChecks(caseId))[0], { ...second, attemptsLeft: 0, confirmedAt: minute(2) })
 })
 
 let numbers = 0

@@ -10,7 +10,7 @@ type SessionsOfPeople = Pick<
   | 'keepResumeLink'
   | 'resumeLink'
   | 'keepEmailCheck'
-  | 'emailCheck'
+  | 'emailChecks'
   | 'emailCheckByLink'
   | 'spendEmailAttempt'
   | 'setEmailConfirmed'
@@ -18,10 +18,8 @@ type SessionsOfPeople = Pick<
 
 /** Sessions, links and address checks of applicants. */
 export function sessionsOfPeople(pool: Pool): SessionsOfPeople {
-  const check = async (where: string, value: unknown) => {
-    const [row] = await rowsOf<Row<EmailCheck>>(pool, `${CHECK} ${where}`, [value])
-    return row && filled<EmailCheck>(row)
-  }
+  const checks = async (where: string, value: unknown) =>
+    (await rowsOf<Row<EmailCheck>>(pool, `${CHECK} ${where}`, [value])).map((row) => filled<EmailCheck>(row))
   return {
     openSession: async ({ tokenHash, caseIds, at, expiresAt }) => void (await rowsOf(pool, OPEN, [bytesOf(tokenHash), caseIds, at, expiresAt])),
     casesOfSession: async (tokenHash, now) => (await rowsOf<{ caseId: string }>(pool, CASES, [bytesOf(tokenHash), now])).map((row) => row.caseId),
@@ -33,8 +31,8 @@ export function sessionsOfPeople(pool: Pool): SessionsOfPeople {
     async keepEmailCheck({ id, caseId, email, codeHash, linkHash, attemptsLeft, at, expiresAt, confirmedAt }) {
       await rowsOf(pool, KEEP_CHECK, [id, caseId, email, bytesOf(codeHash), bytesOf(linkHash), attemptsLeft, at, expiresAt, confirmedAt ?? null])
     },
-    emailCheck: (caseId) => check('where case_id = $1 order by created_at desc, id desc limit 1', caseId),
-    emailCheckByLink: (linkHash) => check('where link_hash = $1', bytesOf(linkHash)),
+    emailChecks: (caseId) => checks('where case_id = $1 order by created_at desc, id desc limit 5', caseId),
+    emailCheckByLink: async (linkHash) => (await checks('where link_hash = $1', bytesOf(linkHash)))[0],
     spendEmailAttempt: async (id) => (await rowsOf<{ left: number }>(pool, SPEND, [id]))[0]?.left,
     setEmailConfirmed: async (id, at) => void (await rowsOf(pool, SET_CONFIRMED, [id, at])),
   }

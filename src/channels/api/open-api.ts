@@ -57,7 +57,8 @@ const IDEMPOTENCY: Json = {
   in: 'header',
   required: true,
   schema: { type: 'string', minLength: 8, maxLength: 128 },
-  description: 'The same key and body get the first answer again',
+  description:
+    'The same key and body get the first answer again. Without a token it must be at least 20 characters that nobody else uses, such as a random UUID',
 }
 
 function pathParameter(name: string): Json {

@@ -66,6 +66,9 @@ export interface Exchange {
   readonly reply: FastifyReply
 }
 
+/** Whoever has no session is known by the network alone, which many share: there the key itself must keep one caller's answers from another. */
+const UNGUESSABLE = 20
+
 /** A write happens once per Idempotency-Key: the second call gets the first one's answer, a different body is refused. */
 async function once(
   context: WebContext,
@@ -75,7 +78,8 @@ async function once(
   const { request, reply } = exchange
   const header = request.headers['idempotency-key']
   const key = typeof header === 'string' ? header.trim() : ''
-  if (!/^[\x21-\x7e]{8,128}$/.test(key)) return sendProblem(context, exchange, refuse('idempotency-key-missing'))
+  if (!/^[\x21-\x7e]{8,128}$/.test(key) || (!request.headers.authorization && key.length < UNGUESSABLE))
+    return sendProblem(context, exchange, refuse('idempotency-key-missing'))
   const { idempotency, clock, secrets } = context.deps
   const principal = secrets.seal('idempotency', request.headers.authorization ?? networkOf(request))
   const kept = secrets.seal('idempotency-key', key)

@@ -26,7 +26,7 @@ export async function showConfirmEmail(visit: Visit): Promise<Answer> {
   if (!file) return notFound
   if (!file.email) return go(visit, `${casePath(file)}/contact`)
   if (file.emailConfirmedAt) return page(await view(visit, file, {}))
-  const check = await visit.context.deps.people.emailCheck(file.id)
+  const [check] = await visit.context.deps.people.emailChecks(file.id)
   const waiting = (await visit.context.deps.cases.notices(file.id)).some((notice) => notice.kind === 'confirm-email' && notice.recipient === file.email)
   if (check?.email !== file.email && !waiting) await sendEmailCode(visit.context.deps, visit.actor, { code: file.code })
   return page(await view(visit, file, {}))
