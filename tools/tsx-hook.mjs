@@ -15,14 +15,14 @@ try {
 }
 
 function compile(file, source) {
-  const { code, map, errors } = transformSync(file, source, { lang: 'tsx', jsx: { runtime: 'automatic', importSource: 'preact' }, sourcemap: true })
+  const { code, map, errors } = transformSync(file, source, { lang: 'tsx', jsx: { runtime: 'automatic', importSource: '#jsx' }, sourcemap: true })
   if (errors?.length) throw new Error(errors[0].message)
   const inline = Buffer.from(typeof map === 'string' ? map : JSON.stringify(map)).toString('base64')
   return `${code}\n//# sourceMappingURL=data:application/json;base64,${inline}`
 }
 
 function cached(file, source) {
-  const key = path.join(cache, `${createHash('sha1').update(file).update(source).digest('hex')}.mjs`)
+  const key = path.join(cache, `${createHash('sha1').update('#jsx').update(file).update(source).digest('hex')}.mjs`)
   try {
     return readFileSync(key, 'utf8')
   } catch {

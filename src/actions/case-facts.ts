@@ -72,8 +72,25 @@ export function listsOf(law: LawBook): Readonly<Record<string, readonly string[]
   return made
 }
 
-export function formFacts(law: LawBook, definition: ServiceDefinition, facts: { readonly answers: Answers; readonly today: PlainDate }): FormFacts {
-  const { answers, today } = facts
+interface KnownFacts {
+  readonly law: LawBook
+  readonly definition: ServiceDefinition
+  readonly facts: FormFacts
+}
+
+/** One request asks several times about the same answers: they are read-only, so what follows from them is worked out once. */
+const known = new WeakMap<Answers, KnownFacts>()
+
+export function formFacts(law: LawBook, definition: ServiceDefinition, asked: { readonly answers: Answers; readonly today: PlainDate }): FormFacts {
+  const { answers, today } = asked
+  const kept = known.get(answers)
+  if (kept?.law === law && kept.definition === definition && kept.facts.today === today) return kept.facts
+  const facts = newFormFacts(law, definition, asked)
+  known.set(answers, { law, definition, facts })
+  return facts
+}
+
+function newFormFacts(law: LawBook, definition: ServiceDefinition, { answers, today }: { readonly answers: Answers; readonly today: PlainDate }): FormFacts {
   return {
     today,
     stay: definition.stay,

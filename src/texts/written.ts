@@ -8,6 +8,18 @@ import type { PlainDate } from '../core/kernel/plain-date.ts'
 const formats = new Map<string, Intl.DateTimeFormat>()
 const TAGS: Readonly<Record<Language, string>> = { en: 'en-GB', ru: 'ru-RU', kk: 'kk-KZ', zh: 'zh-Hans-CN' }
 
+const MOST = 4096
+const written = new Map<string, string>()
+
+/** A day written before is not written anew: the same few hundred days stand on all pages, and formatting one costs as much as ten elements. */
+function once(key: string, write: () => string): string {
+  let text = written.get(key)
+  if (text !== undefined) return text
+  if (written.size >= MOST) written.clear()
+  written.set(key, (text = write()))
+  return text
+}
+
 function format(language: Language, name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${language} ${name}`
   let made = formats.get(key)
@@ -26,7 +38,7 @@ function midnight(date: PlainDate): Date {
 
 /** `12 January 2027`, `12 января 2027 г.`, `2027 ж. 12 қаңтар`, `2027年1月12日`. */
 export function writtenDay(language: Language, date: PlainDate): string {
-  return spelled(format(language, 'day', { dateStyle: 'long', timeZone: 'UTC' }).format(midnight(date)))
+  return once(`day ${language} ${date}`, () => spelled(format(language, 'day', { dateStyle: 'long', timeZone: 'UTC' }).format(midnight(date))))
 }
 
 /** With the weekday: `Monday 21 December 2026`. */
@@ -45,13 +57,14 @@ export function writtenShortDay(language: Language, date: PlainDate): string {
 
 /** The parts of a calendar leaf. */
 export function leafOf(language: Language, date: PlainDate): { readonly month: string; readonly number: string; readonly weekday: string } {
-  const day = midnight(date)
+  const month = () =>
+    format(language, 'leaf-month', { month: 'long', year: 'numeric', timeZone: 'UTC' })
+      .format(midnight(date))
+      .replace(/\s?г\.$/, '')
   return {
-    month: format(language, 'leaf-month', { month: 'long', year: 'numeric', timeZone: 'UTC' })
-      .format(day)
-      .replace(/\s?г\.$/, ''),
+    month: once(`month ${language} ${date}`, month),
     number: String(Number(date.slice(8))),
-    weekday: format(language, 'leaf-weekday', { weekday: 'long', timeZone: 'UTC' }).format(day),
+    weekday: once(`weekday ${language} ${date}`, () => format(language, 'leaf-weekday', { weekday: 'long', timeZone: 'UTC' }).format(midnight(date))),
   }
 }
 
@@ -67,7 +80,9 @@ export function writtenShortMoment(language: Language, moment: Instant, timeZone
 }
 
 export function writtenTime(language: Language, moment: Instant, timeZone: string): string {
-  return format(language, `time ${timeZone}`, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(new Date(moment))
+  // To the minute, which is all that is written.
+  const write = () => format(language, `time ${timeZone}`, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }).format(new Date(moment))
+  return once(`time ${language} ${timeZone} ${moment.slice(0, 16)}`, write)
 }
 
 const SYMBOLS: Readonly<Record<string, string>> = { KZT: '₸' }

@@ -57,7 +57,7 @@ const PLANTED: readonly Planted[] = [
   {
     title: 'views are rendered to text',
     path: 'src/channels/portal/planted.ts',
-    reported: [`import { renderToString } from 'preact-render-to-string'`],
+    reported: [`import { renderToString } from 'preact-render-to-string'`, `import { markupOf } from '../ui/jsx/jsx-runtime.ts'`],
     ignored: [`import { h } from 'preact'`],
   },
   { title: 'views (.tsx) stand in', path: 'src/adapters/mail/planted.tsx', reported: ['<p />'], ignored: [] },

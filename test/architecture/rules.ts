@@ -59,7 +59,10 @@ export const RULES: readonly Rule[] = [
   rule(
     'views are rendered to text in channels/ui only',
     (file) => product(file) && outside('src/channels/ui/')(file),
-    ({ path, imports }) => imports.filter(({ target }) => target.startsWith('preact-render-to-string')).map(({ target, line }) => `${path}:${line} ${target}`),
+    ({ path, imports }) =>
+      imports
+        .filter(({ target }) => target.startsWith('src/channels/ui/jsx/') || target.startsWith('preact-render-to-string'))
+        .map(({ target, line }) => `${path}:${line} ${target}`),
   ),
   rule(
     'views (.tsx) stand in channels and letters only',

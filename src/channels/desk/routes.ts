@@ -5,7 +5,7 @@ import { STAFF_COOKIE, type WebContext } from '../ui/http/context.ts'
 import { preferredLanguage } from '../ui/http/preferred-language.ts'
 import { queryOf } from '../ui/http/query-of.ts'
 import { formOf, isSameOrigin, networkOf, valuesOf } from '../ui/http/requests.ts'
-import { renderPage } from '../ui/render.ts'
+import { pageBytes } from '../ui/render.ts'
 import { notFoundPage, troublePage } from './trouble.tsx'
 import { type Answer, go, type Guest, type GuestHandler, type Handler, page } from './visit.ts'
 
@@ -74,7 +74,7 @@ function send(guest: Guest, reply: FastifyReply, answer: Answer): FastifyReply {
       return reply
         .code(answer.status ?? 200)
         .type('text/html; charset=utf-8')
-        .send(renderPage(answer.page))
+        .send(pageBytes(answer.page))
     case 'go':
       if (answer.session) cookies.write(reply, STAFF_COOKIE, answer.session)
       if (answer.session === '') cookies.remove(reply, STAFF_COOKIE)
@@ -87,7 +87,7 @@ function send(guest: Guest, reply: FastifyReply, answer: Answer): FastifyReply {
       return reply
         .code(404)
         .type('text/html; charset=utf-8')
-        .send(renderPage(notFoundPage(guest)))
+        .send(pageBytes(notFoundPage(guest)))
   }
 }
 

@@ -5,7 +5,7 @@ import { isLanguage } from '../../core/kernel/language.ts'
 import { APPLICANT_COOKIE, type WebContext } from '../ui/http/context.ts'
 import { formOf, isSameOrigin, networkOf } from '../ui/http/requests.ts'
 import { allowFormsTo } from '../ui/http/security-headers.ts'
-import { renderPage } from '../ui/render.ts'
+import { pageBytes } from '../ui/render.ts'
 import { foreignFormPage, notFoundPage } from './trouble.tsx'
 import { type Answer, type Handler, page, type Visit } from './visit.ts'
 
@@ -69,7 +69,7 @@ export function send(visit: Visit, reply: FastifyReply, answer: Answer): Fastify
       return reply
         .code(answer.status ?? 200)
         .type('text/html; charset=utf-8')
-        .send(renderPage(answer.page))
+        .send(pageBytes(answer.page))
     case 'go':
       if (answer.session) visit.context.cookies.write(reply, APPLICANT_COOKIE, answer.session)
       return reply.redirect(answer.to, 303)
@@ -80,6 +80,6 @@ export function send(visit: Visit, reply: FastifyReply, answer: Answer): Fastify
       return reply
         .code(404)
         .type('text/html; charset=utf-8')
-        .send(renderPage(notFoundPage(visit)))
+        .send(pageBytes(notFoundPage(visit)))
   }
 }

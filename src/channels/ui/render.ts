@@ -1,12 +1,20 @@
 import type { VNode } from 'preact'
-import { renderToString } from 'preact-render-to-string'
+import { bytesOf, plus, textOf } from './jsx/html.ts'
+import { markupOf } from './jsx/jsx-runtime.ts'
 
-/** A whole page as HTML. The only place that renders, so that nobody sends a page without its doctype. */
+const DOCTYPE = '<!doctype html>\n'
+
+/** A whole page as HTML. Here and in `pageBytes` alone pages are rendered, so that nobody sends one without its doctype. */
 export function renderPage(page: VNode): string {
-  return `<!doctype html>\n${renderToString(page)}`
+  return DOCTYPE + textOf(markupOf(page))
+}
+
+/** The same as the bytes that go out. */
+export function pageBytes(page: VNode): Buffer {
+  return bytesOf(plus(DOCTYPE, markupOf(page)))
 }
 
 /** A part of a page as HTML, for a table row that is sent on its own and for tests. */
 export function renderPart(part: VNode): string {
-  return renderToString(part)
+  return textOf(markupOf(part))
 }

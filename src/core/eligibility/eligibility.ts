@@ -56,7 +56,7 @@ export function eligibility(rows: readonly NationalityRow[], question: Eligibili
   const nationality = normaliseNationality(question.nationality)
   if (nationality === UTOPIA && question.acceptUtopia !== true) return refuse('specimen-nationality', {}, 'nationality')
   if (!Number.isInteger(question.daysOfStay) || question.daysOfStay < 1) return refuse('stay-too-short', { limit: 1 }, 'daysOfStay')
-  if (nationality === '*' || !rows.some((row) => row.nationality === nationality)) return refuse('nationality-unknown', { nationality }, 'nationality')
+  if (nationality === '*' || !rowsOf(rows).has(nationality)) return refuse('nationality-unknown', { nationality }, 'nationality')
   const row = rowInForce(rows, nationality, question)
   if (!row) return refuse('no-rule-for-document', { nationality, document: question.document }, 'travelDocument')
   const answer = answerFrom(row, nationality, question)
@@ -67,12 +67,20 @@ export function eligibility(rows: readonly NationalityRow[], question: Eligibili
   return ok(answer)
 }
 
+const byNationality = new WeakMap<readonly NationalityRow[], ReadonlyMap<string, readonly NationalityRow[]>>()
+
+function rowsOf(rows: readonly NationalityRow[]): ReadonlyMap<string, readonly NationalityRow[]> {
+  let made = byNationality.get(rows)
+  if (!made) byNationality.set(rows, (made = Map.groupBy(rows, (row) => row.nationality)))
+  return made
+}
+
 /** The newest row that has begun; a row of the nationality itself goes before one for any nationality. */
 function rowInForce(rows: readonly NationalityRow[], nationality: string, question: EligibilityQuestion): NationalityRow | undefined {
   const on = question.entryOn ?? question.on
   const newest = (name: string): NationalityRow | undefined =>
-    rows.reduce<NationalityRow | undefined>((best, row) => {
-      if (row.nationality !== name || !row.documents.includes(question.document) || row.validFrom > on) return best
+    (rowsOf(rows).get(name) ?? []).reduce<NationalityRow | undefined>((best, row) => {
+      if (!row.documents.includes(question.document) || row.validFrom > on) return best
       if (best?.validFrom === row.validFrom) throw new Error(`two rows for ${name} with ${question.document} begin on ${row.validFrom}`)
       return !best || row.validFrom > best.validFrom ? row : best
     }, undefined)

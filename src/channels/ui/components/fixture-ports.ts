@@ -27,7 +27,7 @@ import { Tag } from './tag.tsx'
 import { TaskList } from './task-list.tsx'
 import { Textarea } from './textarea.tsx'
 import { WarningText } from './warning-text.tsx'
-import { createElement } from 'preact'
+import { jsx } from '../jsx/jsx-runtime.ts'
 
 type Options = Record<string, unknown>
 
@@ -57,7 +57,7 @@ const hasText = (options: Options): boolean => Boolean(options['text'] || option
 const arrow = (options: Options, name: string, title: string): Options => {
   const link = options[name] as Options | undefined
   if (!link || hasText(link)) return options
-  return { ...options, [name]: { ...link, text: [title, createElement('span', { class: 'govuk-visually-hidden' }, ' page')] } }
+  return { ...options, [name]: { ...link, text: [title, jsx('span', { class: 'govuk-visually-hidden', children: ' page' })] } }
 }
 
 const pages = (options: Options): Options => {

@@ -3,9 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { describe, test } from 'node:test'
-import { type ComponentType, h } from 'preact'
+import type { ComponentType } from 'preact'
 import { normalised } from './fixture-html.ts'
 import { PORTED } from './fixture-ports.ts'
+import { jsx } from '../jsx/jsx-runtime.ts'
 import { renderPart } from '../render.ts'
 
 interface Fixture {
@@ -28,7 +29,7 @@ let compared = 0
 function draw(component: string, options: Record<string, unknown>): string {
   const port = PORTED[component]
   assert.ok(port)
-  return renderPart(h(port.component as ComponentType<object>, port.english(options)))
+  return renderPart(jsx(port.component as ComponentType<object>, port.english(options)))
 }
 
 for (const component of Object.keys(PORTED)) {

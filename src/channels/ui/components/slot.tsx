@@ -31,13 +31,17 @@ export type Attributes = Readonly<Record<string, Plain | { readonly value: Plain
 
 export type Written = Record<string, string | true>
 
+const NONE: Written = Object.freeze({})
+
 /** Attributes as the renderer wants them: it drops false and empty values, govuk-frontend writes them out. */
 export function spread(attributes: Attributes | undefined): Written {
+  if (attributes === undefined) return NONE
   const written: Written = {}
-  for (const [name, item] of Object.entries(attributes ?? {})) {
-    const { value, optional } = item !== null && typeof item === 'object' ? item : { value: item, optional: false }
-    if (optional && value === true) written[name] = true
-    else if (!optional || !(value === undefined || value === null || value === false)) written[name] = String(value ?? '')
+  for (const name in attributes) {
+    const item = attributes[name]
+    if (item === null || typeof item !== 'object') written[name] = String(item ?? '')
+    else if (item.optional && item.value === true) written[name] = true
+    else if (!item.optional || !(item.value === undefined || item.value === null || item.value === false)) written[name] = String(item.value ?? '')
   }
   return written
 }
@@ -46,7 +50,9 @@ type ClassPart = string | false | null | undefined
 
 /** Class names in one string, empty ones left out. */
 export function classes(...parts: readonly ClassPart[]): string {
-  return parts.filter(Boolean).join(' ')
+  let names = ''
+  for (const part of parts) if (part) names += names === '' ? part : ` ${part}`
+  return names
 }
 
 /** Ids for aria-describedby, or undefined when there is none. */

@@ -17,17 +17,22 @@ export function contentPolicy(formOrigins: readonly string[] = []): string {
   return [...POLICY, `form-action ${["'self'", ...formOrigins].join(' ')}`].join('; ')
 }
 
+const STRICTEST = contentPolicy()
+
 /** On every answer; a route may set a wider form-action itself. */
 export function addSecurityHeaders(app: FastifyInstance, options: { readonly secure: boolean }): void {
+  const always = {
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy': 'camera=(self), geolocation=(), microphone=()',
+    ...(options.secure && { 'strict-transport-security': 'max-age=63072000; includeSubDomains' }),
+  }
   app.addHook('onSend', async (_request, reply) => {
-    if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', contentPolicy())
-    reply.header('x-content-type-options', 'nosniff')
-    reply.header('referrer-policy', 'no-referrer')
-    reply.header('cross-origin-opener-policy', 'same-origin')
-    reply.header('cross-origin-resource-policy', 'same-origin')
-    reply.header('permissions-policy', 'camera=(self), geolocation=(), microphone=()')
-    if (options.secure) reply.header('strict-transport-security', 'max-age=63072000; includeSubDomains')
+    if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', STRICTEST)
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+    reply.headers(always)
   })
 }
 
