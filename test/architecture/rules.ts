@@ -61,7 +61,7 @@ export const RULES: readonly Rule[] = [
     (file) => product(file) && outside('src/channels/ui/')(file),
     ({ path, imports }) =>
       imports
-        .filter(({ target }) => target.startsWith('src/channels/ui/jsx/') || target.startsWith('preact-render-to-string'))
+        .filter(({ target }) => /^src\/channels\/ui\/jsx\/(?!prepared)/.test(target) || target.startsWith('preact-render-to-string'))
         .map(({ target, line }) => `${path}:${line} ${target}`),
   ),
   rule(

@@ -22,7 +22,7 @@ export interface MeasuredPage {
 }
 
 /** Warm enough that the compiler of the run-time is done: a server serves for days, and the first thousands of requests also pay for the compiling. */
-const REQUESTS = { page: 3200, bare: 9600, warmUp: 6400 }
+const REQUESTS = { page: 3200, bare: 9600, warmUp: 12_800 }
 
 /** The pages of some cases in four languages against a bare Fastify with the same bytes: page, bare, page, bare. No compression on either side. */
 export async function measurePages(home: SaparHome, pages: readonly MeasuredPage[], rounds: number): Promise<readonly PageRounds[]> {

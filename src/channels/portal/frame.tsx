@@ -1,8 +1,10 @@
 import type { VNode } from 'preact'
-import { htmlLanguage, LANGUAGES } from '../../core/kernel/language.ts'
-import type { NavProps } from '../ui/components/frame.tsx'
+import { htmlLanguage, type Language, LANGUAGES } from '../../core/kernel/language.ts'
+import type { Words } from '../../texts/words.ts'
+import { Footer, type NavProps } from '../ui/components/frame.tsx'
 import type { Text } from '../ui/components/slot.tsx'
-import { PublicPage, type PublicFrame, type PublicPageProps } from '../ui/page.tsx'
+import { hole, prepared } from '../ui/jsx/prepared.ts'
+import { PageTop, PublicPage, type PublicFrame, type PublicPageProps } from '../ui/page.tsx'
 import type { Visit } from './visit.ts'
 
 /** What the frame needs of a visit; error pages have no more than this. */
@@ -11,36 +13,46 @@ export type Framed = Pick<Visit, 'context' | 'language' | 'words' | 'path'>
 const NAMES = { kk: 'Қазақша', ru: 'Русский', en: 'English', zh: '中文' } as const
 const ORDER = ['kk', 'ru', 'en', 'zh'] as const
 
+interface Edges {
+  readonly top: (path: readonly string[]) => VNode
+  readonly foot: (path: readonly string[]) => VNode
+}
+
+/** Top and foot of a page are the same for everybody in a language, but for the address behind the languages: they are drawn once. */
+const edges = new WeakMap<Words, Edges>()
+
 export function frameOf({ context, language, words, path }: Framed): PublicFrame {
-  const link = (to: string, text: Text) => ({ href: `/${language}${to}`, text })
+  let known = edges.get(words)
+  if (!known) edges.set(words, (known = { top: prepared(topOf(language, words)), foot: prepared(footOf(language, words)) }))
+  return { lang: htmlLanguage(language), assets: context.assets, skipLink: words('common.skip-link'), top: known.top([path]), foot: known.foot([]) }
+}
+
+function topOf(language: Language, words: Words): VNode {
   const items = ORDER.filter((item) => LANGUAGES.includes(item)).map((item) => ({
     lang: htmlLanguage(item),
     name: NAMES[item],
-    href: `/${item}${path}`,
+    href: `/${item}${hole(0)}`,
     current: item === language,
   }))
-  return {
-    lang: htmlLanguage(language),
-    assets: context.assets,
-    skipLink: words('common.skip-link'),
-    band: { tag: words('common.demo-tag'), text: words('common.demo-band') },
-    header: {
-      homeHref: `/${language}`,
-      name: words('common.name'),
-      agency: words.of('country.agency.name'),
-      languages: { label: words('common.language'), items },
-    },
-    footer: {
-      links: [
-        link('/help', words('common.footer.help')),
-        link('/privacy', words('common.footer.privacy')),
-        link('/accessibility', words('common.footer.accessibility')),
-        link('/real-site', words('common.footer.real-site')),
-        link('/fees-and-rules', words('common.footer.fees')),
-      ],
-      note: words.of('country.agency.statement'),
-    },
+  const header = {
+    homeHref: `/${language}`,
+    name: words('common.name'),
+    agency: words.of('country.agency.name'),
+    languages: { label: words('common.language'), items },
   }
+  return <PageTop band={{ tag: words('common.demo-tag'), text: words('common.demo-band') }} header={header} />
+}
+
+function footOf(language: Language, words: Words): VNode {
+  const link = (to: string, text: Text) => ({ href: `/${language}${to}`, text })
+  const links = [
+    link('/help', words('common.footer.help')),
+    link('/privacy', words('common.footer.privacy')),
+    link('/accessibility', words('common.footer.accessibility')),
+    link('/real-site', words('common.footer.real-site')),
+    link('/fees-and-rules', words('common.footer.fees')),
+  ]
+  return <Footer links={links} note={words.of('country.agency.statement')} />
 }
 
 export type NavPlace = 'services' | 'find' | 'check' | 'help' | undefined

@@ -2,7 +2,7 @@ import { definitionOf, listsOf } from '../../actions/case-facts.ts'
 import type { CaseFile } from '../../core/case/case-file.ts'
 import { checkField } from '../../core/form/check-field.ts'
 import type { PageDefinition } from '../../core/service/definition.ts'
-import { fieldAnchor } from './field-view.tsx'
+import { fieldAnchor } from './field-view.ts'
 import type { Visit } from './visit.ts'
 
 /** The hidden field of a form: how long the case's history was when the form was drawn. */

@@ -4,7 +4,7 @@ import type { FieldDefinition } from '../../core/service/definition.ts'
 import type { Words } from '../../texts/words.ts'
 import { ErrorSummary } from '../ui/components/error-summary.tsx'
 import { problemText } from '../ui/problem-text.ts'
-import { fieldAnchor } from './field-view.tsx'
+import { fieldAnchor } from './field-view.ts'
 
 export interface SummaryError {
   readonly text: string

@@ -7,7 +7,8 @@ import { GOVUK_EXAMPLES } from './gallery-govuk.tsx'
 import { HOME_EXAMPLES } from './gallery-home.tsx'
 import { OWN_EXAMPLES } from './gallery-own.tsx'
 import { STAFF_EXAMPLES } from './gallery-staff.tsx'
-import { PublicPage, StaffPage } from './page.tsx'
+import { Footer } from './components/frame.tsx'
+import { PageTop, PublicPage, StaffPage } from './page.tsx'
 
 const BAND = 'Demonstration, not a government service.'
 
@@ -18,18 +19,20 @@ function frameOf(assets: Assets) {
     ['en', 'English'],
     ['zh-Hans', '中文'],
   ] as const
+  const header = {
+    homeHref: '/',
+    name: 'Sapar',
+    agency: 'Demo Migration Agency',
+    languages: { label: 'Language', items: names.map(([lang, name]) => ({ lang, name, href: `#${lang}`, current: lang === 'en' })) },
+  }
   return {
     lang: 'en',
     assets,
     skipLink: 'Skip to main content',
-    band: { tag: 'DEMO', text: BAND },
-    header: {
-      homeHref: '/',
-      name: 'Sapar',
-      agency: 'Demo Migration Agency',
-      languages: { label: 'Language', items: names.map(([lang, name]) => ({ lang, name, href: `#${lang}`, current: lang === 'en' })) },
-    },
-    footer: { links: [{ text: 'Staff components', href: '/dev/components/staff' }], note: 'Every component of the public pages, for those who build them.' },
+    top: <PageTop band={{ tag: 'DEMO', text: BAND }} header={header} />,
+    foot: (
+      <Footer links={[{ text: 'Staff components', href: '/dev/components/staff' }]} note="Every component of the public pages, for those who build them." />
+    ),
   }
 }
 

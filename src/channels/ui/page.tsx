@@ -1,17 +1,6 @@
 import type { VNode } from 'preact'
 import type { Assets } from './assets.ts'
-import {
-  Band,
-  type BandProps,
-  CaseBar,
-  type CaseBarProps,
-  Footer,
-  type FooterProps,
-  Header,
-  type HeaderProps,
-  Nav,
-  type NavProps,
-} from './components/frame.tsx'
+import { Band, type BandProps, CaseBar, type CaseBarProps, Header, type HeaderProps, Nav, type NavProps } from './components/frame.tsx'
 import { SkipLink } from './components/skip-link.tsx'
 import type { Text } from './components/slot.tsx'
 import { StaffBar, type StaffBarProps } from './components/staff-frame.tsx'
@@ -57,9 +46,19 @@ export interface PublicFrame {
   readonly lang: string
   readonly assets: Assets
   readonly skipLink: string
-  readonly band: BandProps
-  readonly header: HeaderProps
-  readonly footer: FooterProps
+  /** Demonstration notice, name and languages. */
+  readonly top: Text
+  readonly foot: Text
+}
+
+/** The top of a page, for `PublicFrame`. */
+export function PageTop(props: { readonly band: BandProps; readonly header: HeaderProps }): VNode {
+  return (
+    <>
+      <Band {...props.band} />
+      <Header {...props.header} />
+    </>
+  )
 }
 
 export interface PublicPageProps {
@@ -87,8 +86,7 @@ export function PublicPage(props: PublicPageProps): VNode {
   return (
     <Document lang={frame.lang} title={props.title} assets={frame.assets} skipLink={frame.skipLink}>
       <header>
-        <Band {...frame.band} />
-        <Header {...frame.header} />
+        {frame.top}
         {props.nav ? <Nav {...props.nav} /> : null}
         {props.caseBar ? <CaseBar {...props.caseBar} /> : null}
       </header>
@@ -97,7 +95,7 @@ export function PublicPage(props: PublicPageProps): VNode {
         {props.before ? <div class="sapar-container sapar-before">{props.before}</div> : null}
         <Body {...props} />
       </main>
-      <Footer {...frame.footer} />
+      {frame.foot}
     </Document>
   )
 }

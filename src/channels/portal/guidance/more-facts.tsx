@@ -1,7 +1,7 @@
 import type { VNode } from 'preact'
 import { Button } from '../../ui/components/button.tsx'
 import { Grid } from '../../ui/components/layout.tsx'
-import { FieldView } from '../field-view.tsx'
+import { FieldView } from '../field-view.ts'
 import type { ResultProps } from './result-props.ts'
 import { fieldOf, queryOf } from './facts.ts'
 

@@ -35,13 +35,22 @@ export function markupOf(view: VNode): Html {
   return htmlOf(view)
 }
 
+/** For `prepared.ts` alone: markup put together from markup. */
+export function written(html: string): VNode {
+  return new Markup(html) as unknown as VNode
+}
+
 /** Elements without an end tag (HTML, section 13.1.2). */
 const VOID = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'param', 'source', 'track', 'wbr'])
 /** A name that would break out of its tag is never written, wherever it comes from. */
 const NAME = /^[a-zA-Z][\w:.-]*$/
 /** Of these `true` and `false` are words, not presence and absence: aria-, data- and two of HTML's own. */
 const SPELLED_OUT = /^(?:[a-z]{4}-.*|draggable|spellcheck)$/
-type Kind = 'plain' | 'spelled-out' | 'unsafe'
+interface Kind {
+  readonly is: 'plain' | 'spelled-out' | 'unsafe'
+  /** ` name="` */
+  readonly open: string
+}
 const kinds = new Map<string, Kind>()
 const MOST_KINDS = 1000
 
@@ -59,18 +68,18 @@ function element(tag: string, properties: Properties): Html {
 }
 
 function attribute(name: string, value: unknown): string {
-  const kind = kindOf(name)
-  if (kind === 'unsafe' || typeof value === 'function') return ''
-  if (kind === 'spelled-out') return value === '' ? ` ${name}` : ` ${name}="${escaped(String(value))}"`
-  if (value === false) return ''
-  return value === true || value === '' ? ` ${name}` : ` ${name}="${escaped(String(value))}"`
+  const { is, open } = kindOf(name)
+  if (is === 'unsafe' || typeof value === 'function') return ''
+  if (is === 'plain' && value === false) return ''
+  if (value === '' || (is === 'plain' && value === true)) return ` ${name}`
+  return `${open}${escaped(String(value))}"`
 }
 
 function kindOf(name: string): Kind {
   const known = kinds.get(name)
   if (known !== undefined) return known
   if (kinds.size >= MOST_KINDS) kinds.clear()
-  const kind = !NAME.test(name) ? 'unsafe' : SPELLED_OUT.test(name) ? 'spelled-out' : 'plain'
+  const kind: Kind = { is: !NAME.test(name) ? 'unsafe' : SPELLED_OUT.test(name) ? 'spelled-out' : 'plain', open: ` ${name}="` }
   kinds.set(name, kind)
   return kind
 }

@@ -23,13 +23,8 @@ export interface FieldViewProps {
   readonly hint?: string | undefined
 }
 
-/** The id an error summary links to. */
-export function fieldAnchor(field: FieldDefinition): string {
-  return field.kind === 'date' ? `${field.name}-day` : field.name
-}
-
-/** One field of a definition as its control. The control follows from the kind alone: a new field is a line of data and its texts. */
-export function FieldView(props: FieldViewProps): VNode {
+/** The control follows from the kind alone: a new field is a line of data and its texts. */
+export function drawField(props: FieldViewProps): VNode {
   const { field, words, typed } = props
   const label = words.of(`field.${field.name}.label`)
   const optional =
@@ -77,13 +72,12 @@ function dateInput(
   legend: string,
 ): VNode {
   const { field, words, typed } = props
-  const whole = /^(\d{4})-(\d{2})-(\d{2})$/.exec(typed[field.name] ?? '')
-  const value = (part: 'day' | 'month' | 'year', at: number) => typed[`${field.name}-${part}`] ?? (whole ? String(Number(whole[at])) : '')
+  const values = dateParts(field, typed)
   const complete = field.autocomplete === 'bday'
   const item = (name: 'day' | 'month' | 'year', at: number) => ({
     name,
     label: words(`common.${name}`),
-    value: value(name, at),
+    value: values[at] ?? '',
     classes: `govuk-input--width-${name === 'year' ? 4 : 2}`,
     ...(complete ? { autocomplete: `bday-${name}` } : {}),
   })
@@ -95,7 +89,7 @@ function dateInput(
       hint={hint}
       errorMessage={errorMessage}
       fieldset={{ legend: { text: legend, classes: 'govuk-fieldset__legend--s' } }}
-      items={[item('day', 3), item('month', 2), item('year', 1)]}
+      items={[item('day', 0), item('month', 1), item('year', 2)]}
     />
   )
 }
@@ -120,4 +114,10 @@ function inputKind(field: FieldDefinition) {
     default:
       return { autocomplete }
   }
+}
+
+/** Day, month and year as typed, or as the saved day has them. */
+export function dateParts(field: FieldDefinition, typed: Typed): readonly string[] {
+  const whole = /^(\d{4})-(\d{2})-(\d{2})$/.exec(typed[field.name] ?? '')
+  return ['day', 'month', 'year'].map((part, at) => typed[`${field.name}-${part}`] ?? (whole ? String(Number(whole[3 - at])) : ''))
 }
