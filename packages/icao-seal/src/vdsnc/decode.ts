@@ -38,7 +38,7 @@ function members(value: JsonValue | undefined, names: readonly string[]): JsonOb
 function headerOf(hdr: JsonObject): VdsNcHeader | null {
   const { t: type, v: version, is: issuer } = hdr
   if (typeof type !== 'string' || type === '' || typeof version !== 'number' || typeof issuer !== 'string') return null
-  return Number.isSafeInteger(version) && version >= 1 && /^[A-Z]{3}$/.test(issuer) ? { type, version, issuer } : null
+  return Number.isSafeInteger(version) && version >= 1 && /^(?:[A-Z]{1,3}|[A-Z]{2}<|[A-Z]<<)$/.test(issuer) ? { type, version, issuer } : null
 }
 
 function signatureOf(value: JsonValue | undefined): { readonly certificate: Bytes; readonly signature: Bytes } | VdsNcCode {

@@ -5,7 +5,7 @@ export interface VdsNcHeader {
   /** The kind of message, `x.sapar.dta`. */
   readonly type: string
   readonly version: number
-  /** Three letters: `KAZ`, `D<<` never occurs here. */
+  /** The code of the issuing State as passports print it: `KAZ`, `D` or `D<<`. */
   readonly issuer: string
 }
 
