@@ -28,6 +28,8 @@ const WRONG_IMPORTS: readonly (readonly [from: string, to: string])[] = [
   ['src/main/planted.ts', '../../test/support/stores.ts'],
   ['src/planted.ts', './core/kernel/money.ts'],
   ['packages/icao-seal/src/mrz/planted.ts', 'node:crypto'],
+  ['packages/icao-seal/src/crypto/planted.ts', 'node:crypto'],
+  ['packages/icao-seal/src/crypto/node.ts', '../../../../src/core/kernel/result.ts'],
   ['packages/icao-seal/src/mrz/planted.ts', '../../../../src/core/kernel/result.ts'],
   ['packages/icao-seal/src/mrz/planted.test.ts', '../../../../src/core/kernel/result.ts'],
 ]
@@ -56,6 +58,8 @@ const RIGHT_IMPORTS: readonly (readonly [from: string, to: string])[] = [
   ['src/channels/portal/planted.tsx', '../ui/render.ts'],
   ['src/main/planted.ts', '../adapters/postgres/pool.ts'],
   ['src/core/fee/planted.test.ts', 'fast-check'],
+  ['packages/icao-seal/src/crypto/node.ts', 'node:crypto'],
+  ['packages/icao-seal/src/crypto/node.ts', '../bytes/bytes.ts'],
 ]
 
 for (const [from, to] of RIGHT_IMPORTS) {

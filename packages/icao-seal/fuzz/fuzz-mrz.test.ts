@@ -25,17 +25,17 @@ test('the same seed gives the same run and another seed another one', () => {
 })
 
 test('the sample notices a parser that does not look at the characters', async () => {
-  const twin = await brokenTwin({ file: 'parse.ts', text: '!isMrzText(line)', instead: 'line.length > 99' })
+  const { mrz: twin } = await brokenTwin({ file: 'mrz/parse.ts', text: '!isMrzText(line)', instead: 'line.length > 99' })
   const report = fuzzMrz(SAMPLE, 20261124, twin)
   assert.ok(report.failures.some((failure) => failure.startsWith('threw RangeError')))
 })
 
 test('the sample notices a printer that forgets the filler after a long number', async () => {
-  const twin = await brokenTwin({ file: 'document-number.ts', text: '(number)}<$', instead: '(number)}$' })
+  const { mrz: twin } = await brokenTwin({ file: 'mrz/document-number.ts', text: '(number)}<$', instead: '(number)}$' })
   assert.ok(fuzzMrz(SAMPLE, 20261124, twin).failures.length > 0)
 })
 
 test('the sample notices a reader that forgets where a long number ends', async () => {
-  const twin = await brokenTwin({ file: 'document-number.ts', text: 'optional.slice(0, end - 1)', instead: 'optional.slice(0, end)' })
+  const { mrz: twin } = await brokenTwin({ file: 'mrz/document-number.ts', text: 'optional.slice(0, end - 1)', instead: 'optional.slice(0, end)' })
   assert.ok(fuzzMrz(SAMPLE, 20261124, twin).failures.length > 0)
 })

@@ -1,36 +1,84 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Bytes } from '../src/bytes/bytes.ts'
+import { judgeCertificates } from './judge-certificates.ts'
+import { judgeChain } from './judge-chain.ts'
 import { judgeMrz } from './judge-mrz.ts'
 import { isLeftOut, judgeNames, transliterationCases } from './judge-names.ts'
-import type { MrzModule, Verdict } from './verdict.ts'
+import { judgePrimitives } from './judge-primitives.ts'
+import { judgeRefusals } from './judge-refusals.ts'
+import { judgeSeals } from './judge-seals.ts'
+import type { SealModules } from './modules.ts'
+import { type Judge, pinnedOf } from './vector-file.ts'
+import type { Verdict } from './verdict.ts'
+
+/** One line each. A judge knows its format by its structure and passes over all others. */
+const JUDGES: readonly Judge[] = [
+  ({ content, modules }) => judgeMrz(content, modules.mrz),
+  ({ content, modules }) => judgeNames(content, modules.mrz),
+  judgePrimitives,
+  judgeCertificates,
+  judgeSeals,
+  judgeRefusals,
+  judgeChain,
+]
+
+const OWN_SEALS = fileURLToPath(new URL('../vectors/vds.json', import.meta.url))
 
 export interface FolderReport {
   readonly verdicts: readonly Verdict[]
   /** Cases of scripts that the module has no table for. */
   readonly leftOut: number
+  /** What vectors state and no judge checks. */
+  readonly unjudged: readonly string[]
 }
 
+type ReadFile = { readonly name: string } & ({ readonly ok: true; readonly content: unknown } | { readonly ok: false; readonly problem: string })
+
 /** Runs every JSON file of a folder, whatever its name: files in other formats give no verdict, unreadable ones fail. */
-export function judgeFolder(folder: string, mrz: MrzModule): FolderReport {
+export async function judgeFolder(folder: string, modules: SealModules): Promise<FolderReport> {
   const verdicts: Verdict[] = []
+  const unjudged: string[] = []
   let leftOut = 0
-  for (const name of readdirSync(folder).toSorted()) {
-    if (!name.endsWith('.json')) continue
-    const file = readJson(path.join(folder, name))
+  const names = readdirSync(folder).filter((name) => name.endsWith('.json'))
+  const files = names.toSorted().map((name) => readJson(folder, name))
+  const pinned = pinnedOfFolder(files)
+  for (const file of files) {
+    const { name } = file
     if (!file.ok) {
       verdicts.push({ title: name, problem: file.problem })
       continue
     }
-    leftOut += transliterationCases(file.content).filter(isLeftOut).length
-    for (const verdict of [...judgeMrz(file.content, mrz), ...judgeNames(file.content, mrz)]) verdicts.push({ ...verdict, title: `${name}: ${verdict.title}` })
+    const { content } = file
+    leftOut += transliterationCases(content).filter(isLeftOut).length
+    for (const judge of JUDGES) {
+      const found = await judge({ name, content, pinned, modules, unjudged: (what) => unjudged.push(`${name}: ${what}`) })
+      for (const verdict of found) verdicts.push({ ...verdict, title: `${name}: ${verdict.title}` })
+    }
   }
-  return { verdicts, leftOut }
+  return { verdicts, leftOut, unjudged }
 }
 
-function readJson(file: string): { readonly ok: true; readonly content: unknown } | { readonly ok: false; readonly problem: string } {
+/** Files of seals may bring no certificates: theirs are in another file of the folder, or in the package's own `vds.json`. */
+function pinnedOfFolder(files: readonly ReadFile[]): readonly Bytes[] {
+  const found = files.flatMap((file) => (file.ok ? attempt(() => pinnedOf(file.content)) : []))
+  return found.length > 0 ? found : pinnedOf(JSON.parse(readFileSync(OWN_SEALS, 'utf8')))
+}
+
+/** A file with a broken certificate fails in its own judge, not here. */
+function attempt(read: () => readonly Bytes[]): readonly Bytes[] {
   try {
-    return { ok: true, content: JSON.parse(readFileSync(file, 'utf8')) }
+    return read()
+  } catch {
+    return []
+  }
+}
+
+function readJson(folder: string, name: string): ReadFile {
+  try {
+    return { ok: true, name, content: JSON.parse(readFileSync(path.join(folder, name), 'utf8')) }
   } catch (error) {
-    return { ok: false, problem: String(error) }
+    return { ok: false, name, problem: String(error) }
   }
 }

@@ -1,3 +1,5 @@
+import { fromBase64 } from '../src/bytes/base64.ts'
+import { fromHex } from '../src/bytes/bytes.ts'
 import type * as mrz from '../src/mrz/index.ts'
 
 export type MrzModule = typeof mrz
@@ -29,6 +31,16 @@ export function judge(title: string, run: () => readonly (string | null)[]): Ver
   }
 }
 
+/** As `judge`, for what has to wait. */
+export async function judgeLater(title: string, run: () => Promise<readonly (string | null)[]>): Promise<Verdict> {
+  try {
+    const problems = await run()
+    return judge(title, () => problems)
+  } catch (error) {
+    return { title, problem: `threw ${String(error)}` }
+  }
+}
+
 /** Rows of a vector file: objects only, so that a foreign file with the same key cannot stop the run. */
 export function rowsOf(file: unknown, key: string): readonly Readonly<Record<string, unknown>>[] {
   const found = recordOf(file)[key]
@@ -45,4 +57,17 @@ export function textOf(value: unknown): string {
 
 export function textsOf(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.map(textOf) : []
+}
+
+/** Bytes of a text in hexadecimal; a vector that is no hexadecimal fails. */
+export function hexOf(value: unknown): Uint8Array<ArrayBuffer> {
+  const bytes = fromHex(textOf(value))
+  if (!bytes) throw new Error(`no hexadecimal: ${textOf(value)}`)
+  return bytes
+}
+
+export function base64Of(value: unknown): Uint8Array<ArrayBuffer> {
+  const bytes = fromBase64(textOf(value))
+  if (!bytes) throw new Error(`no base64: ${textOf(value)}`)
+  return bytes
 }

@@ -1,7 +1,7 @@
 import type { Bytes } from '../bytes/bytes.ts'
 
 /** Curves by the names of OpenSSL. P-256 is what we issue; the others occur in seals of other states (BSI TR-03137, Doc 9303-13). */
-export type Curve = 'P-256' | 'P-384' | 'P-521' | 'brainpoolP224r1' | 'brainpoolP256r1' | 'brainpoolP320r1' | 'brainpoolP384r1' | 'brainpoolP512r1'
+export type Curve = 'P-224' | 'P-256' | 'P-384' | 'P-521' | 'brainpoolP224r1' | 'brainpoolP256r1' | 'brainpoolP320r1' | 'brainpoolP384r1' | 'brainpoolP512r1'
 
 export type Hash = 'SHA-1' | 'SHA-224' | 'SHA-256' | 'SHA-384' | 'SHA-512'
 

@@ -1,0 +1,38 @@
+import { toHex } from '../src/bytes/bytes.ts'
+import type { FeatureValue } from '../src/vds/index.ts'
+import { expectSame, recordOf } from './verdict.ts'
+
+/** Whether a feature has the value that a vector states, in any of the ways in which the files write values. */
+export function expectValue(what: string, feature: FeatureValue | undefined, expected: unknown): string | null {
+  if (!feature) return `${what} is not in the seal`
+  if (typeof expected === 'number') return expectSame(what, numberOf(feature), expected)
+  if (typeof expected === 'string') return expectText(what, feature, expected)
+  if (Array.isArray(expected)) return expectList(what, feature, expected)
+  const problems = Object.entries(recordOf(expected)).map(([name, part]) => expectPart(`${what}.${name}`, feature, [name, part]))
+  return problems.filter((problem) => problem !== null).join('; ') || null
+}
+
+function expectPart(what: string, feature: FeatureValue, [name, part]: readonly [string, unknown]): string | null {
+  if (name === 'bytes') return expectSame(what, [...feature.bytes], part)
+  if (name === 'hex') return expectSame(what, toHex(feature.bytes), String(part).toLowerCase())
+  return expectSame(what, recordOf(feature.value)[name], part)
+}
+
+function expectText(what: string, feature: FeatureValue, expected: string): string | null {
+  if (feature.kind === 'text' || feature.kind === 'utf8') return expectSame(what, feature.value, expected.replace(/<+$/, ''))
+  if (feature.kind === 'mrz') return expectSame(what, Object.values(feature.value).join(''), expected)
+  const ways = [toHex(feature.bytes), String(numberOf(feature)), String.fromCharCode(...feature.bytes)]
+  return ways.includes(expected) || ways[0] === expected.toLowerCase() ? null : `${what} is ${ways[0]}, expected ${expected}`
+}
+
+/** Printed lines of a zone, of whose last one only the beginning may be sealed; else bytes. */
+function expectList(what: string, feature: FeatureValue, expected: readonly unknown[]): string | null {
+  if (feature.kind !== 'mrz') return expectSame(what, [...feature.bytes], expected)
+  const sealed: readonly string[] = Object.values(feature.value)
+  const printed = expected.map((line, index) => String(line).slice(0, sealed[index]?.length ?? 0))
+  return expectSame(what, sealed, printed)
+}
+
+function numberOf(feature: FeatureValue): number {
+  return feature.kind === 'number' ? feature.value : feature.bytes.reduce((value, byte) => value * 256 + byte, 0)
+}

@@ -1,0 +1,5 @@
+export { checkVds, type VdsCheck, type VdsQuestion } from './check-vds.ts'
+export { type Comparison, comparePresented, type Presented, type PresentedPassport, type Remark } from './presented.ts'
+export { checkSigner, type ListFreshness, type SignerCheck, type SignerQuestion, VDS_NC_SIGNER_USES, VDS_SIGNER_USES } from './signer.ts'
+export { levelOf, type SealStatus, type SignerStatus, statusOf, type SubStatus, TRUST_LEVELS, type TrustLevel } from './status.ts'
+export { type TravelRight, travelRight } from './travel.ts'

@@ -1,0 +1,8 @@
+export type { PublicKey, SignatureAlgorithm } from './algorithms.ts'
+export { type Certificate, type CertificateCode, type CertificateRefusal, parseCertificate } from './certificate.ts'
+export { type Crl, type CrlRefusal, parseCrl } from './crl.ts'
+export { type Der, partsOf, readDer, TAG, wholeDer } from './der.ts'
+export { ecdsaFromDer } from './ecdsa.ts'
+export type { Name } from './name.ts'
+export { signatureCheckOf } from './signature.ts'
+export { dayOf, epochOf, instantOf } from './time.ts'
