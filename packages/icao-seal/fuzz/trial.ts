@@ -1,0 +1,73 @@
+import { type Chance, seededChance } from './random.ts'
+
+export interface Attempt {
+  /** Where the input went: accepted, or the code of the refusal. */
+  readonly outcome: string
+  /** What no answer may ever say; null when the answer is sound. */
+  readonly problem: string | null
+}
+
+export interface Trial {
+  readonly input: string | Uint8Array
+  readonly run: () => Attempt | Promise<Attempt>
+}
+
+/** One reader under test: makes inputs and judges its answers. */
+export interface Target {
+  readonly name: string
+  readonly next: (chance: Chance) => Trial
+}
+
+export interface TrialReport {
+  readonly outcomes: Readonly<Record<string, number>>
+  readonly inputs: number
+  /** The first failures, with the input that shows each. */
+  readonly failures: readonly string[]
+}
+
+export interface Slowest {
+  readonly milliseconds: number
+  readonly input: string
+}
+
+const MOST_FAILURES = 20
+
+export interface TrialRun {
+  readonly count: number
+  readonly seed: number
+  /** Told of every input that took longer than all before it. */
+  readonly onSlower?: (slowest: Slowest) => void
+}
+
+/** Gives `count` inputs to one reader, the same ones for the same seed. */
+export async function runTrials(target: Target, { count, seed, onSlower }: TrialRun): Promise<TrialReport> {
+  const chance = seededChance(seed)
+  const outcomes: Record<string, number> = {}
+  const failures: string[] = []
+  let longest = 0
+  for (let inputs = 0; inputs < count; inputs += 1) {
+    const trial = target.next(chance)
+    const start = performance.now()
+    const { outcome, problem } = await attempt(trial)
+    const milliseconds = performance.now() - start
+    if (milliseconds > longest) {
+      longest = milliseconds
+      onSlower?.({ milliseconds, input: shown(trial.input) })
+    }
+    outcomes[outcome] = (outcomes[outcome] ?? 0) + 1
+    if (problem !== null && failures.length < MOST_FAILURES) failures.push(`${problem}: ${shown(trial.input)}`)
+  }
+  return { outcomes, inputs: count, failures }
+}
+
+async function attempt({ run }: Trial): Promise<Attempt> {
+  try {
+    return await run()
+  } catch (error) {
+    return { outcome: 'threw', problem: `threw ${String(error)}` }
+  }
+}
+
+function shown(input: string | Uint8Array): string {
+  return typeof input === 'string' ? JSON.stringify(input) : Buffer.from(input).toString('hex')
+}

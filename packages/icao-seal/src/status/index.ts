@@ -1,0 +1,7 @@
+export { type BitstringReading, mergeLists, readBitstringList, type StatusPurpose, writeBitstringList } from './bitstring-list.ts'
+export type { Deflate } from './deflate.ts'
+export { applyDelta, type DeltaCode, type DeltaResult, diffStatus, follows, type StatusState, writeDelta } from './delta.ts'
+export { type CardStatus, emptyStatusList, STATUSES, type StatusChange, type StatusList, statusAt, withStatuses } from './list.ts'
+export { type Below, isShardName, pickSlot, type SlotChoice, shardName } from './slots.ts'
+export { readTokenStatusList, type StatusCode, type StatusListResult, type TokenStatusList, writeTokenStatusList } from './token-list.ts'
+export { webDeflate } from './web-deflate.ts'
