@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { type Chance, seededChance } from './random.ts'
 
 export interface Attempt {
@@ -31,6 +32,8 @@ export interface Slowest {
 }
 
 const MOST_FAILURES = 20
+/** Inputs after which the event loop turns: what zlib holds is given back only then, and a long run would otherwise fill the memory. */
+const TURN = 500
 
 export interface TrialRun {
   readonly count: number
@@ -46,6 +49,7 @@ export async function runTrials(target: Target, { count, seed, onSlower }: Trial
   const failures: string[] = []
   let longest = 0
   for (let inputs = 0; inputs < count; inputs += 1) {
+    if (inputs % TURN === 0) await setImmediate()
     const trial = target.next(chance)
     const start = performance.now()
     const { outcome, problem } = await attempt(trial)

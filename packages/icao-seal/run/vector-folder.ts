@@ -4,11 +4,13 @@ import { fileURLToPath } from 'node:url'
 import type { Bytes } from '../src/bytes/bytes.ts'
 import { judgeCertificates } from './judge-certificates.ts'
 import { judgeChain } from './judge-chain.ts'
+import { judgeJcs } from './judge-jcs.ts'
 import { judgeMrz } from './judge-mrz.ts'
 import { isLeftOut, judgeNames, transliterationCases } from './judge-names.ts'
 import { judgePrimitives } from './judge-primitives.ts'
 import { judgeRefusals } from './judge-refusals.ts'
 import { judgeSeals } from './judge-seals.ts'
+import { judgeVdsNc } from './judge-vdsnc.ts'
 import type { SealModules } from './modules.ts'
 import { type Judge, pinnedOf } from './vector-file.ts'
 import type { Verdict } from './verdict.ts'
@@ -22,6 +24,8 @@ const JUDGES: readonly Judge[] = [
   judgeSeals,
   judgeRefusals,
   judgeChain,
+  judgeJcs,
+  judgeVdsNc,
 ]
 
 const OWN_SEALS = fileURLToPath(new URL('../vectors/vds.json', import.meta.url))
