@@ -70,5 +70,5 @@ function expectField([name, value]: readonly [string, unknown], check: VdsCheck,
 
 function hashOf(certificate: VdsCheck['certificate'], { crypto }: SealModules): string | null {
   const curve = certificate?.key.kind === 'ec' ? certificate.key.curve : null
-  return curve && crypto.hashForOrderBits(crypto.CURVES[curve].bits)
+  return curve && crypto.hashForCurve(curve)
 }

@@ -76,7 +76,7 @@ function judgeSignature(row: Row, seal: Vds, file: VectorFile): readonly (string
     expectSame('signature', toHex(seal.signature), textOf(stated.hex).toLowerCase()),
     'format' in stated ? expectSame('signature format', 'raw r||s', stated.format) : null,
     'curve' in stated ? expectSame('curve', curve, typeof stated.curve === 'string' ? curveName(stated.curve) : null) : null,
-    'hash' in stated ? expectSame('hash', curve && crypto.hashForOrderBits(crypto.CURVES[curve].bits), stated.hash) : null,
+    'hash' in stated ? expectSame('hash', curve && crypto.hashForCurve(curve), stated.hash) : null,
     curve ? expectSame('signature length', seal.signature.length, crypto.signatureLength(curve)) : null,
   ]
 }
