@@ -18,6 +18,12 @@ const PLANTED: readonly Planted[] = [
     ignored: ['// await x', `const s = 'await process.env'`, 'prefetch(x)', 'const awaited = 1', 'const r = /await/'],
   },
   {
+    title: 'compressed lists wait for their ports only',
+    path: 'packages/icao-seal/src/pack/planted.ts',
+    reported: [`fetch('/')`, 'process.exit(1)', 'setTimeout(f, 1)'],
+    ignored: ['await deflate.zlib(bits)', 'async function f() {}'],
+  },
+  {
     title: 'the clock is an argument',
     path: 'src/actions/planted.ts',
     reported: ['new Date()', 'const now = new Date', 'Date.now()', 'performance.now()', 'const s = `at ${Date.now()}`'],

@@ -1,5 +1,5 @@
 // Long run: node fuzz/formats-fuzz.ts [count] [seed] [format …]. Prints the outcomes and the slowest input of every format; exits 1 on any failure.
-import { sealModules } from '../run/seal-modules.ts'
+import { OWN_MODULES } from '../run/modules.ts'
 import { seededChance } from './random.ts'
 import { TARGET_NAMES, TARGETS, type TargetName } from './targets.ts'
 import { runTrials, type Slowest } from './trial.ts'
@@ -12,7 +12,7 @@ function print(line: string): void {
 }
 
 async function fuzz(name: TargetName, count: number, seed: number): Promise<boolean> {
-  const target = await TARGETS[name](sealModules, seededChance(seed))
+  const target = await TARGETS[name](OWN_MODULES, seededChance(seed))
   const found: { slowest: Slowest } = { slowest: { milliseconds: 0, input: '' } }
   const report = await runTrials(target, { count, seed, onSlower: (slowest) => (found.slowest = slowest) })
   for (const [outcome, times] of Object.entries(report.outcomes).toSorted()) print(`${String(times).padStart(10)}  ${name} ${outcome}`)

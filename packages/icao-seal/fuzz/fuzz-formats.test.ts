@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { brokenModules } from '../run/broken-source.ts'
-import type { Break } from '../run/broken-twin.ts'
-import { type SealModules, sealModules } from '../run/seal-modules.ts'
+import { type Break, brokenTwin } from '../run/broken-twin.ts'
+import { OWN_MODULES, type SealModules } from '../run/modules.ts'
 import { seededChance } from './random.ts'
 import { TARGET_NAMES, TARGETS, type TargetName } from './targets.ts'
 import { runTrials, type TrialReport } from './trial.ts'
@@ -38,7 +37,7 @@ const REACHED: Readonly<Record<TargetName, readonly string[]>> = {
 
 for (const name of TARGET_NAMES) {
   test(`4,000 written, damaged and made-up inputs never make the reader of ${name} throw or contradict itself`, async () => {
-    const report = await fuzz(name, sealModules)
+    const report = await fuzz(name, OWN_MODULES)
     assert.deepEqual(report.failures, [])
     assert.equal(report.inputs, SAMPLE)
     for (const outcome of REACHED[name]) assert.ok((report.outcomes[outcome] ?? 0) > 0, outcome)
@@ -46,8 +45,8 @@ for (const name of TARGET_NAMES) {
 }
 
 test('the same seed gives the same run and another seed another one', async () => {
-  assert.deepEqual(await fuzz('json', sealModules, 7), await fuzz('json', sealModules, 7))
-  assert.notDeepEqual((await fuzz('json', sealModules, 7)).outcomes, (await fuzz('json', sealModules, 8)).outcomes)
+  assert.deepEqual(await fuzz('json', OWN_MODULES, 7), await fuzz('json', OWN_MODULES, 7))
+  assert.notDeepEqual((await fuzz('json', OWN_MODULES, 7)).outcomes, (await fuzz('json', OWN_MODULES, 8)).outcomes)
 })
 
 const BREAKS: readonly (Break & { readonly title: string; readonly name: TargetName })[] = [
@@ -91,6 +90,6 @@ const BREAKS: readonly (Break & { readonly title: string; readonly name: TargetN
 
 for (const { title, name, ...change } of BREAKS) {
   test(`the sample notices a reader of ${name} ${title}`, async () => {
-    assert.ok((await fuzz(name, await brokenModules(change))).failures.length > 0)
+    assert.ok((await fuzz(name, await brokenTwin(change))).failures.length > 0)
   })
 }

@@ -1,5 +1,5 @@
 import { deflateSync, gunzipSync, gzipSync, inflateSync, type ZlibOptions } from 'node:zlib'
-import type { SealModules } from '../run/seal-modules.ts'
+import type { SealModules } from '../run/modules.ts'
 import { toBase64Url } from '../src/bytes/base64.ts'
 import { type Bytes, concatBytes, sameBytes } from '../src/bytes/bytes.ts'
 import type { Deflate, StatusChange, StatusList, StatusPurpose, StatusState } from '../src/status/index.ts'

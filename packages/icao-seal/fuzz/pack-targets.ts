@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { samplePack, sampleStatusFile, SHARD } from '../run/sample-pack.ts'
-import type { SealModules } from '../run/seal-modules.ts'
+import type { SealModules } from '../run/modules.ts'
 import { toBase64Url, utf8 } from '../src/bytes/base64.ts'
 import { type Bytes, concatBytes, sameBytes } from '../src/bytes/bytes.ts'
 import type { Crypto } from '../src/crypto/crypto.ts'

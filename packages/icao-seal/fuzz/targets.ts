@@ -1,4 +1,4 @@
-import type { SealModules } from '../run/seal-modules.ts'
+import type { SealModules } from '../run/modules.ts'
 import { bitstringTarget, deltaTarget, tokenListTarget } from './list-targets.ts'
 import { packDeltaTarget, packTarget, statusFileTarget } from './pack-targets.ts'
 import type { Chance } from './random.ts'

@@ -1,4 +1,4 @@
-import type { SealModules } from '../run/seal-modules.ts'
+import type { SealModules } from '../run/modules.ts'
 import { utf8 } from '../src/bytes/base64.ts'
 import { sameBytes } from '../src/bytes/bytes.ts'
 import type { JsonObject, JsonValue } from '../src/json/index.ts'

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { type Chance, seededChance } from './random.ts'
 
 export interface Attempt {
@@ -31,6 +32,8 @@ export interface Slowest {
 }
 
 const MOST_FAILURES = 20
+/** Inputs after which the event loop turns: what zlib holds is given back only then, and a long run would otherwise fill the memory. */
+const TURN = 500
 
 export interface TrialRun {
   readonly count: number
@@ -46,18 +49,31 @@ export async function runTrials(target: Target, { count, seed, onSlower }: Trial
   const failures: string[] = []
   let longest = 0
   for (let inputs = 0; inputs < count; inputs += 1) {
+    if (inputs % TURN === 0) await setImmediate()
     const trial = target.next(chance)
-    const start = performance.now()
-    const { outcome, problem } = await attempt(trial)
-    const milliseconds = performance.now() - start
-    if (milliseconds > longest) {
-      longest = milliseconds
-      onSlower?.({ milliseconds, input: shown(trial.input) })
-    }
+    const { outcome, problem, milliseconds } = await timed(trial)
+    if (milliseconds > longest) longest = await remembered(trial, longest, onSlower)
     outcomes[outcome] = (outcomes[outcome] ?? 0) + 1
     if (problem !== null && failures.length < MOST_FAILURES) failures.push(`${problem}: ${shown(trial.input)}`)
   }
   return { outcomes, inputs: count, failures }
+}
+
+async function timed(trial: Trial): Promise<Attempt & { readonly milliseconds: number }> {
+  const start = performance.now()
+  const found = await attempt(trial)
+  return { ...found, milliseconds: performance.now() - start }
+}
+
+const REPEATS = 3
+
+/** The time of an input that seemed slower than all before it: the best of some more runs, since most of these only met a pause of the machine. */
+async function remembered(trial: Trial, longest: number, onSlower: TrialRun['onSlower']): Promise<number> {
+  let milliseconds = Number.POSITIVE_INFINITY
+  for (let times = 0; times < REPEATS; times += 1) milliseconds = Math.min(milliseconds, (await timed(trial)).milliseconds)
+  if (milliseconds <= longest) return longest
+  onSlower?.({ milliseconds, input: shown(trial.input) })
+  return milliseconds
 }
 
 async function attempt({ run }: Trial): Promise<Attempt> {

@@ -1,6 +1,6 @@
-import { createPublicKey, generateKeyPairSync, hash, sign, verify } from 'node:crypto'
+import { generateKeyPairSync, sign } from 'node:crypto'
 import { type Bytes, concatBytes } from '../src/bytes/bytes.ts'
-import type { Crypto } from '../src/crypto/crypto.ts'
+import { nodeCrypto } from '../src/crypto/node.ts'
 import type { FileSigner, OperationsKey } from '../src/pack/index.ts'
 
 export interface KeyPair {
@@ -15,11 +15,4 @@ export function operationsKey(kid: string): KeyPair {
   return { key, signer: { kid, sign: (data: Bytes) => concatBytes([sign('sha256', data, { key: privateKey, dsaEncoding: 'ieee-p1363' })]) } }
 }
 
-/** Enough of node:crypto for P-256. */
-export const testCrypto: Crypto = {
-  verify: ({ spki, data, signature }) => {
-    const key = createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' })
-    return verify('sha256', data, { key, dsaEncoding: 'ieee-p1363' }, signature) ? 'good' : 'bad'
-  },
-  sha256: (data) => concatBytes([hash('sha256', data, 'buffer')]),
-}
+export const testCrypto = nodeCrypto()

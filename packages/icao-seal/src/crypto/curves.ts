@@ -34,6 +34,11 @@ export function hashForOrderBits(bits: number): Hash {
   return bits <= 384 ? 'SHA-384' : 'SHA-512'
 }
 
+/** The hash that goes with a curve, for seals as for the certificates that we write. */
+export function hashForCurve(curve: Curve): Hash {
+  return hashForOrderBits(CURVES[curve].bits)
+}
+
 /** Bytes of r||s on this curve. */
 export function signatureLength(curve: Curve): number {
   return 2 * CURVES[curve].bytes

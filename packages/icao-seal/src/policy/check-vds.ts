@@ -1,7 +1,7 @@
 import type { Bytes } from '../bytes/bytes.ts'
 import { after, type Soon } from '../crypto/after.ts'
 import type { Crypto } from '../crypto/crypto.ts'
-import { CURVES, hashForOrderBits, isSignatureLength, signatureLength } from '../crypto/curves.ts'
+import { hashForCurve, isSignatureLength, signatureLength } from '../crypto/curves.ts'
 import type { TrustStore } from '../trust/store.ts'
 import { decodeVds, type Vds, type VdsCode } from '../vds/decode.ts'
 import { type FeatureRefusal, readFeatures, type SealFeatures, sealedMrz } from '../vds/features.ts'
@@ -85,7 +85,7 @@ function checkSealed(sealed: Sealed, certificate: Certificate, question: VdsQues
     const found = { ...sealed, certificate, signer }
     if (signer.sub !== null) return answer(signer.sub, { ...found, detail: signer.detail })
     if (curve === null) return answer('UNSUPPORTED_ALGORITHM', found)
-    const hash = hashForOrderBits(CURVES[curve].bits)
+    const hash = hashForCurve(curve)
     const verdict = crypto.verify({ kind: 'ecdsa', spki: certificate.key.spki, curve, hash, signature: vds.signature, data: vds.signedBytes })
     return after(verdict, (signature) => {
       if (signature === 'unsupported') return answer('UNSUPPORTED_ALGORITHM', found)

@@ -1,3 +1,4 @@
+export { checkVdsNc, type VdsNcCheck, type VdsNcQuestion } from './check.ts'
 export { decodeVdsNc } from './decode.ts'
 export { encodeVdsNcData, sealVdsNc, type VdsNcDataResult, type VdsNcSignature, type VdsNcTextResult } from './encode.ts'
 export { type AuthorisationFacts, type MessageNames, type MessageResult, readMessage, SAPAR_DTA, writeMessage } from './messages.ts'
