@@ -7,6 +7,7 @@ export function expectValue(what: string, feature: FeatureValue | undefined, exp
   if (!feature) return `${what} is not in the seal`
   if (typeof expected === 'number') return expectSame(what, numberOf(feature), expected)
   if (typeof expected === 'string') return expectText(what, feature, expected)
+  if (expected === null || typeof expected === 'boolean') return `${what} is ${String(expected)} in no seal`
   if (Array.isArray(expected)) return expectSame(what, feature.kind === 'mrz' ? Object.values(feature.value) : [...feature.bytes], expected)
   const problems = Object.entries(recordOf(expected)).map(([name, part]) => expectPart(`${what}.${name}`, feature, [name, part]))
   return problems.filter((problem) => problem !== null).join('; ') || null
@@ -15,7 +16,9 @@ export function expectValue(what: string, feature: FeatureValue | undefined, exp
 function expectPart(what: string, feature: FeatureValue, [name, part]: readonly [string, unknown]): string | null {
   if (name === 'bytes') return expectSame(what, [...feature.bytes], part)
   if (name === 'hex') return expectSame(what, toHex(feature.bytes), String(part).toLowerCase())
-  return expectSame(what, recordOf(feature.value)[name], part)
+  const parts = recordOf(feature.kind === 'mrz' || feature.kind === 'duration' ? feature.value : null)
+  // A value with parts has this one; of a value without parts it is another writing.
+  return feature.kind === 'mrz' || feature.kind === 'duration' ? expectSame(what, parts[name], part) : expectValue(what, feature, part)
 }
 
 function expectText(what: string, feature: FeatureValue, expected: string): string | null {

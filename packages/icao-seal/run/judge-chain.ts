@@ -42,7 +42,7 @@ interface Judged {
 /** The travel right stands beside the seal's status; everything else that is unknown is reported. */
 function expectTravel(name: string, { row, check, file }: Judged): string | null {
   const at = statedTime(row, file.content)
-  if (!/travel/i.test(name) || !check.features || at === null) {
+  if (!/travel|right|entry|stay/i.test(name) || !check.features || at === null) {
     file.unjudged(`${textOf(row.id)} expected.${name}`)
     return null
   }

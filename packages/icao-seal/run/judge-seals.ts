@@ -38,16 +38,17 @@ function judgeSeal(row: Row, file: VectorFile): Promise<Verdict> {
   })
 }
 
-function judgeFeatures(row: Row, seal: Vds, { modules }: VectorFile): readonly (string | null)[] {
+/** Of a document that no published profile describes, tags and bytes only. */
+function judgeFeatures(row: Row, seal: Vds, { modules, unjudged }: VectorFile): readonly (string | null)[] {
   const { vds } = modules
   const profile = vds.profileFor(vds.PUBLISHED_PROFILES, seal.header)
-  if (!profile) return ['the profile is not known']
-  const read = vds.readFeatures(seal, profile)
-  if (!read.ok) return [`feature ${read.tag}: ${read.code}`]
+  const read = profile && vds.readFeatures(seal, profile)
+  if (read?.ok === false) return [`feature ${read.tag}: ${read.code}`]
+  if (!profile) unjudged(`${textOf(row.id)} names and values of features`)
   const stated = rowsOf(row, 'features')
-  const values = new Map<number, FeatureValue>(read.values.map((value) => [value.tag, value]))
+  const values = new Map<number, FeatureValue>(read?.values.map((value) => [value.tag, value]))
   return [
-    textOf(row.profile).startsWith(profile.title) ? null : `profile is ${profile.title}, expected ${textOf(row.profile)}`,
+    profile && !textOf(row.profile).startsWith(profile.title) ? `profile is ${profile.title}, expected ${textOf(row.profile)}` : null,
     expectSame(
       'tags',
       seal.features.map(({ tag }) => tag),
@@ -85,6 +86,8 @@ function judgeSignature(row: Row, seal: Vds, file: VectorFile): readonly (string
 async function judgeOutcome(row: Row, seal: Vds, file: VectorFile): Promise<readonly (string | null)[]> {
   const outcome = outcomeOf(file)
   const check = await outcome.check(seal.bytes, row)
+  // The policy stops at a document that it does not know; what is stated of its signature is then left unjudged.
+  if (check.detail === 'unknown-profile') return [file.unjudged(`${textOf(row.id)} expected`) ?? null]
   const found = check.certificate && file.modules.trust.signerKey(check.certificate)
   const { signatureValid } = recordOf(row.expected)
   const wanted = row.signerCertificate === null ? 'UNKNOWN_CERTIFICATE' : signatureValid === true ? 'VALID' : 'INVALID_SIGNATURE'

@@ -2,7 +2,7 @@ import { firstForbidden, isMrzText, readable } from './charset.ts'
 import { readChecks } from './checks.ts'
 import { contentProblems, type MrzProblem } from './content.ts'
 import { readDocumentNumber } from './document-number.ts'
-import { type Layout, MRV_A, MRV_B, type MrzFormat, readSlot, TD1, TD2, TD3 } from './layouts.ts'
+import { type CheckName, type Layout, MRV_A, MRV_B, type MrzFormat, readSlot, TD1, TD2, TD3 } from './layouts.ts'
 
 export interface MrzChecks {
   readonly documentNumber: boolean
@@ -82,6 +82,28 @@ export function parseMrz(text: string | readonly string[]): MrzResult {
   if (!Array.isArray(lines) || !lines.every((line) => typeof line === 'string')) return { ok: false, code: 'not-text' }
   const shape = layoutOf(lines)
   return 'code' in shape ? shape : read(shape, [...lines])
+}
+
+/** A zone as far as its check digits: all that a comparison needs, in half the time of a reading. */
+export interface MrzChecked {
+  readonly ok: true
+  readonly lines: readonly string[]
+  readonly issuingState: string
+  readonly documentNumber: string
+  /** Check digits that are wrong. */
+  readonly failing: readonly CheckName[]
+}
+
+/** Accepts and refuses what `parseMrz` does. Never throws. */
+export function checkMrz(text: string | readonly string[]): MrzChecked | MrzRefusal {
+  const lines = typeof text === 'string' ? linesOf(text) : text
+  if (!Array.isArray(lines) || !lines.every((line) => typeof line === 'string')) return { ok: false, code: 'not-text' }
+  const layout = layoutOf(lines)
+  if ('code' in layout) return layout
+  const number = readDocumentNumber(layout, lines)
+  const failing: CheckName[] = []
+  for (const check of readChecks(layout, lines, number)) if (!check.valid) failing.push(check.name)
+  return { ok: true, lines, issuingState: readable(readSlot(lines, layout.issuingState)), documentNumber: readable(number.checked), failing }
 }
 
 function linesOf(text: string): readonly string[] {

@@ -1,5 +1,5 @@
 import { readSlot } from '../mrz/layouts.ts'
-import { type MrzReading, parseMrz } from '../mrz/parse.ts'
+import { checkMrz } from '../mrz/parse.ts'
 import { featureText, type SealedMrz, type SealFeatures, sealedMrz } from '../vds/features.ts'
 import { type MrzFieldName, mrzLayoutOf, sealedField, sealedLines } from '../vds/sealed-mrz.ts'
 import type { SubStatus } from './status.ts'
@@ -42,9 +42,9 @@ export function comparePresented(features: SealFeatures, presented: Presented): 
 const FIELDS: readonly MrzFieldName[] = ['documentCode', 'issuingState', 'name', 'documentNumber', 'nationality', 'birthDate', 'sex', 'expiryDate']
 
 function compareZone(zone: SealedMrz, printed: string | readonly string[]): Comparison {
-  const reading = parseMrz(printed)
+  const reading = checkMrz(printed)
   if (!reading.ok) return differs('INVALID_VISA_MRZ', [reading.code])
-  if (!reading.valid) return differs('INVALID_VISA_MRZ', failingOf(reading))
+  if (reading.failing.length > 0) return differs('INVALID_VISA_MRZ', reading.failing)
   const sealed = sealedLines(zone)
   const layout = mrzLayoutOf(zone)
   if (reading.lines.length !== layout.rows || reading.lines[0]?.length !== layout.width) return differs('SEAL_VISA_MISMATCH', ['format'])
@@ -52,10 +52,6 @@ function compareZone(zone: SealedMrz, printed: string | readonly string[]): Comp
   const fields = FIELDS.filter((field) => readSlot(reading.lines, layout[field]) !== sealedField(zone, field))
   // Valid check digits over the same fields are the same digits, so what is left is the issuer's own field of a wholly sealed zone.
   return differs('SEAL_VISA_MISMATCH', fields.length > 0 ? fields : ['optional'])
-}
-
-function failingOf(reading: MrzReading): readonly string[] {
-  return Object.entries(reading.checks).flatMap(([name, valid]) => (valid ? [] : [name]))
 }
 
 function comparePassport(features: SealFeatures, passport: PresentedPassport): Comparison {
@@ -81,9 +77,9 @@ function comparePassport(features: SealFeatures, passport: PresentedPassport): C
 }
 
 function readPassport(zone: string | readonly string[]): Comparison | { readonly number: string; readonly issuingState: string } {
-  const reading = parseMrz(zone)
+  const reading = checkMrz(zone)
   if (!reading.ok) return differs('INVALID_PASSPORT_MRZ', [reading.code])
-  if (!reading.valid) return differs('INVALID_PASSPORT_MRZ', failingOf(reading))
+  if (reading.failing.length > 0) return differs('INVALID_PASSPORT_MRZ', reading.failing)
   return { number: reading.documentNumber, issuingState: reading.issuingState }
 }
 

@@ -1,7 +1,9 @@
 import type { Bytes } from '../bytes/bytes.ts'
 import type { Curve, Hash } from '../crypto/crypto.ts'
-import { curveOfOid } from '../crypto/curves.ts'
+import { CURVES, curveOfOid } from '../crypto/curves.ts'
+import { sequence, oid as writeOid } from '../x509-write/der.ts'
 import { type Der, partsOfTag, TAG, wholeDer, wholeOf } from './der.ts'
+import { namedCurve } from './explicit-curve.ts'
 import { readBitString, readOid, readUnsigned } from './values.ts'
 
 /** How a certificate or a list is signed; `hash` null for an algorithm that this library does not check (RSASSA-PSS for one). */
@@ -27,7 +29,10 @@ export function readSignatureAlgorithm(der: Der | undefined): SignatureAlgorithm
   return SIGNATURES[oid] ?? { kind: 'other', hash: null }
 }
 
-/** `curve` null: an elliptic curve without a name that we know, or explicit parameters. */
+/**
+ * `curve` null: an elliptic curve that we do not know. `spki` is what stands in the certificate, except that parameters which spell out a known
+ * curve are put as its name, for WebCrypto reads no others.
+ */
 export type PublicKey = { readonly spki: Bytes } & (
   | { readonly kind: 'ec'; readonly curve: Curve | null }
   | { readonly kind: 'rsa'; readonly bits: number }
@@ -44,11 +49,16 @@ export function readPublicKey(der: Der | undefined): PublicKey | null {
   const key = readBitString(parts?.[1])
   if (!der || parts?.length !== 2 || oid === null || !key) return null
   const spki = wholeOf(der)
-  if (oid === EC_KEY) {
-    const named = readOid(algorithm?.[1])
-    return { spki, kind: 'ec', curve: named === null ? null : curveOfOid(named) }
-  }
+  if (oid === EC_KEY) return readEcKey(spki, algorithm?.[1], parts[1])
   if (oid !== RSA_KEY) return { spki, kind: 'other' }
   const modulus = readUnsigned(partsOfTag(wholeDer(key, TAG.sequence), TAG.sequence)?.[0])
   return modulus ? { spki, kind: 'rsa', bits: 8 * modulus.length } : null
+}
+
+function readEcKey(spki: Bytes, parameters: Der | undefined, key: Der | undefined): PublicKey {
+  const named = readOid(parameters)
+  if (named !== null) return { spki, kind: 'ec', curve: curveOfOid(named) }
+  const curve = namedCurve(parameters)
+  if (curve === null || !key) return { spki, kind: 'ec', curve: null }
+  return { spki: sequence(sequence(writeOid(EC_KEY), writeOid(CURVES[curve].oid)), wholeOf(key)), kind: 'ec', curve }
 }
