@@ -17,6 +17,7 @@ export interface CardInput {
   readonly card: Omit<Card, 'pdf'>
   readonly file: CaseFile
   readonly portrait: Uint8Array
+  readonly seal: CardSheet['seal']
   readonly law: LawBook
   /** The day of the agency's time zone that a moment falls on. */
   readonly dayOf: (moment: Instant) => PlainDate
@@ -44,8 +45,11 @@ export function writeCardSheet(input: CardInput): CardSheet {
     portraitJpeg: input.portrait,
     portraitAlt: own('letters.card.portrait'),
     mrz: card.mrz,
-    qrText: `${publicOrigin}/${file.language}/check/${card.number}`,
-    qrLabel: both('letters.card.check'),
+    seal: input.seal,
+    sealLabel: both('letters.card.seal'),
+    vdsNcLabel: both('letters.card.carriers'),
+    checkAddress: `${publicOrigin}/${file.language}/check/${card.number}`,
+    checkLabel: both('letters.card.check'),
     howToUse: languagesOf(file.language).map((language) => howToUse(texts(language), card, publicOrigin)),
     language: file.language,
     issuedAt: card.issuedAt,

@@ -16,7 +16,8 @@ import { sampleCard, sampleCase, sampleCreditNote, sampleFeeItem, sampleReceipt,
 const { letters, law } = await demoLetters()
 const portrait = new Uint8Array([0xff, 0xd8])
 
-const cardIn = (language: Language) => letters.cardSheet(sampleCard, sampleCase(language), { portrait, law })
+const seal = { vds: Uint8Array.of(0xdc, 3), vdsNc: 'sealed' }
+const cardIn = (language: Language) => letters.cardSheet(sampleCard, sampleCase(language), { portrait, law, seal })
 const receiptIn = (language: Language) => letters.receiptSheet(sampleReceipt, sampleCase(language), { item: sampleFeeItem, law })
 const creditNoteIn = (language: Language) => letters.receiptSheet(sampleCreditNote, sampleCase(language), { law })
 const refusalIn = (language: Language) => letters.refusalSheet(sampleRefusedCase(language), law)
@@ -56,7 +57,7 @@ test('the card spells the name as its machine readable lines do', () => {
   const typed = letters.cardSheet(
     sampleCard,
     sampleCase('en', { answers: { ...sampleCase('en').answers, surname: 'MÜLLER-ØRSTED', givenNames: 'ZOË D’ARC' } }),
-    { portrait, law },
+    { portrait, law, seal },
   )
   assert.deepEqual([valueOf(typed, 'Surname'), valueOf(typed, 'Given names')], ['MUELLER OERSTED', 'ZOE DARC'])
   assert.ok(latinToMrz('MÜLLER-ØRSTED').ok)
@@ -64,7 +65,7 @@ test('the card spells the name as its machine readable lines do', () => {
 
 test('a holder with one name has no line for given names', () => {
   const { givenNames: _, ...answers } = sampleCase('ru').answers as Record<string, string>
-  const sheet = letters.cardSheet(sampleCard, sampleCase('ru', { answers }), { portrait, law })
+  const sheet = letters.cardSheet(sampleCard, sampleCase('ru', { answers }), { portrait, law, seal })
   assert.equal(valueOf(sheet, 'Given names'), undefined)
   assert.equal(sheet.fields.length, cardIn('ru').fields.length - 1)
 })
@@ -90,28 +91,32 @@ test('dates on a card cannot be misread', () => {
   assert.equal(cardDay(day('2027-01-02')), '02 JAN 2027')
   assert.equal(cardDay(day('2026-12-31')), '31 DEC 2026')
   // 19:30 in London on the 17th is the 18th in Almaty.
-  const late = letters.cardSheet({ ...sampleCard, issuedAt: '2026-12-17T19:30:00.000Z' as typeof sampleCard.issuedAt }, sampleCase('en'), { portrait, law })
+  const late = letters.cardSheet({ ...sampleCard, issuedAt: '2026-12-17T19:30:00.000Z' as typeof sampleCard.issuedAt }, sampleCase('en'), {
+    portrait,
+    law,
+    seal,
+  })
   assert.equal(valueOf(late, 'Issued'), '18 DEC 2026')
 })
 
 test('the code on the card holds the address of the check page and the number, and nothing about the holder', () => {
   for (const language of LANGUAGES) {
     const sheet = cardIn(language)
-    assert.equal(sheet.qrText, `${ORIGIN}/${language}/check/${sampleCard.number}`)
+    assert.equal(sheet.checkAddress, `${ORIGIN}/${language}/check/${sampleCard.number}`)
     assert.equal(readCardNumber(sheet.cardNumber), sheet.cardNumber)
   }
 })
 
 test('a demo card says SPECIMEN and that it is no travel document; outside the demo it says neither', async () => {
   const real = await demoLetters({ demo: false })
-  const sheet = real.letters.cardSheet(sampleCard, sampleCase('kk'), { portrait, law: real.law })
+  const sheet = real.letters.cardSheet(sampleCard, sampleCase('kk'), { portrait, law: real.law, seal })
   assert.deepEqual([sheet.specimen, sheet.demoBand], ['', { en: '', own: '' }])
   assert.equal(cardIn('kk').specimen, 'SPECIMEN')
   assert.match(cardIn('kk').demoBand.en, /Not a travel document/)
 })
 
 test('a card that allows several entries says so', () => {
-  const sheet = letters.cardSheet({ ...sampleCard, entries: 'multiple' }, sampleCase('en'), { portrait, law })
+  const sheet = letters.cardSheet({ ...sampleCard, entries: 'multiple' }, sampleCase('en'), { portrait, law, seal })
   assert.equal(sheet.validity[3]?.value, 'Multiple')
   assert.match(sheet.howToUse[0]?.lines[1] ?? '', /more than once/)
   assert.match(cardIn('en').howToUse[0]?.lines[1] ?? '', /once/)

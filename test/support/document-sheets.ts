@@ -29,6 +29,13 @@ const WORDS = {
   issued: { en: 'Issued', ru: 'Выдана', kk: 'Берілді', zh: '签发日期' },
   authority: { en: 'Authority', ru: 'Выдавший орган', kk: 'Берген орган', zh: '签发机关' },
   check: { en: 'Check this card', ru: 'Проверить карту', kk: 'Картаны тексеру', zh: '核验本卡' },
+  seal: { en: 'Seal for the border', ru: 'Печать для границы', kk: 'Шекараға арналған мөр', zh: '供边检查验的签章' },
+  carriers: {
+    en: 'For carriers and other states',
+    ru: 'Для перевозчиков и других государств',
+    kk: 'Тасымалдаушылар мен басқа мемлекеттерге',
+    zh: '供承运人和其他国家查验',
+  },
   use: { en: 'How to use this card', ru: 'Как пользоваться картой', kk: 'Картаны қалай пайдалану керек', zh: '如何使用本卡' },
   show: {
     en: 'Show it with the passport named above, printed or on your phone.',
@@ -47,6 +54,9 @@ const WORDS = {
 const OWN_SCRIPT: InFour = { en: '', ru: 'Жолдыбаева Ёлка', kk: 'Әбдіқадырқызы Гүлнәр Ұңғү', zh: '陈小雨 龑𬭚' }
 
 const PORTRAIT = readFileSync(new URL('../samples/portraits/ok-white.jpg', import.meta.url))
+
+/** As long as real ones are: 167 bytes, 1,100 characters. */
+export const SEAL = { vds: Uint8Array.from({ length: 167 }, (_, n) => (n * 37) % 251), vdsNc: JSON.stringify({ data: 'x'.repeat(420), sig: 'y'.repeat(650) }) }
 
 const inBoth = (word: keyof typeof WORDS, language: Language): CardText => ({ en: WORDS[word].en, own: WORDS[word][language] })
 
@@ -68,8 +78,11 @@ export function cardSheet(language: Language, changes: Partial<CardSheet> = {}):
     portraitJpeg: PORTRAIT,
     portraitAlt: 'Portrait of the holder',
     mrz: ['V<UTOUTOPIA<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<<<', 'X1234567<7UTO9005123F2704117T7K2M94QX<<<<<<<'],
-    qrText: 'https://sapar.example/check/T7K2M94QX',
-    qrLabel: inBoth('check', language),
+    seal: SEAL,
+    sealLabel: inBoth('seal', language),
+    vdsNcLabel: inBoth('carriers', language),
+    checkAddress: 'https://sapar.example/check/T7K2M94QX',
+    checkLabel: inBoth('check', language),
     howToUse: languages.map((spoken) => ({ language: spoken, title: WORDS.use[spoken], lines: [WORDS.show[spoken], WORDS.enter[spoken]] })),
     language,
     issuedAt: instant('2026-12-18T05:06:07.000Z'),

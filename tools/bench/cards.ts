@@ -6,7 +6,7 @@ import type { CardSheet } from '../../src/actions/ports.ts'
 import type { LawBook } from '../../src/actions/ports/law.ts'
 import { reencode } from '../../src/adapters/image/reencode.ts'
 import { portraitSvg } from '../../src/adapters/pdf/portrait-svg.ts'
-import { qrSvg } from '../../src/adapters/pdf/qr.ts'
+import { dataMatrixSvg, modulesOf, qrSvg } from '../../src/adapters/pdf/codes.ts'
 import { typesetter } from '../../src/adapters/pdf/typesetter.ts'
 import type { Language } from '../../src/core/kernel/language.ts'
 import { instant } from '../../src/core/kernel/instant.ts'
@@ -37,27 +37,42 @@ export async function measureCards(law: LawBook, rounds: number): Promise<CardRo
   const sheets = portraits.map((portrait, index) => sheetOf(law, portrait, index))
   const one = portraits[0] ?? new Uint8Array()
   let pdfBytes = 0
-  const card = ({ portraitJpeg, ...texts }: CardSheet, qr: string, portrait = portraitJpeg) => {
-    pdfBytes = typeset({ template: 'card.typ', sheet: { ...texts, qr }, files: { 'portrait.svg': portraitSvg(portrait) }, createdAt: sheetTime }).length
+  const card = ({ portraitJpeg, seal: _seal, ...texts }: CardSheet, drawn: Codes | undefined, portrait = portraitJpeg) => {
+    pdfBytes = typeset({ template: 'card.typ', sheet: { ...texts, ...drawn }, files: { 'portrait.svg': portraitSvg(portrait) }, createdAt: sheetTime }).length
   }
-  const codes = await Promise.all(sheets.map((sheet) => qrSvg(sheet.qrText)))
-  for (let index = 0; index < WARM_UP; index++) card(sheets[index] as CardSheet, codes[index] ?? '')
+  const codes = await Promise.all(sheets.map(drawCodes))
+  for (let index = 0; index < WARM_UP; index++) card(sheets[index] as CardSheet, codes[index])
   const result = { typst: [] as number[], samePortrait: [] as number[], codes: [] as number[] }
   for (let round = 0; round < rounds; round++) {
     const begin = WARM_UP + round * CARDS
     const own = sheets.slice(begin, begin + CARDS)
-    result.typst.push(await cpuMs(async () => own.forEach((sheet, index) => card(sheet, codes[begin + index] ?? ''))))
+    result.typst.push(await cpuMs(async () => own.forEach((sheet, index) => card(sheet, codes[begin + index]))))
     result.samePortrait.push(
-      await cpuMs(async () => own.forEach((sheet, index) => card({ ...sheet, cardNumber: `S${sheet.cardNumber.slice(1)}` }, codes[begin + index] ?? '', one))),
+      await cpuMs(async () => own.forEach((sheet, index) => card({ ...sheet, cardNumber: `S${sheet.cardNumber.slice(1)}` }, codes[begin + index], one))),
     )
     result.codes.push(
       await cpuMs(async () => {
-        for (const sheet of own) await qrSvg(sheet.qrText)
+        for (const sheet of own) await drawCodes(sheet)
       }),
     )
   }
   const bytes = portraits.map((portrait) => portrait.length)
   return { ...result, portraitBytes: bytes.reduce((sum, size) => sum + size, 0) / bytes.length, pdfBytes }
+}
+
+type Codes = Awaited<ReturnType<typeof drawCodes>>
+
+async function drawCodes({ seal }: CardSheet) {
+  const [vds, vdsNc] = await Promise.all([dataMatrixSvg(seal.vds), qrSvg(seal.vdsNc)])
+  return { vds, vdsModules: modulesOf(vds), vdsNc, vdsNcModules: modulesOf(vdsNc) }
+}
+
+/** As long as real ones, and different for every card. */
+function sealOf(index: number): CardSheet['seal'] {
+  return {
+    vds: Uint8Array.from({ length: 167 }, (_, n) => (n * 37 + index) % 251),
+    vdsNc: JSON.stringify({ data: `${index}${'x'.repeat(420)}`, sig: 'y'.repeat(650) }),
+  }
 }
 
 const sheetTime = instant('2026-12-18T05:06:07.000Z')
@@ -98,5 +113,5 @@ function sheetOf(law: LawBook, portrait: Uint8Array, index: number): CardSheet {
     surname: `SPECIMEN ${String.fromCodePoint(65 + (index % 26))}${String.fromCodePoint(65 + ((index >> 3) % 26))}`,
     passportNumber: `X${1_000_000 + index}`,
   }
-  return letters.cardSheet({ ...sampleCard, number }, { ...file, answers }, { portrait, law })
+  return letters.cardSheet({ ...sampleCard, number }, { ...file, answers }, { portrait, law, seal: sealOf(index) })
 }

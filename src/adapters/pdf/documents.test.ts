@@ -12,7 +12,7 @@ import { FONT_FOLDERS } from '../../main/paths.ts'
 import { cardSheet, letterSheet } from '../../../test/support/document-sheets.ts'
 import { readPdf } from '../../../test/support/pdf-reader.ts'
 import { portraitSvg } from './portrait-svg.ts'
-import { qrSvg } from './qr.ts'
+import { dataMatrixSvg, modulesOf, qrSvg } from './codes.ts'
 import { typstDocuments } from './typst-documents.ts'
 
 const documents = typstDocuments({ fontDirs: FONT_FOLDERS })
@@ -42,7 +42,9 @@ for (const language of LANGUAGES) {
       sheet.title,
       sheet.demoBand,
       sheet.cardNumberLabel,
-      sheet.qrLabel,
+      sheet.sealLabel,
+      sheet.vdsNcLabel,
+      sheet.checkLabel,
       ...sheet.validity.map(({ label }) => label),
       ...sheet.fields.map(({ label }) => label),
     ]
@@ -193,27 +195,33 @@ test('without its fonts, or with a portrait that is none, nothing is made', asyn
   await assert.rejects(documents.card(cardSheet('en', { portraitJpeg: Buffer.from('no picture') })), /the portrait is no JPEG/)
 })
 
-// ---- The code on the printed sheet ----
+// ---- The codes on the printed sheet ----
 
-test('the code is read from a picture of the whole card at 150 dots to the inch, and is at least 25 mm wide', async () => {
+const DPI = 300
+
+test('both codes are read byte for byte from a picture of the whole card at 300 dots to the inch, and are as wide as ICAO has them', async () => {
   const sheet = cardSheet('kk')
-  const { portraitJpeg, ...texts } = sheet
+  const { portraitJpeg, seal, ...texts } = sheet
   const templates = path.join(import.meta.dirname, 'templates')
   const compiler = NodeCompiler.create({ workspace: templates, fontArgs: [{ fontPaths: [...FONT_FOLDERS, path.join(import.meta.dirname, 'fonts')] }] })
   compiler.mapShadow(path.join(templates, 'portrait.svg'), Buffer.from(portraitSvg(portraitJpeg)))
+  const [vds, vdsNc] = await Promise.all([dataMatrixSvg(seal.vds), qrSvg(seal.vdsNc)])
   const svg = compiler.plainSvg({
     mainFilePath: path.join(templates, 'card.typ'),
-    inputs: { sheet: JSON.stringify({ ...texts, qr: await qrSvg(sheet.qrText) }) },
+    inputs: { sheet: JSON.stringify({ ...texts, vds, vdsModules: modulesOf(vds), vdsNc, vdsNcModules: modulesOf(vdsNc) }) },
   })
   const png = await sharp(Buffer.from(svg), { unlimited: true })
-    .resize({ width: Math.round((210 / 25.4) * 150) })
+    .resize({ width: Math.round((210 / 25.4) * DPI) })
     .flatten({ background: '#fff' })
     .png()
     .toBuffer()
   prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(readFileSync(new URL(import.meta.resolve('zxing-wasm/reader/zxing_reader.wasm')))).buffer } })
-  const [code, ...others] = await readBarcodes(new Uint8Array(png), { formats: ['QRCode'] })
-  assert.equal(code?.text, sheet.qrText)
-  assert.equal(others.length, 0)
-  const { topLeft, topRight } = code.position
-  assert.ok(((topRight.x - topLeft.x) / 150) * 25.4 >= 25, `${topRight.x - topLeft.x} pixels`)
+  const found = await readBarcodes(new Uint8Array(png), { formats: ['QRCode', 'DataMatrix'] })
+  const [qr, matrix] = [found.find(({ format }) => format === 'QRCode'), found.find(({ format }) => format === 'DataMatrix')]
+  assert.ok(qr && matrix && found.length === 2)
+  assert.equal(qr.text, seal.vdsNc)
+  assert.deepEqual(Buffer.from(matrix.bytes), Buffer.from(seal.vds))
+  const width = ({ position: { topLeft, topRight } }: typeof qr) => ((topRight.x - topLeft.x) / DPI) * 25.4
+  assert.ok(Math.abs(width(matrix) - 16.3) < 1, `seal ${width(matrix)} mm`)
+  assert.ok(width(qr) > 38 && width(qr) < 44, `VDS-NC ${width(qr)} mm`)
 })

@@ -2,7 +2,7 @@ import type { CardSheet, Documents, LetterSheet } from '../../actions/ports.ts'
 import { readCoverage } from './coverage.ts'
 import type { MissingGlyphs } from './coverage.ts'
 import { portraitSvg } from './portrait-svg.ts'
-import { qrSvg } from './qr.ts'
+import { dataMatrixSvg, modulesOf, qrSvg } from './codes.ts'
 import { typesetter } from './typesetter.ts'
 
 /**
@@ -18,9 +18,10 @@ export function typstDocuments({ fontDirs }: { readonly fontDirs: readonly strin
       return coverage(texts)
     },
     async card(sheet: CardSheet) {
-      const { portraitJpeg, ...texts } = sheet
-      const qr = await qrSvg(sheet.qrText)
-      return typeset({ template: 'card.typ', sheet: { ...texts, qr }, files: { 'portrait.svg': portraitSvg(portraitJpeg) }, createdAt: sheet.issuedAt })
+      const { portraitJpeg, seal, ...texts } = sheet
+      const [vds, vdsNc] = await Promise.all([dataMatrixSvg(seal.vds), qrSvg(seal.vdsNc)])
+      const codes = { vds, vdsModules: modulesOf(vds), vdsNc, vdsNcModules: modulesOf(vdsNc) }
+      return typeset({ template: 'card.typ', sheet: { ...texts, ...codes }, files: { 'portrait.svg': portraitSvg(portraitJpeg) }, createdAt: sheet.issuedAt })
     },
     async letter(sheet: LetterSheet) {
       const qr = sheet.qrText === undefined ? undefined : await qrSvg(sheet.qrText)

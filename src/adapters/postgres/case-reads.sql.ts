@@ -7,7 +7,7 @@ import { bytesOf, filled, findRow, type Row, rowsOf } from './statement.ts'
 
 type ReadsOfCases = Pick<
   Cases,
-  'findByCode' | 'findById' | 'events' | 'documents' | 'feeItems' | 'cardOfCase' | 'cardByNumber' | 'byPassport' | 'findForRecovery'
+  'findByCode' | 'findById' | 'events' | 'documents' | 'feeItems' | 'cardOfCase' | 'cardByNumber' | 'cardById' | 'byPassport' | 'findForRecovery'
 >
 
 export function readsOfCases(pool: Pool): ReadsOfCases {
@@ -27,6 +27,7 @@ export function readsOfCases(pool: Pool): ReadsOfCases {
     feeItems: async (caseId) => (await rowsOf<Row<FeeItem>>(pool, FEE_ITEMS, [caseId])).map(filled<FeeItem>),
     cardOfCase: (caseId) => card(NEWEST_OF_CASE, caseId),
     cardByNumber: (number) => card('k.number = $1', number),
+    cardById: (id) => card('k.id = $1', id),
     byPassport: (index, exceptId) => rowsOf(pool, BY_PASSPORT, [bytesOf(index), exceptId]),
     findForRecovery: async (index) => (await rowsOf<CaseRow>(pool, FOR_RECOVERY, [bytesOf(index)])).map(caseOf),
   }

@@ -2,7 +2,7 @@ import type { PlannedJob } from '../../actions/ports/cases.ts'
 
 export type PlannedQueue = PlannedJob['queue']
 /** Queues that the clock fills. */
-export type CronQueue = 'sweep-payments' | 'sweep-notices' | 'lapse-cases' | 'remove-old-drafts' | 'issue-waiting' | 'recompute-due-days'
+export type CronQueue = 'sweep-payments' | 'sweep-notices' | 'lapse-cases' | 'remove-old-drafts' | 'issue-waiting' | 'recompute-due-days' | 'publish-lists'
 
 export interface QueueSettings {
   /** How often a failed job is tried again, before it goes to the dead letters. */
@@ -23,6 +23,7 @@ export const PLANNED_QUEUES: Readonly<Record<PlannedQueue, QueueSettings>> = {
   'send-notice': { retryLimit: 20, retryDelay: 15, retryBackoff: true, retryDelayMax: 7_200, expireInSeconds: 120 },
   'issue-card': { retryLimit: 12, retryDelay: 5, retryBackoff: true, retryDelayMax: 1_800, expireInSeconds: 120 },
   'reconcile-payment': { retryLimit: 12, retryDelay: 5, retryBackoff: true, retryDelayMax: 1_800, expireInSeconds: 120 },
+  'publish-trust': { retryLimit: 5, retryDelay: 5, retryBackoff: true, retryDelayMax: 300, expireInSeconds: 300 },
   'make-refund': { retryLimit: 20, retryDelay: 15, retryBackoff: true, retryDelayMax: 7_200, expireInSeconds: 120 },
 }
 
@@ -36,4 +37,5 @@ export const CRON_QUEUES: Readonly<Record<CronQueue, QueueSettings>> = {
   'remove-old-drafts': CRON,
   'issue-waiting': CRON,
   'recompute-due-days': CRON,
+  'publish-lists': CRON,
 }

@@ -140,6 +140,28 @@ const CARD: SavePart = {
   )`,
 }
 
+// After the card, whose row it points at; foreign keys are looked at when the statement ends. What was intended is done.
+const SEAL: SavePart = {
+  rows: ({ seal }) => (seal ? [{ ...seal, vds: Buffer.from(seal.vds).toString('hex') }] : undefined),
+  sql: (json) => `seals as (
+    insert into card_seal (card_id, key_id, vds, nc_key_id, vds_nc, sealed_at, current)
+    select s."cardId", s."keyId", decode(s.vds, 'hex'), s."ncKeyId", s."vdsNc", s.at, true
+    from updated, jsonb_to_recordset(${json}) as s ("cardId" uuid, "keyId" uuid, vds text, "ncKeyId" uuid, "vdsNc" text, at timestamptz)
+  ), done_intent as (
+    update card_intent i set closed_at = $3::timestamptz from updated where i.case_id = updated.id and i.closed_at is null
+  )`,
+}
+
+/** A card that is taken out of use, for good or for a while; only from the state it was seen in. */
+const CARD_STATE: SavePart = {
+  rows: ({ cardState }) => cardState,
+  sql: (json) => `card_state as (
+    update card k set state = s.state, state_changed_at = $3::timestamptz
+    from updated, jsonb_to_record(${json}) as s (id uuid, state text)
+    where k.id = s.id and k.case_id = updated.id
+  )`,
+}
+
 const NOTICES: SavePart = {
   rows: (change) => some(change.notices),
   sql: (json) => `notices as (
@@ -149,4 +171,4 @@ const NOTICES: SavePart = {
   )`,
 }
 
-export const SAVE_PARTS: readonly SavePart[] = [EVENTS, FEE_ITEMS, SETTLED_FEE_ITEMS, DOCUMENT, ATTEMPTS, REFUNDS, RECEIPTS, CARD, NOTICES]
+export const SAVE_PARTS: readonly SavePart[] = [EVENTS, FEE_ITEMS, SETTLED_FEE_ITEMS, DOCUMENT, ATTEMPTS, REFUNDS, RECEIPTS, CARD, SEAL, CARD_STATE, NOTICES]

@@ -28,6 +28,24 @@ create table applicant_session (
 CREATE INDEX applicant_session_case ON public.applicant_session USING btree (case_id);
 CREATE INDEX applicant_session_expiry ON public.applicant_session USING btree (expires_at);
 
+create table border_crossing (
+  id uuid not null,
+  card_number text not null,
+  direction text not null,
+  crossed_at timestamp with time zone not null,
+  border_point text not null,
+  device text not null,
+  staff_id uuid not null,
+  verdict text not null,
+  pack_sequence bigint not null,
+  serial bigint not null generated always as identity,
+  received_at timestamp with time zone not null,
+  constraint border_crossing_pkey PRIMARY KEY (id),
+  constraint border_crossing_serial_key UNIQUE (serial),
+  constraint border_crossing_direction_check CHECK ((direction = ANY (ARRAY['entry'::text, 'exit'::text])))
+);
+CREATE INDEX border_crossing_card ON public.border_crossing USING btree (card_number, crossed_at);
+
 create table card (
   id uuid not null,
   number text not null,
@@ -45,12 +63,52 @@ create table card (
   pdf_wrapped_key text not null,
   issued_at timestamp with time zone not null,
   pdf_bytes integer not null,
+  state_changed_at timestamp with time zone,
   constraint card_pkey PRIMARY KEY (id),
   constraint card_number_key UNIQUE (number),
   constraint card_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
 );
+CREATE INDEX card_by_end ON public.card USING btree (valid_until);
 CREATE INDEX card_case ON public.card USING btree (case_id, issued_at);
 CREATE UNIQUE INDEX card_one_active ON public.card USING btree (case_id) WHERE (state = ANY (ARRAY['active'::text, 'suspended'::text]));
+
+create table card_intent (
+  card_id uuid not null,
+  case_id uuid not null,
+  number text not null,
+  shard text not null,
+  slot integer not null,
+  made_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  constraint card_intent_pkey PRIMARY KEY (card_id),
+  constraint card_intent_number_key UNIQUE (number),
+  constraint card_intent_shard_slot_key UNIQUE (shard, slot),
+  constraint card_intent_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint card_intent_slot_check CHECK ((slot >= 0))
+);
+CREATE INDEX card_intent_case ON public.card_intent USING btree (case_id);
+CREATE UNIQUE INDEX card_intent_open ON public.card_intent USING btree (case_id) WHERE (closed_at IS NULL);
+comment on column card_intent.slot is 'A random place in the status list of the month in which the card ends, used once.';
+
+create table card_seal (
+  id bigint not null generated always as identity,
+  card_id uuid not null,
+  key_id uuid not null,
+  vds bytea not null,
+  nc_key_id uuid,
+  vds_nc text,
+  sealed_at timestamp with time zone not null,
+  current boolean not null,
+  constraint card_seal_pkey PRIMARY KEY (id),
+  constraint card_seal_card_id_fkey FOREIGN KEY (card_id) REFERENCES card(id),
+  constraint card_seal_key_id_fkey FOREIGN KEY (key_id) REFERENCES signing_key(id),
+  constraint card_seal_nc_key_id_fkey FOREIGN KEY (nc_key_id) REFERENCES signing_key(id)
+);
+CREATE INDEX card_seal_card ON public.card_seal USING btree (card_id);
+CREATE UNIQUE INDEX card_seal_current ON public.card_seal USING btree (card_id) WHERE current;
+CREATE INDEX card_seal_key ON public.card_seal USING btree (key_id);
+CREATE INDEX card_seal_nc_key ON public.card_seal USING btree (nc_key_id) WHERE (nc_key_id IS NOT NULL);
+comment on table card_seal is 'Every seal that was ever made; the current one of a card counts.';
 
 create table case_document (
   id uuid not null,
@@ -288,6 +346,19 @@ create table payment_notification (
 );
 CREATE INDEX payment_notification_open ON public.payment_notification USING btree (received_at) WHERE (handled_at IS NULL);
 
+create table publication (
+  name text not null,
+  sequence bigint not null,
+  digest text not null,
+  body bytea not null,
+  delta bytea,
+  issued_at timestamp with time zone not null,
+  soft_expiry timestamp with time zone not null,
+  constraint publication_pkey PRIMARY KEY (name, sequence),
+  constraint publication_sequence_check CHECK ((sequence > 0))
+);
+comment on column publication.delta is 'From the sequence before to this one.';
+
 create table rate_bucket (
   key text not null,
   tokens double precision not null,
@@ -358,6 +429,15 @@ create table resume_link (
 );
 CREATE INDEX resume_link_case ON public.resume_link USING btree (case_id);
 
+create table revocation_list (
+  id bigint not null generated always as identity,
+  list bytea not null,
+  made_at timestamp with time zone not null,
+  next_update timestamp with time zone not null,
+  constraint revocation_list_pkey PRIMARY KEY (id)
+);
+comment on table revocation_list is 'Certificates that the CSCA took back; the newest list counts.';
+
 create table schema_migration (
   id integer not null,
   name text not null,
@@ -365,6 +445,28 @@ create table schema_migration (
   applied_at timestamp with time zone not null default now(),
   constraint schema_migration_pkey PRIMARY KEY (id)
 );
+
+create table signing_key (
+  id uuid not null,
+  role text not null,
+  signer text not null,
+  reference text not null,
+  public_key bytea not null,
+  certificate bytea,
+  request bytea,
+  sealed_key bytea,
+  token_label text,
+  made_at timestamp with time zone not null,
+  use_from timestamp with time zone not null,
+  use_until timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  constraint signing_key_pkey PRIMARY KEY (id),
+  constraint signing_key_signer_reference_key UNIQUE (signer, reference),
+  constraint signing_key_role_check CHECK ((role = ANY (ARRAY['csca'::text, 'tourist'::text, 'residence'::text, 'vds-nc'::text, 'operations'::text])))
+);
+CREATE INDEX signing_key_role ON public.signing_key USING btree (role, use_from);
+comment on column signing_key.request is 'A request that waits for the certificate of the state''s own CSCA.';
+comment on column signing_key.sealed_key is 'The private key, encrypted under the master key; empty when a token or the state holds it.';
 
 create table staff (
   id uuid not null,
