@@ -10,6 +10,9 @@ import type { CardSheet, Documents } from './ports.ts'
 import type { Card } from './ports/cases.ts'
 import type { LawBook } from './ports/law.ts'
 
+/** Texts alone are looked at before the decision. */
+const NO_SEAL = { vds: new Uint8Array(), vdsNc: '' }
+
 export type CardFacts = Omit<Card, 'pdf'>
 export type CardProblem = 'glyph-missing' | 'mrz-not-possible'
 
@@ -61,6 +64,6 @@ export function cardProblem(deps: Pick<Deps, 'law' | 'letters' | 'documents'>, f
   const number = `${definitionOf(law, file).cardLetter}22222222`
   const facts = cardFacts(law, file, { id: file.id, number, at })
   if (!facts.ok) return facts
-  const printable = checkPrintable(deps.documents, deps.letters.cardSheet(facts.value, file, { portrait: new Uint8Array(), law }))
+  const printable = checkPrintable(deps.documents, deps.letters.cardSheet(facts.value, file, { portrait: new Uint8Array(), law, seal: NO_SEAL }))
   return printable.ok ? undefined : printable
 }

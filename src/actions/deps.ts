@@ -2,6 +2,10 @@ import type { Chance, Clock, Documents, MailSender, Objects, Payments, Pictures 
 import type { Cases } from './ports/cases.ts'
 import type { Law, Wording } from './ports/law.ts'
 import type { Letters } from './ports/letters.ts'
+import type { Crossings } from './ports/crossings.ts'
+import type { CardStatuses, Publications } from './ports/publications.ts'
+import type { Sealer, Seals, SigningKeys } from './ports/seals.ts'
+import type { TrustFiles } from './ports/trust-files.ts'
 import type { Leftovers, Limits, People, Secrets, SupportMessages } from './ports/people.ts'
 
 /** What main hands to every action. Each action takes the few it needs by type. */
@@ -22,6 +26,12 @@ export interface Deps {
   readonly payments: Payments
   readonly law: Law
   readonly wording: Wording
+  readonly keys: SigningKeys
+  readonly sealer: Sealer
+  readonly seals: Seals
+  readonly publications: Publications & CardStatuses
+  readonly crossings: Crossings
+  readonly trustFiles: TrustFiles
   /** Scheme and host of the public pages, without a slash at the end. */
   readonly publicOrigin: string
 }

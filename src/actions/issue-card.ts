@@ -4,23 +4,29 @@ import type { CaseFile } from '../core/case/case-file.ts'
 import type { Instant } from '../core/kernel/instant.ts'
 import { ok, refuse, type Result } from '../core/kernel/result.ts'
 import { asCorrected, cardFacts, type CardFacts, type CardProblem, checkPrintable } from './card-draft.ts'
-import { definitionOf, typedColumns } from './case-facts.ts'
+import { typedColumns } from './case-facts.ts'
 import type { Deps } from './deps.ts'
-import type { Card } from './ports/cases.ts'
+import type { Card, NewEvent } from './ports/cases.ts'
+import type { NewSeal, SealSigners } from './ports/seals.ts'
 import { eachAlone } from './each-alone.ts'
 import { passportOf } from './passport-index.ts'
 import { moveTo, planNotice, saveCase, saveWithFiles } from './save-case.ts'
 import { hoursAfter } from './sessions.ts'
-import { newCode } from './tokens.ts'
+import { intendCard, sealCard } from './seal-card.ts'
 
-type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'law' | 'objects' | 'documents' | 'letters' | 'secrets'>
+type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'law' | 'objects' | 'documents' | 'letters' | 'secrets' | 'sealer' | 'seals' | 'publicOrigin'>
 
-/** Makes the card of an approved case. Run again after a crash it finds the card made and does nothing. */
+type Unmakeable = CardProblem | 'seal-not-possible'
+
+/**
+ * Makes the card of an approved case: what is intended is written down, rehearsed under throw-away keys, sealed, kept, and only then sent. Run again
+ * after a crash it finds the card made and does nothing, or finds what was intended and makes the same card.
+ */
 export async function issueCard(
   deps: Needs,
   actor: Actor,
   input: { readonly caseId: string },
-): Promise<Result<string, 'not-found' | 'move-not-allowed' | 'glyph-missing' | 'mrz-not-possible' | 'changed-meanwhile'>> {
+): Promise<Result<string, 'not-found' | 'move-not-allowed' | Unmakeable | 'no-signer' | 'changed-meanwhile'>> {
   if (!may(actor, 'issue-card')) return refuse('not-found')
   const file = await deps.cases.findById(input.caseId)
   if (!file) return refuse('not-found')
@@ -32,8 +38,9 @@ export async function issueCard(
   const at = deps.clock.now()
   const holder = asCorrected(file)
   const drawn = await drawCard(deps, holder, at)
-  if (!drawn.ok) return takeBack(deps, file, { at, code: drawn.code })
-  const card: Card = { ...drawn.value.facts, pdf: await deps.objects.put(drawn.value.pdf) }
+  if (!drawn.ok) return drawn.code === 'no-signer' ? drawn : takeBack(deps, file, { at, code: drawn.code })
+  const { facts, pdf, seal } = drawn.value
+  const card: Card = { ...facts, pdf: await deps.objects.put(pdf) }
   const saved = await saveWithFiles(
     deps,
     { file, objects: [card.pdf] },
@@ -41,8 +48,9 @@ export async function issueCard(
       at,
       patch: { ...(file.correction ? typedColumns(holder.answers) : {}), state: 'issued', correction: null },
       ...passportOf(deps.secrets, holder.answers),
-      events: [{ kind: 'issue', actor: { kind: 'system', id: 'issue-card' }, at, data: { validFrom: card.validFrom, validUntil: card.validUntil } }],
+      events: [issueEvent(card, drawn.value)],
       card,
+      seal,
       ...planNotice(deps.chance, file, {
         kind: 'issued',
         at,
@@ -53,6 +61,13 @@ export async function issueCard(
   return saved.ok ? ok(card.number) : saved
 }
 
+/** The history says by which keys the card was sealed: its hash chain covers the fact. */
+function issueEvent(card: Card, { signers }: Pick<DrawnCard, 'signers'>): NewEvent {
+  const signedBy = [signers.seal, signers.vdsNc].map(({ signer, reference }) => `${signer} ${reference}`)
+  const data = { validFrom: card.validFrom, validUntil: card.validUntil, signedBy }
+  return { kind: 'issue', actor: { kind: 'system', id: 'issue-card' }, at: card.issuedAt, data }
+}
+
 /** Approved cases whose job was lost; one that fails does not hold up the others. */
 export async function issueWaiting(deps: Needs): Promise<number> {
   const waiting = await deps.cases.approvedWithoutCard(hoursAfter(deps.clock.now(), -5 / 60), 50)
@@ -60,14 +75,27 @@ export async function issueWaiting(deps: Needs): Promise<number> {
   return waiting.length
 }
 
-async function drawCard(deps: Needs, file: CaseFile, at: Instant): Promise<Result<{ readonly facts: CardFacts; readonly pdf: Uint8Array }, CardProblem>> {
+interface DrawnCard {
+  readonly facts: CardFacts
+  readonly pdf: Uint8Array
+  readonly seal: NewSeal
+  readonly signers: SealSigners
+}
+
+async function drawCard(deps: Needs, file: CaseFile, at: Instant): Promise<Result<DrawnCard, Unmakeable | 'no-signer'>> {
   const law = deps.law()
-  const number = definitionOf(law, file).cardLetter + newCode(deps.chance, 8)
-  const facts = cardFacts(law, file, { id: deps.chance.uuid(at), number, at })
+  const portrait = await portraitOf(deps, file)
+  const intended = await intendCard(deps, file, at)
+  const facts = cardFacts(law, file, { id: intended.cardId, number: intended.number, at })
   if (!facts.ok) return facts
-  const sheet = deps.letters.cardSheet(facts.value, file, { portrait: await portraitOf(deps, file), law })
+  const sealed = await sealCard(deps, { facts: facts.value, answers: file.answers, slot: intended.slot, at })
+  if (!sealed.ok) return sealed
+  const { signers, made } = sealed.value
+  const sheet = deps.letters.cardSheet(facts.value, file, { portrait, law, seal: made })
   const printable = checkPrintable(deps.documents, sheet)
-  return printable.ok ? ok({ facts: facts.value, pdf: await deps.documents.card(sheet) }) : printable
+  if (!printable.ok) return printable
+  const seal = { cardId: intended.cardId, keyId: signers.seal.id, ncKeyId: signers.vdsNc.id, ...made, at }
+  return ok({ facts: facts.value, pdf: await deps.documents.card(sheet), seal, signers })
 }
 
 async function portraitOf(deps: Needs, file: CaseFile): Promise<Uint8Array> {
@@ -78,11 +106,8 @@ async function portraitOf(deps: Needs, file: CaseFile): Promise<Uint8Array> {
 }
 
 /** The card cannot be made as approved: back to the desk, with the reason in the history. */
-async function takeBack(
-  deps: Needs,
-  file: CaseFile,
-  why: { at: Instant; code: 'glyph-missing' | 'mrz-not-possible' },
-): Promise<Result<string, 'glyph-missing' | 'mrz-not-possible' | 'changed-meanwhile'>> {
+async function takeBack(deps: Needs, file: CaseFile, why: { at: Instant; code: Unmakeable }): Promise<Result<string, Unmakeable | 'changed-meanwhile'>> {
+  await deps.seals.dropIntent(file.id, why.at)
   const saved = await saveCase(deps.cases, file, {
     at: why.at,
     patch: { state: 'in-review', decidedAt: null, decision: null },

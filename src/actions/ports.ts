@@ -95,9 +95,13 @@ export interface CardSheet {
   readonly portraitAlt: string
   /** Two lines of 44 characters. */
   readonly mrz: readonly [string, string]
-  /** The text of the QR code: the address of the check page with the card number. */
-  readonly qrText: string
-  readonly qrLabel: CardText
+  /** The visa seal, printed as DataMatrix, and the VDS-NC, printed as QR. */
+  readonly seal: { readonly vds: Uint8Array; readonly vdsNc: string }
+  readonly sealLabel: CardText
+  readonly vdsNcLabel: CardText
+  /** The address of the check page with the card number. */
+  readonly checkAddress: string
+  readonly checkLabel: CardText
   readonly howToUse: readonly { readonly language: Language; readonly title: string; readonly lines: readonly string[] }[]
   readonly language: Language
   readonly issuedAt: Instant

@@ -12,7 +12,7 @@ import { eligibility } from '../core/eligibility/eligibility.ts'
 import { loadCase } from './authorise.ts'
 import { definitionOf, formFacts } from './case-facts.ts'
 import type { Deps } from './deps.ts'
-import type { CaseDocument, FeeItem, Receipt } from './ports/cases.ts'
+import type { Card, CaseDocument, FeeItem, Receipt } from './ports/cases.ts'
 import { noteOpening } from './note-opening.ts'
 import { passportIndex } from './passport-index.ts'
 
@@ -36,6 +36,8 @@ export interface DeskCase {
   readonly checks: readonly DeskCheck[]
   readonly earlier: readonly { readonly code: string; readonly state: string; readonly createdAt: Instant }[]
   readonly receipts: readonly Receipt[]
+  /** The newest card of the case. */
+  readonly card?: Pick<Card, 'number' | 'state'>
 }
 
 const OFFICER_MOVES: ReadonlySet<Move> = new Set<Move>(['approve', 'refuse', 'return', 'decline-correction'])
@@ -47,16 +49,27 @@ export async function readCase(deps: Needs, actor: Actor, input: { readonly code
   const viewer = viewerOf(actor, loaded.value)
   if (!viewer || viewer === 'applicant') return refuse('not-found')
   const file = await noteOpening(deps, actor, loaded.value.id)
-  const [events, documents, receipts, feeItems] = await Promise.all([
+  const [events, documents, receipts, feeItems, card] = await Promise.all([
     deps.cases.events(file.id),
     deps.cases.documents(file.id),
     deps.cases.receipts(file.id),
     deps.cases.feeItems(file.id),
+    deps.cases.cardOfCase(file.id),
   ])
   const earlier = viewer === 'auditor' || !file.answers.passportNumber ? [] : await deps.cases.byPassport(passportIndex(deps.secrets, file.answers), file.id)
   const checks = viewer === 'auditor' ? [] : deskChecks(deps, file, { documents, feeItems, earlier: earlier.length })
   const moves = viewer === 'officer' ? movesNow(file).filter((move) => OFFICER_MOVES.has(move)) : []
-  return ok({ viewer, file: visibleCase(viewer, file), moves, events, documents, checks, earlier, receipts })
+  return ok({
+    viewer,
+    file: visibleCase(viewer, file),
+    moves,
+    events,
+    documents,
+    checks,
+    earlier,
+    receipts,
+    ...(card ? { card: { number: card.number, state: card.state } } : {}),
+  })
 }
 
 function deskChecks(

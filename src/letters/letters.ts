@@ -13,7 +13,7 @@ export function createLetters({ texts, law, publicOrigin }: { readonly texts: Te
   return {
     notice: (facts) => writeNotice(texts, law(), facts),
     cardSheet: (card, file, more) =>
-      writeCardSheet({ texts, publicOrigin, card, file, portrait: more.portrait, law: more.law, dayOf: dayIn(more.law.timeZone) }),
+      writeCardSheet({ texts, publicOrigin, card, file, portrait: more.portrait, seal: more.seal, law: more.law, dayOf: dayIn(more.law.timeZone) }),
     receiptSheet: (receipt, file, more) => writeReceiptSheet({ words: texts(file.language), receipt, file, item: more.item, law: more.law }),
     refusalSheet: (file, book) => writeRefusalSheet({ words: texts(file.language), file, law: book, publicOrigin }),
   }

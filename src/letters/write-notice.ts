@@ -6,6 +6,7 @@ import { wordsOr } from './given-reasons.ts'
 import { mailHtml } from './mail-html.ts'
 import { mailText } from './mail-text.ts'
 import type { Draft, Foot, Message } from './message.ts'
+import { cardState } from './notices/card-notices.ts'
 import { correctionDeclined, correctionReceived } from './notices/correction-notices.ts'
 import { lapsed, messageReceived, withdrawn } from './notices/closing-notices.ts'
 import { issued, refused, returned } from './notices/decision-notices.ts'
@@ -29,6 +30,7 @@ const WRITERS: Readonly<Record<NoticeKind, WriteNotice>> = {
   'message-received': messageReceived,
   'correction-received': correctionReceived,
   'correction-declined': correctionDeclined,
+  'card-state': cardState,
 }
 
 /** Each language by its own name. */

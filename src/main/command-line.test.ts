@@ -29,7 +29,7 @@ const PRODUCTION = {
   SAPAR_DATA: path.join(temporaryFolder('cli'), 'data'),
 }
 
-const COMMANDS = ['start', 'doctor', 'probe', 'migrate', 'seed', 'backup', 'restore', 'config', 'staff']
+const COMMANDS = ['start', 'doctor', 'probe', 'migrate', 'seed', 'backup', 'restore', 'config', 'keys', 'reseal', 'publish', 'seal', 'staff']
 
 let empty: TestDatabase
 let database: Database
@@ -187,8 +187,8 @@ test('the documentation of operations tells every setting, every command and eve
   assert.deepEqual(table.toSorted(), SETTINGS.toSorted())
   assert.ok(SETTINGS.length > 10)
   for (const name of COMMANDS) assert.match(text, new RegExp('`sapar ' + name))
-  const named = new Set([...text.matchAll(/`sapar (?:staff )?([a-z][a-z-]*)/g)].map(([, name]) => name ?? ''))
-  const known = [...COMMANDS, 'add', 'list', 'invite', 'replace-passkey', 'deactivate']
+  const named = new Set([...text.matchAll(/`sapar (?:staff |keys |seal )?([a-z][a-z-]*)/g)].map(([, name]) => name ?? ''))
+  const known = [...COMMANDS, 'init', 'rotate', 'request', 'import', 'revoke', 'export', 'check', 'add', 'list', 'invite', 'replace-passkey', 'deactivate']
   assert.deepEqual(
     [...named].filter((name) => !known.includes(name)),
     [],

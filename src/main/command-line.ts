@@ -2,6 +2,10 @@ import { Command, CommanderError } from 'commander'
 import { backupCommand } from './commands/backup.ts'
 import { configCommand } from './commands/config.ts'
 import { doctorCommand } from './commands/doctor.ts'
+import { keysCommand } from './commands/keys.ts'
+import { publishCommand } from './commands/publish.ts'
+import { resealCommand } from './commands/reseal.ts'
+import { sealCommand } from './commands/seal.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { probeCommand } from './commands/probe.ts'
 import { restoreCommand } from './commands/restore.ts'
@@ -33,6 +37,9 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
   for (const command of [startCommand(terminal, ended), doctorCommand(terminal, ended), probeCommand(terminal, ended)]) program.addCommand(command)
   program.commandsGroup('Operate:')
   for (const command of [migrateCommand(terminal), seedCommand(terminal), backupCommand(terminal), restoreCommand(terminal), configCommand(terminal)])
+    program.addCommand(command)
+  program.commandsGroup('Seals:')
+  for (const command of [keysCommand(terminal), publishCommand(terminal), resealCommand(terminal, ended), sealCommand(terminal, ended)])
     program.addCommand(command)
   program.commandsGroup('People:')
   program.addCommand(staffCommand(terminal))

@@ -13,6 +13,10 @@ import { postgresLeftovers } from '../adapters/postgres/leftovers.sql.ts'
 import { postgresLimits } from '../adapters/postgres/limits.sql.ts'
 import { postgresPeople } from '../adapters/postgres/people.ts'
 import { postgresSupportMessages } from '../adapters/postgres/support-messages.sql.ts'
+import { postgresCrossings } from '../adapters/postgres/crossings.sql.ts'
+import { postgresPublications } from '../adapters/postgres/publications.sql.ts'
+import { postgresSeals } from '../adapters/postgres/seals.sql.ts'
+import { sealTrustFiles } from '../adapters/trust/trust-files.ts'
 import { keyedSecrets } from '../adapters/secrets/keyed-secrets.ts'
 import { simpleWebAuthnPasskeys } from '../adapters/passkey/simple-web-authn.ts'
 import { demoAgency } from '../countries/kz-demo/agency.ts'
@@ -24,6 +28,7 @@ import type { Config } from './config.ts'
 import { derivedKey } from './keys.ts'
 import type { LawKeeper } from './law.ts'
 import type { OpenDatabase } from './open-database.ts'
+import { sealingOffice } from './sealing-office.ts'
 import { FONT_FOLDERS } from './paths.ts'
 
 export interface Parts {
@@ -41,6 +46,19 @@ export interface Parts {
 export interface Composed {
   readonly deps: WebContext['deps']
   close(): Promise<void>
+}
+
+/** Keys, seals and what is published for those who check. */
+function sealingOf({ database: { pool }, master, keeper, config }: Pick<Parts, 'database' | 'master' | 'keeper' | 'config'>) {
+  const { keys, sealer } = sealingOffice({ pool, master, rules: keeper.law().seals, config })
+  return {
+    keys,
+    sealer,
+    seals: postgresSeals({ pool }),
+    publications: postgresPublications({ pool }),
+    crossings: postgresCrossings({ pool }),
+    trustFiles: sealTrustFiles(derivedKey(master, 'flagged')),
+  }
 }
 
 /** Chooses the adapters and hands them to the actions. */
@@ -66,6 +84,7 @@ export function compose(parts: Parts): Composed {
     payments: parts.payments,
     law: parts.keeper.law,
     wording: createWording(parts.texts, parts.keeper.law),
+    ...sealingOf(parts),
     publicOrigin: origin,
   }
   const passkeys = simpleWebAuthnPasskeys({ origin, name: 'Sapar' })

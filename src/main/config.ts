@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import type { Pkcs11Settings } from '../adapters/signer/pkcs11-token.ts'
 
 /** The environment, read once and checked with errors that say what to do. Nothing else in the product reads process.env. */
 
@@ -33,10 +34,14 @@ const schema = z.object({
   SAPAR_MAIL_FROM: z.string().min(3).default('Demo Migration Agency <no-reply@sapar.example>'),
   SAPAR_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   SAPAR_TRUST_PROXY: z.enum(['yes', 'no']).default('no'),
+  SAPAR_TOKEN_MODULE: z.string().min(1).optional(),
+  SAPAR_TOKEN_LABEL: z.string().min(1).optional(),
+  SAPAR_TOKEN_PIN: z.string().min(1).optional(),
+  PATH: z.string().default('/usr/bin:/bin'),
 })
 
 /** Names of all settings, for the test that the documentation tells each of them. */
-export const SETTINGS: readonly string[] = Object.keys(schema.shape)
+export const SETTINGS: readonly string[] = Object.keys(schema.shape).filter((name) => name !== 'PATH')
 
 const NEEDED_IN_PRODUCTION: Readonly<Record<string, string>> = {
   SAPAR_ORIGIN: 'mail links, passkeys and cookies depend on it',
@@ -68,12 +73,14 @@ export interface Config {
   readonly mailFrom: string
   readonly logLevel: string
   readonly trustProxy: boolean
+  /** A PKCS #11 token that signs in place of keys in the database. */
+  readonly token?: Pkcs11Settings
 }
 
 export type ConfigResult = { readonly ok: true; readonly config: Config } | { readonly ok: false; readonly problems: readonly string[] }
 
 /** Secrets may come from files: `DATABASE_URL_FILE` names a file that holds the value of `DATABASE_URL`. */
-const SECRETS = ['DATABASE_URL', 'SAPAR_MASTER_KEY', 'SAPAR_SMTP_URL']
+const SECRETS = ['DATABASE_URL', 'SAPAR_MASTER_KEY', 'SAPAR_SMTP_URL', 'SAPAR_TOKEN_PIN']
 
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): ConfigResult {
   const values: Record<string, string> = {}
@@ -111,7 +118,13 @@ function toConfig(data: z.infer<typeof schema>): Config {
     ...given('metricsPort', data.SAPAR_METRICS_PORT),
     ...given('mailPort', data.SAPAR_MAIL_PORT),
     ...given('smtpUrl', data.SAPAR_SMTP_URL),
+    ...given('token', tokenOf(data)),
   }
+}
+
+function tokenOf(data: z.infer<typeof schema>): Pkcs11Settings | undefined {
+  const { SAPAR_TOKEN_MODULE: module, SAPAR_TOKEN_LABEL: tokenLabel, SAPAR_TOKEN_PIN: pin, PATH: path } = data
+  return module && tokenLabel && pin ? { module, tokenLabel, pin, path } : undefined
 }
 
 function given<K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } {
@@ -125,6 +138,7 @@ export function maskedConfig(config: Config): Readonly<Record<string, unknown>> 
     ...config,
     databaseUrl: config.databaseUrl?.replace(/\/\/[^@/]*@/, '//(set)@'),
     masterKey: mask(config.masterKey),
+    ...(config.token ? { token: { ...config.token, pin: '(set)' } } : {}),
     smtpUrl: config.smtpUrl?.replace(/\/\/[^@/]*@/, '//(set)@'),
   }
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Chance, Clock } from '../actions/ports.ts'
 import { systemChance, systemClock } from '../adapters/clock/system-clock.ts'
+import { ensureDemoKeys } from '../adapters/signer/ensure-demo-keys.ts'
 import { startJobs, type Jobs } from '../adapters/postgres/jobs.ts'
 import { postgresParameters } from '../adapters/postgres/parameters.sql.ts'
 import { demoAgency } from '../countries/kz-demo/agency.ts'
@@ -12,6 +13,7 @@ import { keepLaw, type LawKeeper } from './law.ts'
 import { errorFields, type Log } from './log.ts'
 import { openTheDatabase, type OpenDatabase } from './open-database.ts'
 import { CACHE } from './paths.ts'
+import { sealingOffice } from './sealing-office.ts'
 import { seedDatabase } from './seed.ts'
 
 export interface Foundation {
@@ -38,6 +40,7 @@ export async function layFoundation(given: { readonly config: Config; readonly l
   await claimAndMigrate(config, database.pool, { clock })
   await seedDatabase(config, database.pool, { clock, chance })
   const keeper = await keepLaw(postgresParameters({ pool: database.pool }), config.profile === 'demo')
+  if (config.profile === 'demo') await ensureDemoKeys(sealingOffice({ pool: database.pool, master, rules: keeper.law().seals, config }).shop, clock.now())
   const onError = (error: unknown, job: string) => log.error('job-failed', { job, ...errorFields(error) })
   const jobs = await startJobs({ pool: database.pool, works, timeZone: demoAgency.timeZone, onError })
   begun.add(() => jobs.stop())

@@ -10,6 +10,7 @@ import { countryNames } from '../countries/kz-demo/country-names.ts'
 import { feeRules, indexValues } from '../countries/kz-demo/fees.ts'
 import { nationalityRows } from '../countries/kz-demo/nationalities.ts'
 import { reasons } from '../countries/kz-demo/reasons.ts'
+import { sealRules } from '../countries/kz-demo/seals.ts'
 import { touristCard } from '../countries/kz-demo/tourist-card.ts'
 import type { Instant } from '../core/kernel/instant.ts'
 import { day, type PlainDate } from '../core/kernel/plain-date.ts'
@@ -61,7 +62,8 @@ function assemble(rows: readonly Parameter[], demo: boolean): LawBook {
   const calendars = valuesOf<unknown>('calendar').map(readCalendar)
   return {
     country: 'kz-demo',
-    issuingState: demo ? 'UTO' : 'KAZ',
+    issuingState: sealRules(demo).issuingState,
+    seals: sealRules(demo),
     timeZone: demoAgency.timeZone,
     demo,
     definitions: [touristCard],

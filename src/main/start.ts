@@ -1,4 +1,5 @@
 import { buildClient } from '../../tools/build-client.mjs'
+import { publishTrust } from '../actions/publish-trust.ts'
 import { databaseAnswers } from '../adapters/postgres/installation.sql.ts'
 import { migrationState } from '../adapters/postgres/migrate.ts'
 import { assetUrls } from '../channels/ui/assets.ts'
@@ -48,6 +49,8 @@ async function bringUp(config: Config, log: Log, begun: Ends): Promise<Started> 
   begun.add(() => composed.close())
   const metrics = createMetrics()
   await workOnJobs(composed.deps, countedJobs(base.jobs, metrics))
+  // Devices need not wait for the next minute; without an operations key there is nothing to publish yet.
+  await publishTrust(composed.deps, { kind: 'system', job: 'start' })
   const { metricsPort } = await listen(base, outside, { composed, texts, assets, metrics })
   log.info('started', { profile: config.profile, port: config.port })
   const { sandboxOrigin, mailPort } = outside

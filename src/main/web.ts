@@ -3,6 +3,7 @@ import { registerApi } from '../channels/api/api.ts'
 import { registerDesk } from '../channels/desk/desk.ts'
 import { registerDev } from '../channels/dev/dev.ts'
 import { registerPortal } from '../channels/portal/portal.ts'
+import { registerTrust } from '../channels/trust/trust.ts'
 import type { WebContext } from '../channels/ui/http/context.ts'
 import { acceptForms } from '../channels/ui/http/requests.ts'
 import { addSecurityHeaders } from '../channels/ui/http/security-headers.ts'
@@ -47,6 +48,7 @@ export async function createWeb(parts: WebParts): Promise<FastifyInstance> {
   answerHealth(app, parts.health)
   serveAssets(app, parts.assets.dir)
   await app.register(async (scope) => registerApi(scope, context, { onTrouble }), { prefix: '/api/v1' })
+  await app.register(async (scope) => registerTrust(scope, context), { prefix: '/trust' })
   await app.register(async (scope) => registerDesk(scope, context, { onTrouble }), { prefix: '/desk' })
   if (context.demo && parts.outbox) {
     const { outbox } = parts

@@ -2,6 +2,7 @@ import type { Actor } from '../core/access/actor.ts'
 import type { Deps } from '../actions/deps.ts'
 import { issueCard, issueWaiting } from '../actions/issue-card.ts'
 import { makeRefund, sweepRefunds } from '../actions/make-refund.ts'
+import { publishTrust } from '../actions/publish-trust.ts'
 import { reconcilePayment, sweepPayments } from '../actions/reconcile-payment.ts'
 import { lapseCases, recomputeDueDays, removeExpired, removeOldDrafts } from '../actions/time-passes.ts'
 import { sendNotice, sweepNotices } from '../jobs/send-notice.ts'
@@ -18,6 +19,8 @@ export async function workOnJobs(deps: Deps, jobs: Jobs): Promise<void> {
   })
   await jobs.work('make-refund', async (data) => again(await makeRefund(deps, system('make-refund'), { refundId: data.refundId ?? '' })))
   await jobs.work('reconcile-payment', async (data) => again(await reconcilePayment(deps, system('reconcile-payment'), { attemptId: data.attemptId ?? '' })))
+  await jobs.work('publish-trust', async () => void (await publishTrust(deps, system('publish-trust'))))
+  await jobs.schedule('publish-lists', '* * * * *', async () => void (await publishTrust(deps, system('publish-lists'))))
   await jobs.schedule('sweep-payments', '* * * * *', async () => {
     await sweepPayments(deps).finally(() => sweepRefunds(deps))
   })
@@ -33,6 +36,6 @@ export async function workOnJobs(deps: Deps, jobs: Jobs): Promise<void> {
 
 /** Refusals that another try can mend make the job fail, so that it is tried again; the others are final and are told elsewhere. */
 function again(result: { readonly ok: true } | { readonly ok: false; readonly code: string }): void {
-  if (!result.ok && (result.code === 'changed-meanwhile' || result.code === 'provider-unreachable'))
+  if (!result.ok && ['changed-meanwhile', 'provider-unreachable', 'no-signer'].includes(result.code))
     throw Object.assign(new Error(result.code), { code: result.code })
 }

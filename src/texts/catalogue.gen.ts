@@ -277,6 +277,30 @@ export interface TextArguments {
   readonly 'desk.event.open-file': Record<never, never>
   readonly 'desk.event.recompute-due-day': { readonly dueOn: string | number }
   readonly 'desk.event.receive-message': Record<never, never>
+  readonly 'desk.card.title': Record<never, never>
+  readonly 'desk.card.act': Record<never, never>
+  readonly 'desk.card.act.suspend': Record<never, never>
+  readonly 'desk.card.act.suspend.hint': Record<never, never>
+  readonly 'desk.card.act.resume': Record<never, never>
+  readonly 'desk.card.act.resume.hint': Record<never, never>
+  readonly 'desk.card.act.revoke': Record<never, never>
+  readonly 'desk.card.act.revoke.hint': Record<never, never>
+  readonly 'desk.card.act.annul': Record<never, never>
+  readonly 'desk.card.act.annul.hint': Record<never, never>
+  readonly 'desk.card.reason': Record<never, never>
+  readonly 'desk.card.reason.hint': Record<never, never>
+  readonly 'desk.card.button': Record<never, never>
+  readonly 'desk.done.card-changed': { readonly code: string | number }
+  readonly 'desk.card.state.active': Record<never, never>
+  readonly 'desk.card.state.suspended': Record<never, never>
+  readonly 'desk.card.state.revoked': Record<never, never>
+  readonly 'desk.card.state.annulled': Record<never, never>
+  readonly 'desk.card.state.expired': Record<never, never>
+  readonly 'desk.card.state.replaced': Record<never, never>
+  readonly 'desk.event.suspend-card': Record<never, never>
+  readonly 'desk.event.resume-card': Record<never, never>
+  readonly 'desk.event.revoke-card': Record<never, never>
+  readonly 'desk.event.annul-card': Record<never, never>
   readonly 'desk.event.report-mistake': Record<never, never>
   readonly 'desk.event.submit': Record<never, never>
   readonly 'desk.event.amend': Record<never, never>
@@ -345,6 +369,7 @@ export interface TextArguments {
   readonly 'desk.problem.same-person-not-confirmed': Record<never, never>
   readonly 'desk.problem.glyph-missing': { readonly characters: string | number }
   readonly 'desk.problem.mrz-not-possible': Record<never, never>
+  readonly 'desk.problem.seal-not-possible': Record<never, never>
   readonly 'desk.problem.reason-missing': Record<never, never>
   readonly 'desk.problem.reason-unknown': Record<never, never>
   readonly 'desk.problem.target-missing': Record<never, never>
@@ -761,6 +786,7 @@ export interface TextArguments {
   readonly 'check-message.kind.message-received': Record<never, never>
   readonly 'check-message.kind.correction-received': Record<never, never>
   readonly 'check-message.kind.correction-declined': Record<never, never>
+  readonly 'check-message.kind.card-state': Record<never, never>
   readonly 'card-check.text': Record<never, never>
   readonly 'card-check.label': Record<never, never>
   readonly 'card-check.hint': Record<never, never>
@@ -1000,6 +1026,8 @@ export interface TextArguments {
   readonly 'letters.card.authority': Record<never, never>
   readonly 'letters.card.portrait': Record<never, never>
   readonly 'letters.card.check': Record<never, never>
+  readonly 'letters.card.seal': Record<never, never>
+  readonly 'letters.card.carriers': Record<never, never>
   readonly 'letters.card.use.title': Record<never, never>
   readonly 'letters.card.use.show': Record<never, never>
   readonly 'letters.card.use.enter.single': { readonly from: string | number }
@@ -1129,6 +1157,17 @@ export interface TextArguments {
   readonly 'notice.correction-declined.heading': Record<never, never>
   readonly 'notice.correction-declined.text': { readonly note: string | number }
   readonly 'notice.correction-declined.next': { readonly help: string | number }
+  readonly 'notice.card-state.subject': { readonly service: string | number }
+  readonly 'notice.card-state.heading.active': Record<never, never>
+  readonly 'notice.card-state.heading.suspended': Record<never, never>
+  readonly 'notice.card-state.heading.revoked': Record<never, never>
+  readonly 'notice.card-state.heading.annulled': Record<never, never>
+  readonly 'notice.card-state.text.active': Record<never, never>
+  readonly 'notice.card-state.text.suspended': Record<never, never>
+  readonly 'notice.card-state.text.revoked': Record<never, never>
+  readonly 'notice.card-state.text.annulled': Record<never, never>
+  readonly 'notice.card-state.reason': { readonly note: string | number }
+  readonly 'notice.card-state.next': { readonly help: string | number }
   readonly 'notice.button.open-case': Record<never, never>
   readonly 'notice.title.how-to-use': Record<never, never>
   readonly 'notice.title.how-to-open': Record<never, never>
@@ -1287,6 +1326,14 @@ export interface TextArguments {
   readonly 'timeline.recompute-due-day.text': { readonly oldDueOn: string | number }
   readonly 'timeline.change-email': Record<never, never>
   readonly 'timeline.receive-message': Record<never, never>
+  readonly 'timeline.suspend-card': Record<never, never>
+  readonly 'timeline.suspend-card.text': { readonly reason: string | number }
+  readonly 'timeline.resume-card': Record<never, never>
+  readonly 'timeline.resume-card.text': { readonly reason: string | number }
+  readonly 'timeline.revoke-card': Record<never, never>
+  readonly 'timeline.revoke-card.text': { readonly reason: string | number }
+  readonly 'timeline.annul-card': Record<never, never>
+  readonly 'timeline.annul-card.text': { readonly reason: string | number }
   readonly 'timeline.receipt': Record<never, never>
   readonly 'timeline.now.payment': Record<never, never>
   readonly 'timeline.now.review': Record<never, never>

@@ -1,5 +1,6 @@
 import type { CaseFile } from '../../core/case/case-file.ts'
 import type { CaseEvent, EventActor } from '../../core/case/history.ts'
+import type { CardState } from '../../core/case/lifecycle.ts'
 import type { Instant } from '../../core/kernel/instant.ts'
 import type { Language } from '../../core/kernel/language.ts'
 import type { PlainDate } from '../../core/kernel/plain-date.ts'
@@ -7,6 +8,7 @@ import type { AttemptState } from '../../core/payment/attempt.ts'
 import type { CaseOpenings } from './case-openings.ts'
 import type { Attempt, Card, CaseDocument, FeeItem, NewEvent, NewNotice, NoticeRow, PlannedJob, Receipt, Refund } from './case-records.ts'
 import type { QueueCounts, QueueRow } from './queue.ts'
+import type { NewSeal } from './seals.ts'
 
 export type { Attempt, Card, CaseDocument, FeeItem, NewEvent, NewNotice, NoticeRow, PlannedJob, Receipt, Refund } from './case-records.ts'
 
@@ -44,6 +46,9 @@ export interface CaseChange {
   }[]
   readonly refunds?: readonly Refund[]
   readonly card?: Card
+  /** The seal of that card; closes what was intended for the case. */
+  readonly seal?: NewSeal
+  readonly cardState?: { readonly id: string; readonly state: CardState }
   readonly notices?: readonly NewNotice[]
   readonly jobs?: readonly PlannedJob[]
 }
@@ -78,6 +83,7 @@ export interface Cases extends CaseOpenings {
   notices(caseId: string): Promise<readonly NoticeRow[]>
   cardOfCase(caseId: string): Promise<Card | undefined>
   cardByNumber(number: string): Promise<Card | undefined>
+  cardById(id: string): Promise<Card | undefined>
 
   /** Cases whose sealed passport number is the same: earlier ones of the same traveller. */
   byPassport(index: string, exceptId: string): Promise<readonly { readonly code: string; readonly state: string; readonly createdAt: Instant }[]>

@@ -3,6 +3,7 @@ import type { WorkCalendar } from '../../core/calendar/calendar.ts'
 import type { NationalityRow } from '../../core/eligibility/rows.ts'
 import type { FeeRule, IndexValue } from '../../core/fee/rules.ts'
 import type { InFour, Language } from '../../core/kernel/language.ts'
+import type { SealRules } from '../../core/seal/seal-rules.ts'
 import type { Answers, ServiceDefinition } from '../../core/service/definition.ts'
 
 export interface BorderPoint {
@@ -34,6 +35,7 @@ export interface LawBook {
   readonly country: string
   /** ICAO issuing state of the cards; UTO in the demo. */
   readonly issuingState: string
+  readonly seals: SealRules
   readonly timeZone: string
   readonly demo: boolean
   readonly definitions: readonly ServiceDefinition[]

@@ -4,6 +4,7 @@ import type { CaseFile, GivenReason } from '../../core/case/case-file.ts'
 import type { CardSheet, LetterSheet } from '../ports.ts'
 import type { Card, FeeItem, Receipt } from './cases.ts'
 import type { LawBook } from './law.ts'
+import type { MadeSeal } from './seals.ts'
 
 export const NOTICE_KINDS = [
   'resume-link',
@@ -21,6 +22,7 @@ export const NOTICE_KINDS = [
   'message-received',
   'correction-received',
   'correction-declined',
+  'card-state',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
@@ -56,6 +58,8 @@ export interface NoticeFacts {
   readonly appealUntil?: PlainDate
   /** What an officer adds in their own words. */
   readonly note?: string
+  /** What has become of the card. */
+  readonly cardState?: 'active' | 'suspended' | 'revoked' | 'annulled'
 }
 
 export interface WrittenNotice {
@@ -67,7 +71,7 @@ export interface WrittenNotice {
 /** Facts and a language in, finished wording out. */
 export interface Letters {
   notice(facts: NoticeFacts): WrittenNotice
-  cardSheet(card: Omit<Card, 'pdf'>, file: CaseFile, more: { readonly portrait: Uint8Array; readonly law: LawBook }): CardSheet
+  cardSheet(card: Omit<Card, 'pdf'>, file: CaseFile, more: { readonly portrait: Uint8Array; readonly law: LawBook; readonly seal: MadeSeal }): CardSheet
   receiptSheet(receipt: Receipt, file: CaseFile, more: { readonly item?: FeeItem; readonly law: LawBook }): LetterSheet
   refusalSheet(file: CaseFile, law: LawBook): LetterSheet
 }

@@ -62,6 +62,7 @@ const ROUTES = {
   decline: { method: 'POST', path: ofCase('/decline'), form: () => ({ note: 'The passport says the same' }) },
   release: { method: 'POST', path: ofCase('/release') },
   reassign: { method: 'POST', path: ofCase('/assign'), form: () => GIVE },
+  card: { method: 'POST', path: ofCase('/card'), form: () => ({ cardAct: 'revoke', cardReason: 'Passport reported lost' }) },
   nowhere: { method: 'GET', path: () => '/desk/nowhere' },
 } as const satisfies Record<string, Route>
 
@@ -105,6 +106,7 @@ const EXPECTED = table(`
   decline          in   422   404   404   404   404   404   404   404
   release          in   done  404   404   done  404   404   404   404
   reassign         in   404   404   404   done  404   404   404   404
+  card             in   404   404   404   422   404   404   404   404
   nowhere          404  404   404   404   404   404   404   404   404
 `)
 

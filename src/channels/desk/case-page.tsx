@@ -8,6 +8,7 @@ import { Icon } from '../ui/components/icon.tsx'
 import type { Text } from '../ui/components/slot.tsx'
 import { Meta, StaffGrid, StaffHead } from '../ui/components/staff-frame.tsx'
 import { StateTag } from '../ui/components/state-tag.tsx'
+import { CardPanel } from './card-panel.tsx'
 import { AnswersPanel } from './case-answers.tsx'
 import { CorrectionPanel } from './case-correction.tsx'
 import { ChecksPanel } from './case-checks.tsx'
@@ -76,6 +77,7 @@ function view(props: CaseView): VNode {
           <HistoryPanel {...props} />
           <EarlierPanel {...props} />
           <ReceiptsPanel {...props} />
+          <CardPanel {...props} />
         </StaffGrid>
         <DecidePanel {...props} />
       </StaffGrid>

@@ -1,5 +1,6 @@
 import { approveCase, declineCorrection, type ReasonInput, refuseCase, returnCase } from '../../actions/decide-case.ts'
 import { assignCase, releaseCase } from '../../actions/desk-queue.ts'
+import { changeCardState } from '../../actions/change-card-state.ts'
 import { previewDecision } from '../../actions/preview-decision.ts'
 import type { CaseFile } from '../../core/case/case-file.ts'
 import type { Result } from '../../core/kernel/result.ts'
@@ -15,6 +16,7 @@ const DONE: Readonly<Record<Attempted['act'], string>> = {
   decline: 'declined',
   release: 'released',
   assign: 'assigned',
+  card: 'card-changed',
 }
 
 async function finish(visit: Visit, result: Result<CaseFile>, attempted: Attempted): Promise<Answer> {
@@ -61,6 +63,11 @@ export async function release(visit: Visit): Promise<Answer> {
 export async function assign(visit: Visit): Promise<Answer> {
   const assignment = assignmentOf(visit)
   return finish(visit, await assignCase(visit.context.deps, visit.actor, assignment), { act: 'assign', assignment })
+}
+
+export async function changeCard(visit: Visit): Promise<Answer> {
+  const card = { act: visit.form.cardAct ?? '', reason: visit.form.cardReason ?? '' }
+  return finish(visit, await changeCardState(visit.context.deps, visit.actor, { code: codeOf(visit), ...card }), { act: 'card', card })
 }
 
 interface TypedReasons {

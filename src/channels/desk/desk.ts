@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { WebContext } from '../ui/http/context.ts'
 import { showCase, showPicture } from './case-page.tsx'
-import { approve, assign, decline, refuseIt, release, sendBack } from './decide-posts.ts'
+import { approve, assign, changeCard, decline, refuseIt, release, sendBack } from './decide-posts.ts'
 import { askEnrol, enrol, showEnrol } from './enrol.tsx'
 import { showMessages } from './messages-page.tsx'
 import { assignFromQueue, findCase, showQueue, takeNext } from './queue-page.tsx'
@@ -32,5 +32,6 @@ export function registerDesk(app: FastifyInstance, context: WebContext, options:
   routes.post('/case/:code/decline', decline)
   routes.post('/case/:code/release', release)
   routes.post('/case/:code/assign', assign)
+  routes.post('/case/:code/card', changeCard)
   lastResort(app, context, options.onTrouble)
 }

@@ -74,6 +74,8 @@ const EXPECTED: Readonly<Record<ActionName, readonly ActorName[]>> = {
   'report-mistake': HOLDER,
   'send-message': EVERYONE,
   'check-card': EVERYONE,
+  'check-seal': EVERYONE,
+  'read-trust-file': EVERYONE,
   'check-message': EVERYONE,
   'read-queue': DESK,
   'take-next-case': ['assigned', 'colleague'],
@@ -84,8 +86,11 @@ const EXPECTED: Readonly<Record<ActionName, readonly ActorName[]>> = {
   'refuse-case': DECIDES,
   'return-case': DECIDES,
   'decline-correction': DECIDES,
+  'change-card-state': ['supervisor'],
   'read-messages': DESK,
   'issue-card': SYSTEM,
+  'publish-trust': SYSTEM,
+  'reseal-card': SYSTEM,
   'lapse-case': SYSTEM,
   'recompute-due-day': SYSTEM,
   'remove-old-drafts': SYSTEM,
@@ -123,7 +128,16 @@ test('an act that a rule too many opens is noticed', () => {
 
 test('without a case only acts that concern none are open', () => {
   const open = ACTIONS.filter((action) => NAMES.some((name) => may(ACTORS[name], action)) && EXPECTED[action] !== EVERYONE && EXPECTED[action] !== SYSTEM)
-  assert.deepEqual(open.sort(), ['assign-case', 'read-case', 'read-document', 'read-messages', 'read-queue', 'release-case', 'take-next-case'])
+  assert.deepEqual(open.sort(), [
+    'assign-case',
+    'change-card-state',
+    'read-case',
+    'read-document',
+    'read-messages',
+    'read-queue',
+    'release-case',
+    'take-next-case',
+  ])
   assert.equal(may(ACTORS.holder, 'read-status'), false)
   assert.equal(may(ACTORS.assigned, 'approve-case'), false)
 })

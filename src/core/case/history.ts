@@ -27,6 +27,10 @@ export type NoteKind =
   | 'open-file'
   | 'recompute-due-day'
   | 'receive-message'
+  | 'suspend-card'
+  | 'resume-card'
+  | 'revoke-card'
+  | 'annul-card'
 
 export type EventKind = Move | NoteKind
 
@@ -46,6 +50,10 @@ const NOTES: ReadonlySet<string> = new Set<NoteKind>([
   'open-file',
   'recompute-due-day',
   'receive-message',
+  'suspend-card',
+  'resume-card',
+  'revoke-card',
+  'annul-card',
 ])
 
 export interface CaseEvent {

@@ -1,3 +1,4 @@
+import { type SealingDeps, sealingDeps } from '../../support/sealing.ts'
 import { systemChance, clockFrom } from '../../../src/adapters/clock/system-clock.ts'
 import { type FakeMailSender, fakeMailSender } from '../../../src/adapters/mail/fake-sender.ts'
 import { memoryObjects } from '../../../src/adapters/objects/memory-objects.ts'
@@ -85,7 +86,7 @@ export async function openWorld(seed: number, twin: Twin = (deps) => deps): Prom
     law,
     missing: '',
   }
-  const deps = twin(depsOf(base, world))
+  const deps = twin({ ...depsOf(base, world), ...(await sealingDeps(stores.pool, clock.now())) })
   const staff = await makeStaff(postgresPeople({ pool: stores.pool }), { clock, chance })
   return Object.assign(world, {
     deps,
@@ -117,7 +118,10 @@ interface Base {
   readonly chance: Chance
 }
 
-function depsOf({ faults, clock, chance }: Base, world: Pick<World, 'pool' | 'cases' | 'bank' | 'mail' | 'files' | 'law' | 'missing'>): Deps {
+function depsOf(
+  { faults, clock, chance }: Base,
+  world: Pick<World, 'pool' | 'cases' | 'bank' | 'mail' | 'files' | 'law' | 'missing'>,
+): Omit<Deps, keyof SealingDeps> {
   const { pool } = world
   const { around } = faults
   const law = () => world.law

@@ -30,6 +30,10 @@ const TOLD: ReadonlySet<string> = new Set([
   'recompute-due-day',
   'change-email',
   'receive-message',
+  'suspend-card',
+  'resume-card',
+  'revoke-card',
+  'annul-card',
 ])
 
 /** What has happened, and what comes next. */
