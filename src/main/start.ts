@@ -49,8 +49,8 @@ async function bringUp(config: Config, log: Log, begun: Ends): Promise<Started> 
   begun.add(() => composed.close())
   const metrics = createMetrics()
   await workOnJobs(composed.deps, countedJobs(base.jobs, metrics))
-  // Devices need not wait for the next minute; without an operations key there is nothing to publish yet.
-  await publishTrust(composed.deps, { kind: 'system', job: 'start' })
+  // Devices need not wait for the next minute. What cannot be published, with a wrong master key for instance, must not keep the pages shut.
+  await publishTrust(composed.deps, { kind: 'system', job: 'start' }).catch((error: unknown) => log.error('publish-failed', errorFields(error)))
   const { metricsPort } = await listen(base, outside, { composed, texts, assets, metrics })
   log.info('started', { profile: config.profile, port: config.port })
   const { sandboxOrigin, mailPort } = outside
