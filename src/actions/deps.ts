@@ -5,6 +5,7 @@ import type { Letters } from './ports/letters.ts'
 import type { Crossings } from './ports/crossings.ts'
 import type { CardStatuses, Publications } from './ports/publications.ts'
 import type { Sealer, Seals, SigningKeys } from './ports/seals.ts'
+import type { CodeReader, SealReader } from './ports/seal-reading.ts'
 import type { TrustFiles } from './ports/trust-files.ts'
 import type { Leftovers, Limits, People, Secrets, SupportMessages } from './ports/people.ts'
 
@@ -32,6 +33,8 @@ export interface Deps {
   readonly publications: Publications & CardStatuses
   readonly crossings: Crossings
   readonly trustFiles: TrustFiles
+  readonly codes: CodeReader
+  readonly sealReader: SealReader
   /** Scheme and host of the public pages, without a slash at the end. */
   readonly publicOrigin: string
 }

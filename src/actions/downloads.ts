@@ -2,6 +2,7 @@ import type { Actor } from '../core/access/actor.ts'
 import { ok, refuse, type Result } from '../core/kernel/result.ts'
 import { loadCase } from './authorise.ts'
 import type { Deps } from './deps.ts'
+import type { Card } from './ports/cases.ts'
 
 type Needs = Pick<Deps, 'cases' | 'objects' | 'documents' | 'letters' | 'law'>
 
@@ -17,6 +18,19 @@ export async function downloadCard(deps: Needs, actor: Actor, input: { readonly 
   const card = await deps.cases.cardOfCase(loaded.value.id)
   const content = card ? await deps.objects.get(card.pdf) : undefined
   return card && content ? ok({ filename: `sapar-${card.number}.pdf`, content }) : refuse('not-found')
+}
+
+/** The seal of the card as a code for the screen; undefined for a card from before there were seals. */
+export async function readCardCode(
+  deps: Pick<Deps, 'cases' | 'seals' | 'documents'>,
+  actor: Actor,
+  input: { readonly code: string },
+): Promise<Result<{ readonly card: Card; readonly svg: Uint8Array }, 'not-found'>> {
+  const loaded = await loadCase(deps, actor, { action: 'download-card', code: input.code })
+  if (!loaded.ok) return loaded
+  const card = await deps.cases.cardOfCase(loaded.value.id)
+  const seal = card && (await deps.seals.ofCard(card.id))
+  return card && seal ? ok({ card, svg: await deps.documents.screenCode(seal.vds) }) : refuse('not-found')
 }
 
 export async function downloadReceipt(

@@ -128,6 +128,8 @@ export interface Documents {
   missingGlyphs(texts: readonly string[]): readonly string[]
   card(sheet: CardSheet): Promise<Uint8Array>
   letter(sheet: LetterSheet): Promise<Uint8Array>
+  /** A QR code for a screen, SVG: phones show and read that symbol best. */
+  screenCode(content: Uint8Array): Promise<Uint8Array>
 }
 
 // ---- Mail ----

@@ -17,6 +17,10 @@ import { postgresCrossings } from '../adapters/postgres/crossings.sql.ts'
 import { postgresPublications } from '../adapters/postgres/publications.sql.ts'
 import { postgresSeals } from '../adapters/postgres/seals.sql.ts'
 import { sealTrustFiles } from '../adapters/trust/trust-files.ts'
+import { zxingReader } from '../adapters/barcode/zxing-reader.ts'
+import { sealReader } from '../adapters/signer/seal-reader.ts'
+import { trustOf } from '../adapters/signer/trust-material.ts'
+import { touristProfile } from '../core/seal/seal-content.ts'
 import { keyedSecrets } from '../adapters/secrets/keyed-secrets.ts'
 import { simpleWebAuthnPasskeys } from '../adapters/passkey/simple-web-authn.ts'
 import { demoAgency } from '../countries/kz-demo/agency.ts'
@@ -58,6 +62,8 @@ function sealingOf({ database: { pool }, master, keeper, config }: Pick<Parts, '
     publications: postgresPublications({ pool }),
     crossings: postgresCrossings({ pool }),
     trustFiles: sealTrustFiles(derivedKey(master, 'flagged')),
+    codes: zxingReader(),
+    sealReader: sealReader(() => trustOf(keys), [touristProfile(keeper.law().seals)]),
   }
 }
 

@@ -813,6 +813,19 @@ export interface TextArguments {
   readonly 'card-check.compare.passport': Record<never, never>
   readonly 'card-check.little': Record<never, never>
   readonly 'card-check.another': Record<never, never>
+  readonly 'check-photo.title': Record<never, never>
+  readonly 'check-photo.text': Record<never, never>
+  readonly 'check-photo.label': Record<never, never>
+  readonly 'check-photo.hint': { readonly megabytes: string | number }
+  readonly 'check-photo.button': Record<never, never>
+  readonly 'check-photo.seal-good': Record<never, never>
+  readonly 'check-photo.code': { readonly code: string | number }
+  readonly 'check-photo.verdict.seal-invalid': Record<never, never>
+  readonly 'check-photo.means.seal-invalid': Record<never, never>
+  readonly 'check-photo.verdict.seal-unknown': Record<never, never>
+  readonly 'check-photo.means.seal-unknown': Record<never, never>
+  readonly 'check-photo.limits': Record<never, never>
+  readonly 'check-photo.or': Record<never, never>
   readonly 'help.answers': Record<never, never>
   readonly 'help.contact': Record<never, never>
   readonly 'help.safe': Record<never, never>
@@ -1207,6 +1220,7 @@ export interface TextArguments {
   readonly 'problem.changed-meanwhile': Record<never, never>
   readonly 'problem.no-match': Record<never, never>
   readonly 'problem.file-missing': Record<never, never>
+  readonly 'problem.no-code-found': Record<never, never>
   readonly 'problem.file-empty': Record<never, never>
   readonly 'problem.file-too-large': { readonly megabytes: string | number }
   readonly 'problem.body-too-large': Record<never, never>
@@ -1263,6 +1277,11 @@ export interface TextArguments {
   readonly 'status.card-ready': { readonly from: string | number; readonly until: string | number }
   readonly 'status.card-use': { readonly days: number }
   readonly 'status.download-card': Record<never, never>
+  readonly 'status.show.button': Record<never, never>
+  readonly 'status.show.title': Record<never, never>
+  readonly 'status.show.text': Record<never, never>
+  readonly 'status.show.alt': Record<never, never>
+  readonly 'status.show.back': Record<never, never>
   readonly 'status.download-refusal': Record<never, never>
   readonly 'status.before-you-travel': Record<never, never>
   readonly 'status.change-waits': { readonly price: string | number }

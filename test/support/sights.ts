@@ -48,6 +48,7 @@ export const PUBLIC_SIGHTS: readonly Sight[] = [
     'fees-and-rules',
     'help',
     'check',
+    'check-photo',
     'check-message',
     'real-site',
     'privacy',
@@ -55,7 +56,7 @@ export const PUBLIC_SIGHTS: readonly Sight[] = [
     'find',
   ].map((name) => plain(name, `/${name}`)),
   plain('find-lost', '/find/lost'),
-  ...['help', 'check', 'check-message', 'find'].map((name): Sight => ({ ...plain(`${name}-wrong`, `/${name}`), next: sendForm })),
+  ...['help', 'check', 'check-photo', 'check-message', 'find'].map((name): Sight => ({ ...plain(`${name}-wrong`, `/${name}`), next: sendForm })),
   { ...plain('find-lost-wrong', '/find/lost'), next: sendForm },
   { ...plain('check-unknown', '/check/T2345678A'), status: 404 },
   plain('help-sent', '/help?sent=yes'),
@@ -111,6 +112,7 @@ export const CASE_SIGHTS: readonly Sight[] = [
         .fill('')
         .then(() => sendForm(page)),
   },
+  of('show-on-phone', 'issued', '/show'),
   of('mistake', 'issued', '/mistake'),
   { ...of('mistake-wrong', 'issued', '/mistake'), next: sendForm },
 ]

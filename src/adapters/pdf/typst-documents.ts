@@ -23,6 +23,7 @@ export function typstDocuments({ fontDirs }: { readonly fontDirs: readonly strin
       const codes = { vds, vdsModules: modulesOf(vds), vdsNc, vdsNcModules: modulesOf(vdsNc) }
       return typeset({ template: 'card.typ', sheet: { ...texts, ...codes }, files: { 'portrait.svg': portraitSvg(portraitJpeg) }, createdAt: sheet.issuedAt })
     },
+    screenCode: async (content) => new TextEncoder().encode(await qrSvg(content)),
     async letter(sheet: LetterSheet) {
       const qr = sheet.qrText === undefined ? undefined : await qrSvg(sheet.qrText)
       return typeset({ template: 'letter.typ', sheet: { ...sheet, qr }, files: {}, createdAt: sheet.writtenAt })

@@ -39,3 +39,17 @@ async function specimen(visit: Visit, document: string): Promise<Upload> {
   const content = visit.context.demo ? await visit.context.specimen(document) : undefined
   return content ? { kind: 'file', content } : { kind: 'none' }
 }
+
+/** One picture of a form that belongs to no case. Empty when none was chosen. */
+export async function readPicture(visit: Visit, field: string, maxBytes: number): Promise<Result<Uint8Array, UploadTrouble>> {
+  if (!visit.request.isMultipart()) return ok(new Uint8Array())
+  try {
+    const part = await visit.request.file({ limits: { fileSize: maxBytes, files: 1, fields: 2, parts: 3 } })
+    if (!part) return ok(new Uint8Array())
+    const content = await part.toBuffer()
+    return part.file.truncated ? refuse('file-too-large', { maxBytes }, field) : ok(new Uint8Array(content))
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    return code === 'FST_REQ_FILE_TOO_LARGE' ? refuse('file-too-large', { maxBytes }, field) : refuse('upload-broken', {}, field)
+  }
+}

@@ -57,6 +57,9 @@ function formView(visit: Visit, typed: string, problem?: string): VNode {
         <Button text={words('card-check.button')} />
       </form>
       <p>
+        <a href={`/${language}/check-photo`}>{words('check-photo.or')}</a>
+      </p>
+      <p>
         <a href={`/${language}/check-message`}>{words('check-message.title')}</a>
       </p>
     </FreePage>

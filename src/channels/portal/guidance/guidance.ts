@@ -2,6 +2,7 @@ import type { Routes } from '../routes.ts'
 import { showAccessibility } from './accessibility-page.tsx'
 import { showBefore, showFail, showFaq } from './advice-pages.tsx'
 import { sendToCard, showCard, showCardCheck } from './check-card-pages.tsx'
+import { checkPhoto, showPhotoCheck } from './check-photo-page.tsx'
 import { saveMessageCheck, showMessageCheck } from './check-message-page.tsx'
 import { showEligibility } from './eligibility-page.tsx'
 import { showFees } from './fees-page.tsx'
@@ -28,6 +29,8 @@ export function registerGuidance(routes: Routes, tools: GuidanceTools): void {
   routes.get('/check', showCardCheck)
   routes.post('/check', sendToCard)
   routes.get('/check/:number', showCard)
+  routes.get('/check-photo', showPhotoCheck)
+  routes.post('/check-photo', checkPhoto)
   routes.get('/check-message', showMessageCheck)
   routes.post('/check-message', saveMessageCheck)
   routes.get('/real-site', showRealSite)

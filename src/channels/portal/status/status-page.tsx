@@ -2,7 +2,7 @@ import type { VNode } from 'preact'
 import { readStatus, type Status } from '../../../actions/read-status.ts'
 import { money } from '../../../core/kernel/money.ts'
 import { writtenDay, writtenMoney, writtenMoment, writtenWeekday } from '../../../texts/written.ts'
-import { Button } from '../../ui/components/button.tsx'
+import { Button, ButtonGroup } from '../../ui/components/button.tsx'
 import { DataTable } from '../../ui/components/data-table.tsx'
 import { PageHeading, Section, Small } from '../../ui/components/layout.tsx'
 import { Timeline, Turn } from '../../ui/components/progress.tsx'
@@ -74,7 +74,10 @@ function MainAct({ visit, status }: { readonly visit: Visit; readonly status: St
     return (
       <Verdict tone="good" title={words('status.card-ready', { from: writtenDay(language, card.validFrom), until: writtenDay(language, card.validUntil) })}>
         <p>{words('status.card-use', { days: card.daysOfStay })}</p>
-        <Button text={words('status.download-card')} href={`${base}/card.pdf`} />
+        <ButtonGroup>
+          <Button text={words('status.download-card')} href={`${base}/card.pdf`} />
+          <Button text={words('status.show.button')} href={`${base}/show`} classes="govuk-button--secondary" />
+        </ButtonGroup>
       </Verdict>
     )
   }

@@ -11,6 +11,7 @@ import { casePath } from '../form-way.ts'
 import type { Routes } from '../routes.ts'
 import { type Answer, go, notFound, type Visit } from '../visit.ts'
 import { saveCorrect, showCorrect } from './correct-page.tsx'
+import { showCode, showOnPhone } from './phone-page.tsx'
 import { saveMistake, showMistake } from './mistake-page.tsx'
 import { dropStay, saveStay, showStay } from './stay-page.tsx'
 import { showStatus } from './status-page.tsx'
@@ -33,6 +34,8 @@ export function registerStatus(routes: Routes, tools: StatusTools): void {
   routes.get('/case/:code/withdraw', showWithdraw)
   routes.post('/case/:code/withdraw', saveWithdraw)
   routes.get('/case/:code/card.pdf', async (visit) => asFile(await downloadCard(visit.context.deps, visit.actor, { code: visit.params.code ?? '' })))
+  routes.get('/case/:code/show', showOnPhone)
+  routes.get('/case/:code/code.svg', showCode)
   routes.get('/case/:code/refusal.pdf', async (visit) => asFile(await downloadRefusal(visit.context.deps, visit.actor, { code: visit.params.code ?? '' })))
   routes.get('/case/:code/receipt/:receipt', async (visit) =>
     asFile(await downloadReceipt(visit.context.deps, visit.actor, { code: visit.params.code ?? '', receipt: visit.params.receipt ?? '' })),
