@@ -1,4 +1,5 @@
 // Written by tools/texts.mjs from the message files: change those and run `npm run texts`.
+import enApi from './en/api.json' with { type: 'json' }
 import enCommon from './en/common.json' with { type: 'json' }
 import enCorrection from './en/correction.json' with { type: 'json' }
 import enDesk from './en/desk.json' with { type: 'json' }
@@ -9,6 +10,7 @@ import enLetters from './en/letters.json' with { type: 'json' }
 import enNotices from './en/notices.json' with { type: 'json' }
 import enProblems from './en/problems.json' with { type: 'json' }
 import enStatus from './en/status.json' with { type: 'json' }
+import ruApi from './ru/api.json' with { type: 'json' }
 import ruCommon from './ru/common.json' with { type: 'json' }
 import ruCorrection from './ru/correction.json' with { type: 'json' }
 import ruDesk from './ru/desk.json' with { type: 'json' }
@@ -19,6 +21,7 @@ import ruLetters from './ru/letters.json' with { type: 'json' }
 import ruNotices from './ru/notices.json' with { type: 'json' }
 import ruProblems from './ru/problems.json' with { type: 'json' }
 import ruStatus from './ru/status.json' with { type: 'json' }
+import kkApi from './kk/api.json' with { type: 'json' }
 import kkCommon from './kk/common.json' with { type: 'json' }
 import kkCorrection from './kk/correction.json' with { type: 'json' }
 import kkDesk from './kk/desk.json' with { type: 'json' }
@@ -29,6 +32,7 @@ import kkLetters from './kk/letters.json' with { type: 'json' }
 import kkNotices from './kk/notices.json' with { type: 'json' }
 import kkProblems from './kk/problems.json' with { type: 'json' }
 import kkStatus from './kk/status.json' with { type: 'json' }
+import zhApi from './zh/api.json' with { type: 'json' }
 import zhCommon from './zh/common.json' with { type: 'json' }
 import zhCorrection from './zh/correction.json' with { type: 'json' }
 import zhDesk from './zh/desk.json' with { type: 'json' }
@@ -41,14 +45,45 @@ import zhProblems from './zh/problems.json' with { type: 'json' }
 import zhStatus from './zh/status.json' with { type: 'json' }
 
 export const CATALOGUE: Readonly<Record<'en' | 'ru' | 'kk' | 'zh', Readonly<Record<string, string>>>> = {
-  en: { ...enCommon, ...enCorrection, ...enDesk, ...enDev, ...enForm, ...enGuidance, ...enLetters, ...enNotices, ...enProblems, ...enStatus },
-  ru: { ...ruCommon, ...ruCorrection, ...ruDesk, ...ruDev, ...ruForm, ...ruGuidance, ...ruLetters, ...ruNotices, ...ruProblems, ...ruStatus },
-  kk: { ...kkCommon, ...kkCorrection, ...kkDesk, ...kkDev, ...kkForm, ...kkGuidance, ...kkLetters, ...kkNotices, ...kkProblems, ...kkStatus },
-  zh: { ...zhCommon, ...zhCorrection, ...zhDesk, ...zhDev, ...zhForm, ...zhGuidance, ...zhLetters, ...zhNotices, ...zhProblems, ...zhStatus },
+  en: { ...enApi, ...enCommon, ...enCorrection, ...enDesk, ...enDev, ...enForm, ...enGuidance, ...enLetters, ...enNotices, ...enProblems, ...enStatus },
+  ru: { ...ruApi, ...ruCommon, ...ruCorrection, ...ruDesk, ...ruDev, ...ruForm, ...ruGuidance, ...ruLetters, ...ruNotices, ...ruProblems, ...ruStatus },
+  kk: { ...kkApi, ...kkCommon, ...kkCorrection, ...kkDesk, ...kkDev, ...kkForm, ...kkGuidance, ...kkLetters, ...kkNotices, ...kkProblems, ...kkStatus },
+  zh: { ...zhApi, ...zhCommon, ...zhCorrection, ...zhDesk, ...zhDev, ...zhForm, ...zhGuidance, ...zhLetters, ...zhNotices, ...zhProblems, ...zhStatus },
 }
 
 /** Every key with the arguments its message needs. */
 export interface TextArguments {
+  readonly 'problem.answers-not-in-order': Record<never, never>
+  readonly 'problem.body-malformed': Record<never, never>
+  readonly 'problem.idempotency-key-missing': Record<never, never>
+  readonly 'problem.idempotency-key-reused': Record<never, never>
+  readonly 'problem.idempotency-key-in-use': Record<never, never>
+  readonly 'problem.not-signed': Record<never, never>
+  readonly 'problem.failed': Record<never, never>
+  readonly 'problem.language-unknown': Record<never, never>
+  readonly 'problem.service-unknown': Record<never, never>
+  readonly 'problem.nationality-unknown': Record<never, never>
+  readonly 'problem.specimen-nationality': Record<never, never>
+  readonly 'problem.no-rule-for-document': Record<never, never>
+  readonly 'problem.stay-too-short': Record<never, never>
+  readonly 'problem.stay-too-long': { readonly limit: string | number }
+  readonly 'problem.link-expired': Record<never, never>
+  readonly 'problem.no-fee-rule': Record<never, never>
+  readonly 'problem.nothing-to-pay': Record<never, never>
+  readonly 'problem.payment-under-way': Record<never, never>
+  readonly 'problem.provider-unreachable': Record<never, never>
+  readonly 'problem.queue-empty': Record<never, never>
+  readonly 'problem.officer-unknown': Record<never, never>
+  readonly 'problem.same-person-not-confirmed': Record<never, never>
+  readonly 'problem.reason-missing': Record<never, never>
+  readonly 'problem.reason-missing.reason': Record<never, never>
+  readonly 'problem.reason-missing.note': Record<never, never>
+  readonly 'problem.reason-unknown': Record<never, never>
+  readonly 'problem.target-missing': Record<never, never>
+  readonly 'problem.too-many-returns': { readonly max: number }
+  readonly 'problem.glyph-missing': { readonly characters: string | number }
+  readonly 'problem.glyph-missing.reasons': { readonly characters: string | number }
+  readonly 'problem.mrz-not-possible': Record<never, never>
   readonly 'common.name': Record<never, never>
   readonly 'common.demo-tag': Record<never, never>
   readonly 'common.demo-band': Record<never, never>

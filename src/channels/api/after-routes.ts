@@ -14,8 +14,7 @@ const mistakeBody = shape.saveBody.extend({ note: z.string().max(500).optional()
 async function mistake(call: ApiCall<z.infer<typeof mistakeBody>, unknown>): Promise<ApiAnswer> {
   const reported = await reportMistake(call.context.deps, call.actor, { code: codeOf(call), typed: call.body.answers, note: call.body.note ?? '' })
   if (!reported.ok) return reported
-  if (reported.value.kind === 'problems')
-    return { ok: true, status: 422, body: fieldProblems(call.context.origin, call.context.texts(call.language), reported.value.problems) }
+  if (reported.value.kind === 'problems') return fieldProblems(reported.value.problems)
   return caseAnswer({ ok: true, value: reported.value.file })
 }
 
@@ -23,7 +22,7 @@ async function stay(call: ApiCall<z.infer<typeof shape.saveBody>, unknown>): Pro
   const changed = await changeStay(call.context.deps, call.actor, { code: codeOf(call), typed: call.body.answers })
   if (!changed.ok) return changed
   const change = changed.value
-  if (change.kind === 'problems') return { ok: true, status: 422, body: fieldProblems(call.context.origin, call.context.texts(call.language), change.problems) }
+  if (change.kind === 'problems') return fieldProblems(change.problems)
   if (change.kind === 'to-pay') return done({ kind: change.kind, extraMinor: change.extraMinor, currency: change.currency })
   return done(change.kind === 'changed' ? { kind: change.kind, refundMinor: change.refundMinor } : { kind: change.kind })
 }

@@ -2,8 +2,8 @@ import type { FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Actor } from '../../core/access/actor.ts'
 import type { Language } from '../../core/kernel/language.ts'
-import type { Refusal } from '../../core/kernel/result.ts'
 import type { WebContext } from '../ui/http/context.ts'
+import type { ApiRefusal } from './problem.ts'
 
 /** One call, as its handler sees it: body and query are already checked. */
 export interface ApiCall<Body, Query> {
@@ -20,7 +20,7 @@ export interface ApiCall<Body, Query> {
 export type ApiAnswer =
   | { readonly ok: true; readonly status?: number; readonly body: unknown }
   | { readonly ok: true; readonly file: Uint8Array; readonly type: string; readonly filename: string }
-  | Refusal
+  | ApiRefusal
 
 /** One route as data: the server, the OpenAPI description and the tests are made from it. */
 export interface ApiRoute<Body = unknown, Query = unknown> {

@@ -58,7 +58,7 @@ async function savePage(call: ApiCall<z.infer<typeof shape.saveBody>, unknown>):
   })
   if (!saved.ok) return saved
   const { file, problems } = saved.value
-  if (problems.length > 0) return { ok: true, status: 422, body: fieldProblems(call.context.origin, call.context.texts(call.language), problems) }
+  if (problems.length > 0) return fieldProblems(problems)
   return done({ case: seen(file) })
 }
 

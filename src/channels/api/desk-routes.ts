@@ -6,12 +6,13 @@ import { signInAsPersona } from '../../actions/staff-sign-in.ts'
 import type { CaseFile } from '../../core/case/case-file.ts'
 import type { Result } from '../../core/kernel/result.ts'
 import { type ApiAnswer, type ApiCall, type ApiRoute, done, route } from './api-route.ts'
+import type { ApiProblemCode } from './problem-codes.ts'
 import * as shape from './schemas.ts'
 
 const code = (call: ApiCall<unknown, unknown>) => call.params.code ?? ''
 const ofCase = z.object({ code: z.string(), state: z.string() })
 
-function moved(result: Result<CaseFile>): ApiAnswer {
+function moved(result: Result<CaseFile, ApiProblemCode>): ApiAnswer {
   return result.ok ? done({ code: result.value.code, state: result.value.state }) : result
 }
 

@@ -5,11 +5,11 @@ import { actorOfStaff, staffOfToken } from '../../actions/staff-sign-in.ts'
 import { actorOfToken } from '../../actions/sessions.ts'
 import type { Actor } from '../../core/access/actor.ts'
 import { isLanguage, type Language } from '../../core/kernel/language.ts'
-import { ok, refuse, type Refusal, type Result } from '../../core/kernel/result.ts'
+import { ok, refuse, type Result } from '../../core/kernel/result.ts'
 import type { WebContext } from '../ui/http/context.ts'
 import { networkOf } from '../ui/http/requests.ts'
 import type { ApiAnswer, ApiRoute } from './api-route.ts'
-import { problemOf } from './problem.ts'
+import { type ApiRefusal, problemOf } from './problem.ts'
 import { openAnswer, sealAnswer } from './sealed-answer.ts'
 
 /** Puts one route on the server: who, body, query, idempotency, handler, answer. */
@@ -27,7 +27,11 @@ export function serveRoute(app: FastifyInstance, context: WebContext, route: Api
   })
 }
 
-async function read(context: WebContext, route: ApiRoute, request: FastifyRequest): Promise<Result<Parameters<ApiRoute['handle']>[0]>> {
+async function read(
+  context: WebContext,
+  route: ApiRoute,
+  request: FastifyRequest,
+): Promise<Result<Parameters<ApiRoute['handle']>[0], 'not-found' | 'body-malformed'>> {
   const actor = await actorOf(context, route, request)
   // Without a session nothing is known of any case: the same answer as for an unknown one.
   if (!actor) return refuse('not-found')
@@ -122,11 +126,11 @@ function typeFor(status: number): string {
   return status >= 400 ? 'application/problem+json' : 'application/json'
 }
 
-function problem(context: WebContext, request: FastifyRequest, refusal: Refusal) {
+function problem(context: WebContext, request: FastifyRequest, refusal: ApiRefusal) {
   return problemOf(context.origin, context.texts(languageOf(request)), refusal)
 }
 
-export function sendProblem(context: WebContext, { request, reply }: Exchange, refusal: Refusal): FastifyReply {
+export function sendProblem(context: WebContext, { request, reply }: Exchange, refusal: ApiRefusal): FastifyReply {
   const document = problem(context, request, refusal)
   return reply.code(document.status).type('application/problem+json').send(JSON.stringify(document))
 }

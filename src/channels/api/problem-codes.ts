@@ -1,0 +1,75 @@
+/**
+ * Every code that the API can answer, with its status. A route cannot answer a code that is not named here: its type says so, and the tests ask for its
+ * words in every language.
+ */
+export const API_PROBLEMS = {
+  // The call itself.
+  'not-found': 404,
+  'body-malformed': 400,
+  'body-too-large': 413,
+  'idempotency-key-missing': 400,
+  'idempotency-key-reused': 422,
+  'idempotency-key-in-use': 409,
+  'not-signed': 401,
+  'too-many-requests': 429,
+  failed: 500,
+  // What somebody wrote.
+  'answers-not-in-order': 422,
+  required: 422,
+  'too-long': 422,
+  'control-characters': 422,
+  'email-shape': 422,
+  'card-number-shape': 422,
+  'message-code-shape': 422,
+  'language-unknown': 422,
+  'service-unknown': 422,
+  'nationality-unknown': 422,
+  'specimen-nationality': 422,
+  'no-rule-for-document': 422,
+  'stay-too-short': 422,
+  'stay-too-long': 422,
+  // The case of an applicant.
+  'no-match': 422,
+  'link-expired': 410,
+  'email-missing': 422,
+  'code-wrong': 422,
+  'code-expired': 422,
+  'code-used-up': 422,
+  'declaration-missing': 422,
+  'confirmation-missing': 422,
+  'not-complete': 422,
+  'not-corrected': 422,
+  'not-editable': 409,
+  'move-not-allowed': 409,
+  'changed-meanwhile': 409,
+  'change-pending': 409,
+  'card-over': 422,
+  'nothing-different': 422,
+  // Pictures.
+  'file-missing': 422,
+  'file-empty': 422,
+  'file-too-large': 413,
+  'file-type-not-allowed': 415,
+  'file-not-readable': 422,
+  'picture-too-small': 422,
+  'picture-too-many-pixels': 422,
+  'picture-wrong-shape': 422,
+  'picture-check-unavailable': 503,
+  // Money.
+  'no-fee-rule': 422,
+  'nothing-to-pay': 409,
+  'payment-under-way': 409,
+  'provider-unreachable': 503,
+  // The desk.
+  'queue-empty': 404,
+  'officer-unknown': 422,
+  'same-person-not-confirmed': 422,
+  'reason-missing': 422,
+  'reason-unknown': 422,
+  'target-missing': 422,
+  'too-many-returns': 409,
+  'glyph-missing': 422,
+  'mrz-not-possible': 422,
+} as const satisfies Readonly<Record<string, number>>
+
+export type ApiProblemCode = keyof typeof API_PROBLEMS
