@@ -274,6 +274,28 @@ describe('the API', () => {
     }
   })
 
+  test('tells a day that cannot be at its parameter, by the rules of the pages', async () => {
+    const entry = (entryOn: string) => call(`/services/tourist-card/eligibility?nationality=UTO&daysOfStay=10&entryOn=${entryOn}`, { method: 'GET' })
+    const facts = (birthDate: string, passportNumber: string) =>
+      call('/sessions', { body: JSON.stringify({ reference: draft.code, birthDate, passportNumber }) })
+    const wrong: readonly (readonly [string, Promise<Seen>, string, readonly string[]])[] = [
+      ['31 February', entry('2027-02-31'), 'date-impossible', ['/entryOn']],
+      ['years ago', entry('2020-02-21'), 'date-in-past', ['/entryOn']],
+      ['yesterday', entry('2026-11-22'), 'date-in-past', ['/entryOn']],
+      ['too far ahead', entry('2028-01-01'), 'date-too-far-ahead', ['/entryOn']],
+      ['born on 31 February', facts('1990-02-31', 'X40718352'), 'date-impossible', ['/birthDate']],
+      ['no passport number', facts('1990-05-12', '!'), 'document-number-shape', ['/passportNumber']],
+      ['neither', facts('1990-13-01', '!'), 'answers-not-in-order', ['/birthDate', '/passportNumber']],
+      ['somebody else', facts('1990-05-13', 'X40718352'), 'no-match', ['/reference']],
+    ]
+    for (const [what, answer, code, at] of wrong) {
+      const seen = await answer
+      const problem = problemIn(seen, what)
+      assert.deepEqual([seen.status, problem.code, problem.errors.map((error: { pointer: string }) => error.pointer)], [422, code, at], what)
+    }
+    assert.deepEqual([(await entry('2026-11-23')).status, (await facts('1990-05-12', 'X40718352')).status], [200, 201])
+  })
+
   test('does a write once for each key, and refuses the key for another', async () => {
     const key = { 'idempotency-key': randomUUID() }
     const first = await call('/cases', { body: start, headers: key })

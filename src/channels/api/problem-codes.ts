@@ -1,8 +1,10 @@
+import { PROBLEM_CODES, type ProblemCode } from '../../core/form/problem.ts'
+
 /**
- * Every code that the API can answer, with its status. A route cannot answer a code that is not named here: its type says so, and the tests ask for its
- * words in every language.
+ * Every code that the API can answer, with its status; what can be wrong with an answer of a form comes on top. A route cannot answer a code that is not
+ * named here: its type says so, and the tests ask for its words in every language.
  */
-export const API_PROBLEMS = {
+const STATUS = {
   // The call itself.
   'not-found': 404,
   'body-malformed': 400,
@@ -15,10 +17,6 @@ export const API_PROBLEMS = {
   failed: 500,
   // What somebody wrote.
   'answers-not-in-order': 422,
-  required: 422,
-  'too-long': 422,
-  'control-characters': 422,
-  'email-shape': 422,
   'card-number-shape': 422,
   'message-code-shape': 422,
   'language-unknown': 422,
@@ -72,4 +70,12 @@ export const API_PROBLEMS = {
   'mrz-not-possible': 422,
 } as const satisfies Readonly<Record<string, number>>
 
-export type ApiProblemCode = keyof typeof API_PROBLEMS
+export type ApiProblemCode = keyof typeof STATUS | ProblemCode
+
+export const API_PROBLEM_CODES = [...Object.keys(STATUS), ...PROBLEM_CODES] as readonly ApiProblemCode[]
+
+const STATUS_OF: Readonly<Record<string, number>> = STATUS
+
+export function statusOf(code: ApiProblemCode): number {
+  return STATUS_OF[code] ?? 422
+}

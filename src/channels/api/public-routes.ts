@@ -10,6 +10,7 @@ import type { PlainDate } from '../../core/kernel/plain-date.ts'
 import { refuse } from '../../core/kernel/result.ts'
 import { type ApiAnswer, type ApiCall, type ApiRoute, done, route } from './api-route.ts'
 import * as shape from './schemas.ts'
+import { wrongEntry, wrongFacts } from './wrong-parameters.ts'
 
 const eligibilityQuery = z.object({
   nationality: z.string().max(3),
@@ -27,6 +28,8 @@ async function askEligibility(call: ApiCall<unknown, z.infer<typeof eligibilityQ
   const definition = definitionOn(law, call.params.service ?? '', on)
   if (!definition) return refuse('not-found')
   const { nationality, travelDocument, daysOfStay, daysUsedInWindow, entryOn } = call.query
+  const wrong = wrongEntry(law, definition, { entryOn, today: on })
+  if (wrong) return wrong
   const dated = entryOn ? { entryOn: entryOn as PlainDate } : {}
   const answer = eligibility(law.nationalityRows, {
     nationality,
@@ -98,6 +101,8 @@ export const publicRoutes: readonly ApiRoute[] = [
     body: findBody,
     answers: { status: 201, schema: session },
     handle: async (call) => {
+      const wrong = wrongFacts(call.body)
+      if (wrong) return wrong
       const found = await findCase(call.context.deps, call.actor, { ...call.body, network: call.network })
       return found.ok ? done({ case: found.value.file.code, token: found.value.token }, 201) : found
     },
