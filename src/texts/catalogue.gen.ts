@@ -55,7 +55,16 @@ export const CATALOGUE: Readonly<Record<'en' | 'ru' | 'kk' | 'zh', Readonly<Reco
 export interface TextArguments {
   readonly 'problem.answers-not-in-order': Record<never, never>
   readonly 'problem.body-malformed': Record<never, never>
+  readonly 'problem.value-missing': Record<never, never>
+  readonly 'problem.value-of-wrong-kind': { readonly expected: string | number }
+  readonly 'problem.value-of-wrong-shape': Record<never, never>
+  readonly 'problem.value-not-listed': { readonly options: string | number }
+  readonly 'problem.value-too-large': { readonly max: string | number }
+  readonly 'problem.value-too-small': { readonly min: string | number }
+  readonly 'problem.content-type-not-accepted': Record<never, never>
   readonly 'problem.idempotency-key-missing': Record<never, never>
+  readonly 'problem.idempotency-key-too-short': { readonly min: string | number }
+  readonly 'problem.idempotency-key-not-plain': { readonly max: string | number }
   readonly 'problem.idempotency-key-reused': Record<never, never>
   readonly 'problem.idempotency-key-in-use': Record<never, never>
   readonly 'problem.not-signed': Record<never, never>
@@ -68,6 +77,7 @@ export interface TextArguments {
   readonly 'problem.stay-too-short': Record<never, never>
   readonly 'problem.stay-too-long': { readonly limit: string | number }
   readonly 'problem.link-expired': Record<never, never>
+  readonly 'problem.code-wrong.in-general': Record<never, never>
   readonly 'problem.no-fee-rule': Record<never, never>
   readonly 'problem.nothing-to-pay': Record<never, never>
   readonly 'problem.payment-under-way': Record<never, never>
@@ -81,6 +91,7 @@ export interface TextArguments {
   readonly 'problem.reason-unknown': Record<never, never>
   readonly 'problem.target-missing': Record<never, never>
   readonly 'problem.too-many-returns': { readonly max: number }
+  readonly 'problem.too-many-returns.in-general': Record<never, never>
   readonly 'problem.glyph-missing': { readonly characters: string | number }
   readonly 'problem.glyph-missing.reasons': { readonly characters: string | number }
   readonly 'problem.mrz-not-possible': Record<never, never>

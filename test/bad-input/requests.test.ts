@@ -256,12 +256,21 @@ describe('the API', () => {
       ['a list', call('/cases', { body: '[]' }), 400, 'body-malformed'],
       ['nothing', call('/cases', { body: 'null' }), 400, 'body-malformed'],
       ['numbers for words', call('/cases', { body: '{"service":1,"language":[]}' }), 400, 'body-malformed'],
-      ['another type', call('/cases', { body: start, headers: { 'content-type': 'text/xml' } }), 400, 'body-malformed'],
-      ['a form', call('/cases', { body: 'service=tourist-card', headers: { 'content-type': 'application/x-www-form-urlencoded' } }), 400, 'body-malformed'],
+      ['another type', call('/cases', { body: start, headers: { 'content-type': 'text/xml' } }), 415, 'content-type-not-accepted'],
+      ['a word', call('/cases', { body: start, headers: { 'content-type': 'text/plain' } }), 415, 'content-type-not-accepted'],
+      ['bytes', call('/cases', { body: start, headers: { 'content-type': 'application/octet-stream' } }), 415, 'content-type-not-accepted'],
+      [
+        'a form',
+        call('/cases', { body: 'service=tourist-card', headers: { 'content-type': 'application/x-www-form-urlencoded' } }),
+        415,
+        'content-type-not-accepted',
+      ],
       ['too much', call('/cases', { body: JSON.stringify({ service: 'x'.repeat(300_000), language: 'ru' }) }), 413, 'body-too-large'],
       ['no key', call('/cases', { body: start, headers: { 'idempotency-key': '' } }), 400, 'idempotency-key-missing'],
-      ['a short key', call('/cases', { body: start, headers: { 'idempotency-key': 'abc' } }), 400, 'idempotency-key-missing'],
-      ['an endless key', call('/cases', { body: start, headers: { 'idempotency-key': 'x'.repeat(200) } }), 400, 'idempotency-key-missing'],
+      ['a short key', call('/cases', { body: start, headers: { 'idempotency-key': 'abc' } }), 400, 'idempotency-key-too-short'],
+      ['a key that others could guess', call('/cases', { body: start, headers: { 'idempotency-key': 'a'.repeat(19) } }), 400, 'idempotency-key-too-short'],
+      ['an endless key', call('/cases', { body: start, headers: { 'idempotency-key': 'x'.repeat(200) } }), 400, 'idempotency-key-not-plain'],
+      ['a key of two words', call('/cases', { body: start, headers: { 'idempotency-key': 'the first draft of Anna' } }), 400, 'idempotency-key-not-plain'],
       ['a service that does not exist', call('/cases', { body: JSON.stringify({ service: 'constructor', language: 'ru' }) }), 422, 'service-unknown'],
       ['nonsense in a day', call('/sessions', { body: JSON.stringify({ reference: 'x', birthDate: 'x', passportNumber: 'x' }) }), 400, 'body-malformed'],
       ['an unsigned notification', call('/payment-notifications', { body: '{"type":"payment"}' }), 401, 'not-signed'],
@@ -294,6 +303,30 @@ describe('the API', () => {
       assert.deepEqual([seen.status, problem.code, problem.errors.map((error: { pointer: string }) => error.pointer)], [422, code, at], what)
     }
     assert.deepEqual([(await entry('2026-11-23')).status, (await facts('1990-05-12', 'X40718352')).status], [200, 201])
+  })
+
+  test('names everything in a body and a query that is not as described, each at its place', async () => {
+    const seen = await call('/messages', { body: JSON.stringify({ case: 7, email: 'x'.repeat(400), language: 'de' }) })
+    const { errors } = problemIn(seen, 'a message') as { errors: readonly { pointer: string; code: string }[] }
+    assert.deepEqual(
+      errors.map(({ pointer, code }) => `${pointer} ${code}`),
+      ['/case value-of-wrong-kind', '/email value-too-large', '/body value-missing', '/language value-not-listed'],
+    )
+    const asked = await call('/services/tourist-card/eligibility?daysOfStay=many&entryOn=soon', { method: 'GET' })
+    assert.deepEqual(
+      problemIn(asked, 'a query').errors.map(({ pointer, code }: { pointer: string; code: string }) => `${pointer} ${code}`),
+      ['/nationality value-missing', '/daysOfStay value-of-wrong-kind', '/entryOn value-of-wrong-shape'],
+    )
+  })
+
+  test('answers the address of a problem with its words, in the language of whoever follows it', async () => {
+    const { type, title } = problemIn(await call('/cases', { body: start, headers: { 'idempotency-key': '' } }), 'no key')
+    const follow = (path: string, language: string) => visitor(product.origin).get(path, { 'accept-language': language })
+    assert.ok(type.startsWith(product.origin), type)
+    const told = async (language: string) => JSON.parse((await follow(type.slice(product.origin.length), language)).text)
+    assert.deepEqual(await told('ru'), { type, code: 'idempotency-key-missing', status: 400, title })
+    assert.equal((await told('zh-CN')).title, texts('zh')('problem.idempotency-key-missing'))
+    for (const code of ['nothing', 'constructor', '%00', '__proto__']) assert.equal((await follow(`/api/v1/problems/${code}`, 'ru')).status, 404, code)
   })
 
   test('does a write once for each key, and refuses the key for another', async () => {

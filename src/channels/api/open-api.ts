@@ -19,7 +19,7 @@ export function openApi(routes: readonly ApiRoute[], origin: string): Json {
       title: 'Sapar',
       version: '1.0.0',
       description:
-        'The same actions as the pages. Every write needs an Idempotency-Key. Errors are RFC 9457 problems with a stable code, in the language of Accept-Language (en, ru, kk, zh). A case that is not yours looks like one that does not exist.',
+        'The same actions as the pages. Every write needs an Idempotency-Key. Errors are RFC 9457 problems with a stable code, in the language of Accept-Language (en, ru, kk, zh); `errors` names every place that is wrong, and the address in `type` answers the words of the code. A case that is not yours looks like one that does not exist.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: `${origin}/api/v1` }],

@@ -9,12 +9,22 @@ const STATUS = {
   'not-found': 404,
   'body-malformed': 400,
   'body-too-large': 413,
+  'content-type-not-accepted': 415,
   'idempotency-key-missing': 400,
+  'idempotency-key-too-short': 400,
+  'idempotency-key-not-plain': 400,
   'idempotency-key-reused': 422,
   'idempotency-key-in-use': 409,
   'not-signed': 401,
   'too-many-requests': 429,
   failed: 500,
+  // Parts of a body or a query.
+  'value-missing': 400,
+  'value-of-wrong-kind': 400,
+  'value-of-wrong-shape': 400,
+  'value-not-listed': 400,
+  'value-too-large': 400,
+  'value-too-small': 400,
   // What somebody wrote.
   'answers-not-in-order': 422,
   'card-number-shape': 422,
@@ -71,6 +81,9 @@ const STATUS = {
 } as const satisfies Readonly<Record<string, number>>
 
 export type ApiProblemCode = keyof typeof STATUS | ProblemCode
+
+/** What can be wrong with a part of a body or a query, whatever it means. */
+export type FaultCode = Extract<keyof typeof STATUS, `value-${string}`>
 
 export const API_PROBLEM_CODES = [...Object.keys(STATUS), ...PROBLEM_CODES] as readonly ApiProblemCode[]
 

@@ -6,6 +6,7 @@ import { CATALOGUE } from '../../texts/catalogue.gen.ts'
 import { createTexts } from '../../texts/words.ts'
 import { problemOf } from './problem.ts'
 import { API_PROBLEM_CODES as codes } from './problem-codes.ts'
+import { problemWords } from './problem-words.ts'
 
 const texts = createTexts({ en: {}, ru: {}, kk: {}, zh: {} })
 
@@ -36,6 +37,8 @@ const FACTS = {
   left: 3,
   characters: 'ß',
   missing: 'day',
+  expected: 'string',
+  options: 'de, fr',
   other: 'birthDate',
   date: '2026-01-01',
   needed: '2027-01-01',
@@ -52,6 +55,19 @@ test('title and detail are sentences in the language asked for, never the code',
       }
     }
   }
+})
+
+test('the words of a code alone leave its facts open and are whole sentences all the same', () => {
+  for (const language of LANGUAGES) {
+    const nothing = new Intl.NumberFormat(language).format(Number.NaN)
+    for (const code of codes) {
+      const said = problemWords('https://sapar.example', texts(language), code)
+      assert.equal(said?.code, code)
+      assert.match(said.title, LETTERS[language], `${language} ${code}`)
+      for (const sign of ['{', '#', 'undefined', nothing]) assert.ok(!said.title.includes(sign), `${language} ${code}: ${said.title}`)
+    }
+  }
+  assert.equal(problemWords('https://sapar.example', texts('en'), 'toString'), undefined)
 })
 
 test('a field that the form asks for is called by its question, and one that it does not by its own name', () => {

@@ -1,8 +1,8 @@
 import type { Problem } from '../../core/form/problem.ts'
 import type { Facts, Refusal } from '../../core/kernel/result.ts'
 import type { Words } from '../../texts/words.ts'
-import { codeText, problemText } from '../ui/problem-text.ts'
-import { type ApiProblemCode, statusOf } from './problem-codes.ts'
+import { codeText } from '../ui/problem-text.ts'
+import { type ApiProblemCode, type FaultCode, statusOf } from './problem-codes.ts'
 
 /** RFC 9457. `code` is stable; `title` and `detail` are in the caller's language. */
 export interface ProblemDocument {
@@ -14,9 +14,16 @@ export interface ProblemDocument {
   readonly errors?: readonly { readonly pointer: string; readonly code: string; readonly detail: string; readonly facts: Facts }[]
 }
 
+/** One thing that is wrong, and where. */
+export interface Fault {
+  readonly field: string
+  readonly code: Problem['code'] | FaultCode
+  readonly facts: Facts
+}
+
 /** What a route answers instead of what was asked for: one code, and where several answers are wrong, each of them. */
 export interface ApiRefusal extends Refusal<ApiProblemCode> {
-  readonly problems?: readonly Problem[]
+  readonly problems?: readonly Fault[]
   /** Where in the body the problems lie: nothing for its top. */
   readonly under?: string
 }
@@ -42,6 +49,6 @@ export function problemOf(origin: string, words: Words, refusal: ApiRefusal): Pr
 
 function errorsOf(words: Words, { code, facts, field, problems, under = '' }: ApiRefusal, title: string): ProblemDocument['errors'] {
   if (problems)
-    return problems.map((problem) => ({ pointer: `${under}/${problem.field}`, code: problem.code, detail: problemText(words, problem), facts: problem.facts }))
+    return problems.map((problem) => ({ pointer: `${under}/${problem.field}`, code: problem.code, detail: codeText(words, problem), facts: problem.facts }))
   return field ? [{ pointer: `/${field}`, code, detail: title, facts }] : undefined
 }

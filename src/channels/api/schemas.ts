@@ -39,7 +39,9 @@ export const problem = z.object({
   status: z.number(),
   code: z.string(),
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
-  errors: z.array(z.object({ pointer: z.string(), code: z.string(), detail: z.string() })).optional(),
+  errors: z
+    .array(z.object({ pointer: z.string(), code: z.string(), detail: z.string(), facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])) }))
+    .optional(),
 })
 export const cardCheck = z.object({
   verdict: z.enum(['valid', 'not-yet-valid', 'expired', 'not-valid', 'unknown']),

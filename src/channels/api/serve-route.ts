@@ -5,10 +5,11 @@ import { actorOfStaff, staffOfToken } from '../../actions/staff-sign-in.ts'
 import { actorOfToken } from '../../actions/sessions.ts'
 import type { Actor } from '../../core/access/actor.ts'
 import { isLanguage, type Language } from '../../core/kernel/language.ts'
-import { ok, refuse, type Result } from '../../core/kernel/result.ts'
+import { ok, refuse } from '../../core/kernel/result.ts'
 import type { WebContext } from '../ui/http/context.ts'
 import { networkOf } from '../ui/http/requests.ts'
 import type { ApiAnswer, ApiRoute } from './api-route.ts'
+import { malformed } from './malformed.ts'
 import { type ApiRefusal, problemOf } from './problem.ts'
 import { openAnswer, sealAnswer } from './sealed-answer.ts'
 
@@ -31,10 +32,11 @@ async function read(
   context: WebContext,
   route: ApiRoute,
   request: FastifyRequest,
-): Promise<Result<Parameters<ApiRoute['handle']>[0], 'not-found' | 'body-malformed'>> {
+): Promise<{ readonly ok: true; readonly value: Parameters<ApiRoute['handle']>[0] } | ApiRefusal> {
   const actor = await actorOf(context, route, request)
   // Without a session nothing is known of any case: the same answer as for an unknown one.
   if (!actor) return refuse('not-found')
+  if (isOtherType(route, request)) return refuse('content-type-not-accepted')
   const body = route.body ? check(route.body, request.body) : ok(request.body)
   if (!body.ok) return body
   const query = route.query ? check(route.query, request.query) : ok(undefined)
@@ -53,11 +55,16 @@ async function actorOf(context: WebContext, route: ApiRoute, request: FastifyReq
   return route.who === 'applicant' && actor.kind === 'public' ? undefined : actor
 }
 
-function check(schema: z.ZodType, value: unknown): Result<unknown, 'body-malformed'> {
+function check(schema: z.ZodType, value: unknown): { readonly ok: true; readonly value: unknown } | ApiRefusal {
   const parsed = schema.safeParse(value ?? {})
-  if (parsed.success) return ok(parsed.data)
-  const issue = parsed.error.issues[0]
-  return refuse('body-malformed', { at: `/${(issue?.path ?? []).join('/')}` }, (issue?.path ?? []).join('/'))
+  return parsed.success ? ok(parsed.data) : malformed(value ?? {}, parsed.error.issues)
+}
+
+/** A body that came as something else than the route reads. Pictures come as they are, and forms belong to the pages. */
+function isOtherType(route: ApiRoute, { body, headers }: FastifyRequest): boolean {
+  if (body === undefined) return false
+  if (route.binary) return !Buffer.isBuffer(body)
+  return route.body !== undefined && !/^application\/json\b/i.test(headers['content-type'] ?? '')
 }
 
 export function languageOf(request: FastifyRequest): Language {
@@ -70,8 +77,16 @@ export interface Exchange {
   readonly reply: FastifyReply
 }
 
+const KEY = { shortest: 8, longest: 128 }
 /** Whoever has no session is known by the network alone, which many share: there the key itself must keep one caller's answers from another. */
 const UNGUESSABLE = 20
+
+function wrongKey(key: string, withToken: boolean): ApiRefusal | undefined {
+  const min = withToken ? KEY.shortest : UNGUESSABLE
+  if (key === '') return refuse('idempotency-key-missing')
+  if (key.length > KEY.longest || !/^[\x21-\x7e]+$/.test(key)) return refuse('idempotency-key-not-plain', { max: KEY.longest })
+  return key.length < min ? refuse('idempotency-key-too-short', { min }) : undefined
+}
 
 /** A write happens once per Idempotency-Key: the second call gets the first one's answer, a different body is refused. */
 async function once(
@@ -82,8 +97,8 @@ async function once(
   const { request, reply } = exchange
   const header = request.headers['idempotency-key']
   const key = typeof header === 'string' ? header.trim() : ''
-  if (!/^[\x21-\x7e]{8,128}$/.test(key) || (!request.headers.authorization && key.length < UNGUESSABLE))
-    return sendProblem(context, exchange, refuse('idempotency-key-missing'))
+  const wrong = wrongKey(key, request.headers.authorization !== undefined)
+  if (wrong) return sendProblem(context, exchange, wrong)
   const { idempotency, clock, secrets } = context.deps
   const principal = secrets.seal('idempotency', request.headers.authorization ?? networkOf(request))
   const kept = secrets.seal('idempotency-key', key)
