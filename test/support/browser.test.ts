@@ -21,13 +21,18 @@ const page = (language: keyof typeof TEXTS) => `<!doctype html><html lang="${lan
 const BROKEN = `<!doctype html><html><head><title></title><meta charset="utf-8"></head><body><img src="/x.png"><input><div style="width:2000px">wide</div>
 <script>fetch('http://stranger.example/').catch(() => {}); console.error('complaint')</script></body></html>`
 
+/** Each width breaks a rule of its own, and only the wide one is too wide. */
+const BROKEN_BY_WIDTH = `<!doctype html><html lang="en"><head><title>Card</title><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<style>@media (min-width: 40rem) { .phone { display: none } } @media (max-width: 39.99rem) { .desk { display: none } }</style></head>
+<body><main><h1>Card</h1><input class="phone"><img class="desk" src="/x.png"><div class="desk" style="width:2000px">wide</div></main></body></html>`
+
 let browser: Browser
 let origin: string
 const server = createServer((request, response) => {
   const language = (request.url ?? '/').slice(1, 3)
   if (request.url === '/enhance.js')
     return response.writeHead(200, { 'content-type': 'text/javascript' }).end(`document.documentElement.dataset.enhanced = 'yes'`)
-  const body = language in TEXTS ? page(language as keyof typeof TEXTS) : BROKEN
+  const body = language in TEXTS ? page(language as keyof typeof TEXTS) : request.url === '/by-width' ? BROKEN_BY_WIDTH : BROKEN
   response.writeHead(200, {
     'content-type': 'text/html; charset=utf-8',
     ...(language in TEXTS && { 'content-security-policy': `default-src 'none'; script-src 'self'; form-action 'self'` }),
@@ -98,6 +103,19 @@ describe('the browser of the tests', () => {
       await tab.context().close()
     })
   }
+
+  test('a page that is looked at again at another width is judged anew', async () => {
+    const tab = await newPage(browser, { width: 1280 })
+    await tab.goto(`${origin}/by-width`)
+    const seen: (readonly [string[], boolean])[] = []
+    for (const width of [1280, 320, 1280]) {
+      await tab.setViewportSize({ width, height: 900 })
+      seen.push([(await axeViolations(tab)).map((line) => line.split(':')[0] ?? ''), await hasHorizontalScroll(tab)])
+    }
+    const [desk, phone] = [[['image-alt'], true] as const, [['label'], false] as const]
+    assert.deepEqual(seen, [desk, phone, desk])
+    await tab.context().close()
+  })
 
   test('a page that asks a stranger for something, or complains, is noticed', async () => {
     const tab = await newPage(browser)
