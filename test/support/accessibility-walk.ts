@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import type { Language } from '../../src/core/kernel/language.ts'
-import { axeViolations, hasHorizontalScroll, newPage, openBrowser } from './browser.ts'
+import { axeViolations, brokenWords, hasHorizontalScroll, newPage, openBrowser } from './browser.ts'
 import { type CaseStates, makeCaseStates } from './case-states.ts'
 import { type Product, startProduct } from './product.ts'
 import { CASE_SIGHTS, openSight, PUBLIC_SIGHTS, type Sight, type SightPlace, STAFF_SIGHTS } from './sights.ts'
@@ -14,7 +14,7 @@ const GROUPS: readonly (readonly [string, readonly Sight[], number])[] = [
   ['every page of the desk and for developers', STAFF_SIGHTS, 20],
 ]
 
-/** Looks at every page in one language, on a desk and on a small phone: no rule of WCAG 2.2 AA broken and nothing wider than the window. */
+/** Looks at every page in one language, on a desk and on a small phone: no rule of WCAG 2.2 AA and no word broken, nothing wider than the window. */
 export function walkEveryPage(language: Language, { withPagesOfOneLanguage = false } = {}): void {
   let product: Product
   let browser: Browser
@@ -52,6 +52,7 @@ async function look(page: Page, place: SightPlace, sight: Sight): Promise<readon
     await page.setViewportSize({ width, height: 900 })
     const where = `${sight.name} at ${width} px`
     if (await hasHorizontalScroll(page)) found.push(`${where}: scrolls sideways`)
+    found.push(...(await brokenWords(page)).map((word) => `${where}: breaks the word ${word}`))
     found.push(...(await axeViolations(page)).map((violation) => `${where}: ${violation}`))
   }
   return found

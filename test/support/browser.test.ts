@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { createServer } from 'node:http'
 import { after, before, describe, test } from 'node:test'
 import type { Browser } from 'playwright-core'
-import { addVirtualAuthenticator, axeViolations, hasHorizontalScroll, newPage, openBrowser, watchContext } from './browser.ts'
+import { addVirtualAuthenticator, axeViolations, brokenWords, hasHorizontalScroll, newPage, openBrowser, watchContext } from './browser.ts'
 
 const TEXTS = {
   en: 'Your card is ready',
@@ -24,7 +24,8 @@ const BROKEN = `<!doctype html><html><head><title></title><meta charset="utf-8">
 /** Each width breaks a rule of its own, and only the wide one is too wide. */
 const BROKEN_BY_WIDTH = `<!doctype html><html lang="en"><head><title>Card</title><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <style>@media (min-width: 40rem) { .phone { display: none } } @media (max-width: 39.99rem) { .desk { display: none } }</style></head>
-<body><main><h1>Card</h1><input class="phone"><img class="desk" src="/x.png"><div class="desk" style="width:2000px">wide</div></main></body></html>`
+<body><main><h1>Card</h1><input class="phone"><img class="desk" src="/x.png"><div class="desk" style="width:2000px">wide</div>
+<p class="phone" style="width:3rem;overflow-wrap:anywhere">Гражданство по паспорту TC-7K2M-94QX</p><p>Гражданство по паспорту</p></main></body></html>`
 
 let browser: Browser
 let origin: string
@@ -107,12 +108,12 @@ describe('the browser of the tests', () => {
   test('a page that is looked at again at another width is judged anew', async () => {
     const tab = await newPage(browser, { width: 1280 })
     await tab.goto(`${origin}/by-width`)
-    const seen: (readonly [string[], boolean])[] = []
+    const seen: (readonly [string[], boolean, string[]])[] = []
     for (const width of [1280, 320, 1280]) {
       await tab.setViewportSize({ width, height: 900 })
-      seen.push([(await axeViolations(tab)).map((line) => line.split(':')[0] ?? ''), await hasHorizontalScroll(tab)])
+      seen.push([(await axeViolations(tab)).map((line) => line.split(':')[0] ?? ''), await hasHorizontalScroll(tab), await brokenWords(tab)])
     }
-    const [desk, phone] = [[['image-alt'], true] as const, [['label'], false] as const]
+    const [desk, phone] = [[['image-alt'], true, []] as const, [['label'], false, ['Гражданство', 'паспорту']] as const]
     assert.deepEqual(seen, [desk, phone, desk])
     await tab.context().close()
   })

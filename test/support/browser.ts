@@ -94,6 +94,26 @@ export function hasHorizontalScroll(page: Page): Promise<boolean> {
   return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth)
 }
 
+/** Words that stand on two lines without a hyphen, as when a column is too narrow for them. Codes and addresses may be broken anywhere. */
+export function brokenWords(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const range = document.createRange()
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    const broken: string[] = []
+    // What only listeners get stands in a box of one pixel.
+    const isSeen = (at: Element | null): boolean => at === null || (getComputedStyle(at).clipPath === 'none' && isSeen(at.parentElement))
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      for (const { 0: word, index } of (node.textContent ?? '').matchAll(/(?<![^\s«“(])[\p{Script=Latin}\p{Script=Cyrillic}]{3,}(?![^\s.,:;!?»”)])/gu)) {
+        range.setStart(node, index)
+        range.setEnd(node, index + word.length)
+        const lines = new Set(Array.from(range.getClientRects(), ({ bottom }) => Math.round(bottom)))
+        if (lines.size > 1 && isSeen(node.parentElement)) broken.push(word)
+      }
+    }
+    return broken
+  })
+}
+
 export interface Authenticator {
   /** How many passkeys it holds. */
   count(): Promise<number>

@@ -115,49 +115,64 @@ export interface ComparedProps {
   readonly groups: readonly { readonly title?: Text; readonly rows: readonly ComparedRow[] }[]
 }
 
-/** Typed answer, document value and result in one row: nothing has "passed" without what was compared. */
+/**
+ * Typed answer, document value and result in one row: nothing has "passed" without what was compared. On a phone the cells stand under each other; the
+ * roles are written out, because display: block takes them away from listeners.
+ */
 export function Compared(props: ComparedProps): VNode {
   return (
-    <table class="sapar-compared">
+    <table role="table" class="sapar-compared">
       <caption class="govuk-visually-hidden">{props.caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{props.columns.name}</th>
-          <th scope="col">{props.columns.answer}</th>
-          <th scope="col">{props.columns.document}</th>
-          <th scope="col">
+      <thead role="rowgroup">
+        <tr role="row">
+          <th role="columnheader" scope="col">
+            {props.columns.name}
+          </th>
+          <th role="columnheader" scope="col">
+            {props.columns.answer}
+          </th>
+          <th role="columnheader" scope="col">
+            {props.columns.document}
+          </th>
+          <th role="columnheader" scope="col">
             <span class="govuk-visually-hidden">{props.columns.result}</span>
           </th>
         </tr>
       </thead>
       {props.groups.map((group) => (
-        <tbody>
+        <tbody role="rowgroup">
           {group.title ? (
-            <tr class="sapar-compared__group">
-              <th scope="rowgroup" colspan={4}>
+            <tr role="row" class="sapar-compared__group">
+              <th role="rowheader" scope="rowgroup" colspan={4}>
                 {group.title}
               </th>
             </tr>
           ) : null}
-          {group.rows.map(comparedRow)}
+          {group.rows.map((row) => comparedRow(row, props.columns.document))}
         </tbody>
       ))}
     </table>
   )
 }
 
-function comparedRow(row: ComparedRow): VNode {
+function comparedRow(row: ComparedRow, label: string): VNode {
   const { result } = row
   const alone = row.document === undefined
   return (
-    <tr class={result && !result.same ? 'sapar-table__row--differs' : undefined}>
-      <th scope="row">{row.name}</th>
-      <td colspan={alone ? 3 : 1}>
+    <tr role="row" class={result && !result.same ? 'sapar-table__row--differs' : undefined}>
+      <th role="rowheader" scope="row">
+        {row.name}
+      </th>
+      <td role="cell" colspan={alone ? 3 : 1}>
         <b>{row.answer}</b>
       </td>
-      {alone ? null : <td>{row.document}</td>}
       {alone ? null : (
-        <td>
+        <td role="cell" data-label={label}>
+          {row.document}
+        </td>
+      )}
+      {alone ? null : (
+        <td role="cell">
           {result ? (
             <span class={classes('sapar-equal', !result.same && 'sapar-equal--differs')}>
               <Icon name={result.same ? 'tick' : 'look'} />
