@@ -1401,6 +1401,7 @@ export interface TextArguments {
   readonly 'timeline.annul-card.text': { readonly reason: string | number }
   readonly 'timeline.receipt': Record<never, never>
   readonly 'timeline.now.payment': Record<never, never>
+  readonly 'timeline.now.queue': Record<never, never>
   readonly 'timeline.now.review': Record<never, never>
   readonly 'timeline.now.correct': Record<never, never>
   readonly 'timeline.now.card': Record<never, never>

@@ -73,6 +73,8 @@ async function seeThePromise({ page, words, language, product }: Traveller, code
   await expectHeading(page, words('status.in-review.title'))
   assert.ok((await page.locator('main').innerText()).includes(words('status.in-review.agency', { day: writtenWeekday(language, day('2026-11-30')) })))
   assert.ok(await page.getByText(words('status.paid-thanks')).isVisible())
+  const shown = await page.locator('main').innerText()
+  assert.ok(shown.includes(words('timeline.now.queue')) && shown.includes(words('status.glass-nobody')) && !shown.includes(words('timeline.now.review')))
 }
 
 /** The officer takes what is due first; nobody else's case is waiting here. */

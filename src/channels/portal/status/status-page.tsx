@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { readStatus, type Status } from '../../../actions/read-status.ts'
+import { OPENINGS } from '../../../core/case/waiting.ts'
 import { money } from '../../../core/kernel/money.ts'
 import { writtenDay, writtenMoney, writtenMoment, writtenWeekday } from '../../../texts/written.ts'
 import { Button, ButtonGroup } from '../../ui/components/button.tsx'
@@ -114,7 +115,7 @@ function PendingChange({ visit, status }: { readonly visit: Visit; readonly stat
 function GlassFile({ visit, status }: { readonly visit: Visit; readonly status: Status }): VNode {
   const { words, language, context } = visit
   const { timeZone } = context.deps.law()
-  const opened = status.events.filter((event) => ['open-file', 'take', 'assign'].includes(event.kind)).reverse()
+  const opened = status.events.filter((event) => OPENINGS.has(event.kind)).reverse()
   return (
     <Section id="glass" title={words('status.glass')}>
       {opened.length === 0 ? (

@@ -1,5 +1,6 @@
 import type { Status } from '../../../actions/read-status.ts'
 import type { CaseEvent } from '../../../core/case/history.ts'
+import { waitsForOfficer } from '../../../core/case/waiting.ts'
 import { money } from '../../../core/kernel/money.ts'
 import type { PlainDate } from '../../../core/kernel/plain-date.ts'
 import { writtenDay, writtenMoment, writtenMoney, writtenWeekday } from '../../../texts/written.ts'
@@ -117,7 +118,7 @@ function comingNext(visit: Visit, status: Status): readonly TimelineItem[] {
       return [{ state: 'now', title: words('timeline.now.payment') }, decision]
     case 'in-review':
       return [
-        { state: 'now', title: words('timeline.now.review') },
+        { state: 'now', title: words(waitsForOfficer(file, status.events) ? 'timeline.now.queue' : 'timeline.now.review') },
         { ...decision, ...(file.dueOn ? { time: words('timeline.next.by', { day: writtenWeekday(language, file.dueOn) }), datetime: file.dueOn } : {}) },
       ]
     case 'returned':
