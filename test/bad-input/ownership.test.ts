@@ -73,27 +73,27 @@ function ask(who: Visitor, { method, url }: SeenRoute, path: string): Promise<Se
       ? who.get(path)
       : who.post(path, { confirmed: 'yes', declared: 'yes', samePerson: 'yes', reason: 'F-01', body: 'Hello', email: 'x@example.org' })
   const token = [...who.cookies.values()][0]
-  const headers = { 'content-type': 'application/json', 'idempotency-key': randomUUID(), ...(token ? { authorization: `Bearer ${token}` } : {}) }
-  return who.send(path, {
-    method,
-    headers,
-    ...(method === 'GET'
-      ? {}
-      : {
-          body: JSON.stringify({
-            answers: {},
-            confirmed: true,
-            declared: true,
-            samePerson: true,
-            digits: '000000',
-            email: 'x@example.org',
-            reasons: [{ code: 'F-01' }],
-            staffNumber: '118',
-            note: 'x',
-            reason: 'x',
-          }),
-        }),
-  })
+  const isFile = url.endsWith('/documents/:document')
+  const headers = {
+    'content-type': isFile ? 'image/jpeg' : 'application/json',
+    'idempotency-key': randomUUID(),
+    ...(token ? { authorization: `Bearer ${token}` } : {}),
+  }
+  return who.send(path, { method, headers, ...(method === 'GET' ? {} : { body: isFile ? 'a picture' : JSON.stringify(EVERYTHING) }) })
+}
+
+/** What any route asks for. */
+const EVERYTHING = {
+  answers: {},
+  confirmed: true,
+  declared: true,
+  samePerson: true,
+  digits: '000000',
+  email: 'x@example.org',
+  reasons: [{ code: 'F-01' }],
+  staffNumber: '118',
+  note: 'x',
+  reason: 'x',
 }
 
 /** What of the crawl shows the victim: the canary itself, or a file of the case. */
