@@ -141,6 +141,7 @@ export interface TextArguments {
   readonly 'desk.role.officer': Record<never, never>
   readonly 'desk.role.supervisor': Record<never, never>
   readonly 'desk.role.clerk': Record<never, never>
+  readonly 'desk.role.border-officer': Record<never, never>
   readonly 'desk.role.auditor': Record<never, never>
   readonly 'desk.role.administrator': Record<never, never>
   readonly 'desk.sign-in.title': Record<never, never>

@@ -1,4 +1,4 @@
-export const ROLES = ['officer', 'supervisor', 'clerk', 'auditor', 'administrator'] as const
+export const ROLES = ['officer', 'supervisor', 'clerk', 'border-officer', 'auditor', 'administrator'] as const
 export type Role = (typeof ROLES)[number]
 
 /** Who acts. A person may be several; a request acts as one of them. */

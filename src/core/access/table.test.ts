@@ -24,6 +24,7 @@ const ACTORS = {
   supervisor: staff('staff-4', 'AST', 'supervisor'),
   supervisorElsewhere: staff('staff-5', 'ALA', 'supervisor'),
   clerk: staff('staff-6', 'AST', 'clerk'),
+  borderOfficer: staff('staff-9', 'ALA', 'border-officer'),
   auditor: staff('staff-7', 'ALA', 'auditor'),
   administrator: staff('staff-8', 'AST', 'administrator'),
   system: { kind: 'system', job: 'any' },
@@ -36,6 +37,7 @@ const EVERYONE = NAMES
 const HOLDER: readonly ActorName[] = ['holder']
 const SYSTEM: readonly ActorName[] = ['system']
 const DECIDES: readonly ActorName[] = ['assigned']
+const BORDER: readonly ActorName[] = ['borderOfficer']
 const DESK: readonly ActorName[] = ['assigned', 'colleague', 'officerElsewhere', 'moved', 'supervisor', 'supervisorElsewhere']
 
 /** Who may do it to the case above. An act without a line here does not compile. */
@@ -88,6 +90,8 @@ const EXPECTED: Readonly<Record<ActionName, readonly ActorName[]>> = {
   'decline-correction': DECIDES,
   'change-card-state': ['supervisor'],
   'read-messages': DESK,
+  'enrol-device': BORDER,
+  'sync-crossings': BORDER,
   'issue-card': SYSTEM,
   'publish-trust': SYSTEM,
   'reseal-card': SYSTEM,
@@ -109,7 +113,7 @@ function differences(): string[] {
 }
 
 test('every act is open to exactly those it was declared for', () => {
-  assert.ok(ACTIONS.length >= 50 && NAMES.length === 14, `${ACTIONS.length} acts and ${NAMES.length} kinds of actors`)
+  assert.ok(ACTIONS.length >= 50 && NAMES.length === 15, `${ACTIONS.length} acts and ${NAMES.length} kinds of actors`)
   assert.deepEqual(Object.keys(EXPECTED).sort(), [...ACTIONS].sort())
   assert.deepEqual(differences(), [])
 })
@@ -131,11 +135,13 @@ test('without a case only acts that concern none are open', () => {
   assert.deepEqual(open.sort(), [
     'assign-case',
     'change-card-state',
+    'enrol-device',
     'read-case',
     'read-document',
     'read-messages',
     'read-queue',
     'release-case',
+    'sync-crossings',
     'take-next-case',
   ])
   assert.equal(may(ACTORS.holder, 'read-status'), false)

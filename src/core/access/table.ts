@@ -3,7 +3,7 @@ import { unreachable } from '../kernel/result.ts'
 import type { Actor, Role } from './actor.ts'
 
 /** What must be true of the actor and the case. Rules of one action are joined by "or". */
-type Rule = 'anyone' | 'holds-case' | 'system' | 'desk' | 'officer-of-office' | 'assigned-officer' | 'supervisor-of-office' | 'auditor' | 'administrator'
+type Rule = 'anyone' | 'holds-case' | 'system' | 'desk' | 'officer-of-office' | 'assigned-officer' | 'supervisor-of-office' | 'border-officer' | 'auditor' | 'administrator'
 
 /** Every act of the product, with who may do it. An act that is not here does not exist: the type of `may` says so. */
 export const ACCESS = {
@@ -55,6 +55,8 @@ export const ACCESS = {
   'decline-correction': ['assigned-officer'],
   'change-card-state': ['supervisor-of-office'],
   'read-messages': ['desk'],
+  'enrol-device': ['border-officer'],
+  'sync-crossings': ['border-officer'],
   'issue-card': ['system'],
   'publish-trust': ['system'],
   'reseal-card': ['system'],
@@ -91,6 +93,8 @@ function satisfies(rule: Rule, actor: Actor, subject: Subject | undefined): bool
       return hasRole(actor, 'officer') && ofOffice(actor, subject) && subject !== undefined && actor.kind === 'staff' && subject.assignedTo === actor.id
     case 'supervisor-of-office':
       return hasRole(actor, 'supervisor') && ofOffice(actor, subject)
+    case 'border-officer':
+      return hasRole(actor, 'border-officer')
     case 'auditor':
       return hasRole(actor, 'auditor')
     case 'administrator':

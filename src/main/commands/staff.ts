@@ -34,7 +34,7 @@ export function staffCommand(terminal: Terminal): Command {
   numbered(add('add', 'a new member of staff; an invitation comes next', addMember))
     .requiredOption('--name <name>', 'as colleagues know the person; applicants see the number only')
     .requiredOption('--office <id>', 'id of the office')
-    .requiredOption('--roles <list>', 'officer, supervisor, clerk, auditor, administrator; several with commas')
+    .requiredOption('--roles <list>', 'officer, supervisor, clerk, border-officer, auditor, administrator; several with commas')
     .option('--language <code>', 'en, ru, kk or zh', 'en')
   add('list', 'everybody, with roles, passkeys and cases in hand', listMembers)
   numbered(add('invite', 'print the link at which the member makes a passkey', invite))
