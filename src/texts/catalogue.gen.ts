@@ -1,5 +1,6 @@
 // Written by tools/texts.mjs from the message files: change those and run `npm run texts`.
 import enApi from './en/api.json' with { type: 'json' }
+import enBorder from './en/border.json' with { type: 'json' }
 import enCommon from './en/common.json' with { type: 'json' }
 import enCorrection from './en/correction.json' with { type: 'json' }
 import enDesk from './en/desk.json' with { type: 'json' }
@@ -11,6 +12,7 @@ import enNotices from './en/notices.json' with { type: 'json' }
 import enProblems from './en/problems.json' with { type: 'json' }
 import enStatus from './en/status.json' with { type: 'json' }
 import ruApi from './ru/api.json' with { type: 'json' }
+import ruBorder from './ru/border.json' with { type: 'json' }
 import ruCommon from './ru/common.json' with { type: 'json' }
 import ruCorrection from './ru/correction.json' with { type: 'json' }
 import ruDesk from './ru/desk.json' with { type: 'json' }
@@ -22,6 +24,7 @@ import ruNotices from './ru/notices.json' with { type: 'json' }
 import ruProblems from './ru/problems.json' with { type: 'json' }
 import ruStatus from './ru/status.json' with { type: 'json' }
 import kkApi from './kk/api.json' with { type: 'json' }
+import kkBorder from './kk/border.json' with { type: 'json' }
 import kkCommon from './kk/common.json' with { type: 'json' }
 import kkCorrection from './kk/correction.json' with { type: 'json' }
 import kkDesk from './kk/desk.json' with { type: 'json' }
@@ -33,6 +36,7 @@ import kkNotices from './kk/notices.json' with { type: 'json' }
 import kkProblems from './kk/problems.json' with { type: 'json' }
 import kkStatus from './kk/status.json' with { type: 'json' }
 import zhApi from './zh/api.json' with { type: 'json' }
+import zhBorder from './zh/border.json' with { type: 'json' }
 import zhCommon from './zh/common.json' with { type: 'json' }
 import zhCorrection from './zh/correction.json' with { type: 'json' }
 import zhDesk from './zh/desk.json' with { type: 'json' }
@@ -45,10 +49,10 @@ import zhProblems from './zh/problems.json' with { type: 'json' }
 import zhStatus from './zh/status.json' with { type: 'json' }
 
 export const CATALOGUE: Readonly<Record<'en' | 'ru' | 'kk' | 'zh', Readonly<Record<string, string>>>> = {
-  en: { ...enApi, ...enCommon, ...enCorrection, ...enDesk, ...enDev, ...enForm, ...enGuidance, ...enLetters, ...enNotices, ...enProblems, ...enStatus },
-  ru: { ...ruApi, ...ruCommon, ...ruCorrection, ...ruDesk, ...ruDev, ...ruForm, ...ruGuidance, ...ruLetters, ...ruNotices, ...ruProblems, ...ruStatus },
-  kk: { ...kkApi, ...kkCommon, ...kkCorrection, ...kkDesk, ...kkDev, ...kkForm, ...kkGuidance, ...kkLetters, ...kkNotices, ...kkProblems, ...kkStatus },
-  zh: { ...zhApi, ...zhCommon, ...zhCorrection, ...zhDesk, ...zhDev, ...zhForm, ...zhGuidance, ...zhLetters, ...zhNotices, ...zhProblems, ...zhStatus },
+  en: { ...enApi, ...enBorder, ...enCommon, ...enCorrection, ...enDesk, ...enDev, ...enForm, ...enGuidance, ...enLetters, ...enNotices, ...enProblems, ...enStatus },
+  ru: { ...ruApi, ...ruBorder, ...ruCommon, ...ruCorrection, ...ruDesk, ...ruDev, ...ruForm, ...ruGuidance, ...ruLetters, ...ruNotices, ...ruProblems, ...ruStatus },
+  kk: { ...kkApi, ...kkBorder, ...kkCommon, ...kkCorrection, ...kkDesk, ...kkDev, ...kkForm, ...kkGuidance, ...kkLetters, ...kkNotices, ...kkProblems, ...kkStatus },
+  zh: { ...zhApi, ...zhBorder, ...zhCommon, ...zhCorrection, ...zhDesk, ...zhDev, ...zhForm, ...zhGuidance, ...zhLetters, ...zhNotices, ...zhProblems, ...zhStatus },
 }
 
 /** Every key with the arguments its message needs. */
@@ -95,6 +99,193 @@ export interface TextArguments {
   readonly 'problem.glyph-missing': { readonly characters: string | number }
   readonly 'problem.glyph-missing.reasons': { readonly characters: string | number }
   readonly 'problem.mrz-not-possible': Record<never, never>
+  readonly 'border.title': Record<never, never>
+  readonly 'border.demo': Record<never, never>
+  readonly 'border.skip': Record<never, never>
+  readonly 'border.loading': Record<never, never>
+  readonly 'border.no-script': Record<never, never>
+  readonly 'border.online': Record<never, never>
+  readonly 'border.offline': Record<never, never>
+  readonly 'border.months': Record<never, never>
+  readonly 'border.date': { readonly day: string | number; readonly month: string | number; readonly year: string | number }
+  readonly 'border.moment': { readonly day: string | number; readonly time: string | number }
+  readonly 'border.age.minutes': { readonly minutes: string | number }
+  readonly 'border.age.hours': { readonly hours: string | number; readonly minutes: string | number }
+  readonly 'border.age.days': { readonly days: string | number }
+  readonly 'border.pack.age': { readonly age: string | number; readonly number: string | number }
+  readonly 'border.pack.fresh': { readonly moment: string | number }
+  readonly 'border.pack.stale': { readonly moment: string | number }
+  readonly 'border.pack.expired': { readonly moment: string | number }
+  readonly 'border.pack.clock': Record<never, never>
+  readonly 'border.pack.none': Record<never, never>
+  readonly 'border.pack.none-text': Record<never, never>
+  readonly 'border.pack-problem.unreachable': Record<never, never>
+  readonly 'border.pack-problem.none': Record<never, never>
+  readonly 'border.pack-problem.rollback': Record<never, never>
+  readonly 'border.pack-problem.expired': Record<never, never>
+  readonly 'border.pack-problem.bad-signature': Record<never, never>
+  readonly 'border.pack-problem.unknown-key': Record<never, never>
+  readonly 'border.pack-problem.too-large': Record<never, never>
+  readonly 'border.pack-problem.wrong-format': Record<never, never>
+  readonly 'border.pack.loaded': { readonly number: string | number }
+  readonly 'border.pack.current': { readonly number: string | number }
+  readonly 'border.setup.title': Record<never, never>
+  readonly 'border.setup.text': Record<never, never>
+  readonly 'border.setup.point': Record<never, never>
+  readonly 'border.setup.lane': Record<never, never>
+  readonly 'border.setup.button': Record<never, never>
+  readonly 'border.setup.sign-in': Record<never, never>
+  readonly 'border.setup.sign-in-link': Record<never, never>
+  readonly 'border.setup.not-allowed': Record<never, never>
+  readonly 'border.setup.no-key': Record<never, never>
+  readonly 'border.setup.unreachable': Record<never, never>
+  readonly 'border.setup.try-again': Record<never, never>
+  readonly 'border.scan.title': Record<never, never>
+  readonly 'border.direction.label': Record<never, never>
+  readonly 'border.direction.entry': Record<never, never>
+  readonly 'border.direction.exit': Record<never, never>
+  readonly 'border.scan.camera': Record<never, never>
+  readonly 'border.scan.stop': Record<never, never>
+  readonly 'border.scan.camera-hint': Record<never, never>
+  readonly 'border.scan.file': Record<never, never>
+  readonly 'border.scan.paste': Record<never, never>
+  readonly 'border.scan.paste-hint': Record<never, never>
+  readonly 'border.scan.paste-button': Record<never, never>
+  readonly 'border.scan.reading': Record<never, never>
+  readonly 'border.scan.no-code': Record<never, never>
+  readonly 'border.scan.no-camera': Record<never, never>
+  readonly 'border.scan.no-text': Record<never, never>
+  readonly 'border.passport.title': Record<never, never>
+  readonly 'border.passport.text': Record<never, never>
+  readonly 'border.passport.label': Record<never, never>
+  readonly 'border.passport.check': Record<never, never>
+  readonly 'border.passport.skip': Record<never, never>
+  readonly 'border.passport.incomplete': { readonly count: string | number }
+  readonly 'border.passport.digit': Record<never, never>
+  readonly 'border.headline.may-enter': Record<never, never>
+  readonly 'border.headline.may-leave': Record<never, never>
+  readonly 'border.headline.check-first': Record<never, never>
+  readonly 'border.headline.stop': Record<never, never>
+  readonly 'border.result.seal': Record<never, never>
+  readonly 'border.result.entry': Record<never, never>
+  readonly 'border.result.exit': Record<never, never>
+  readonly 'border.result.passport': Record<never, never>
+  readonly 'border.seal.VALID': Record<never, never>
+  readonly 'border.seal.INVALID': Record<never, never>
+  readonly 'border.seal.UNDECIDED': Record<never, never>
+  readonly 'border.seal-why.VALID': { readonly signer: string | number }
+  readonly 'border.seal-why.UNKNOWN_FEATURE': Record<never, never>
+  readonly 'border.seal-why.READ_ERROR': Record<never, never>
+  readonly 'border.seal-why.WRONG_FORMAT': Record<never, never>
+  readonly 'border.seal-why.UNKNOWN_CERTIFICATE': Record<never, never>
+  readonly 'border.seal-why.UNTRUSTED_CERTIFICATE': Record<never, never>
+  readonly 'border.seal-why.INVALID_DOCUMENTTYPE': Record<never, never>
+  readonly 'border.seal-why.EXPIRED_CERTIFICATE': Record<never, never>
+  readonly 'border.seal-why.REVOKED_CERTIFICATE': Record<never, never>
+  readonly 'border.seal-why.UNSUPPORTED_ALGORITHM': Record<never, never>
+  readonly 'border.seal-why.INVALID_SIGNATURE': Record<never, never>
+  readonly 'border.seal-why.INVALID_VISA_MRZ': Record<never, never>
+  readonly 'border.seal-why.SEAL_VISA_MISMATCH': Record<never, never>
+  readonly 'border.seal-why.INVALID_PASSPORT_MRZ': Record<never, never>
+  readonly 'border.seal-why.SEAL_PASSPORT_MISMATCH': Record<never, never>
+  readonly 'border.level.trustable': Record<never, never>
+  readonly 'border.level.medium': Record<never, never>
+  readonly 'border.level.high': Record<never, never>
+  readonly 'border.answer.yes': Record<never, never>
+  readonly 'border.answer.ask': Record<never, never>
+  readonly 'border.answer.no': Record<never, never>
+  readonly 'border.answer.none': Record<never, never>
+  readonly 'border.reason.in-order': { readonly number: string | number; readonly total: string | number }
+  readonly 'border.reason.in-order-unlimited': Record<never, never>
+  readonly 'border.reason.revoked': Record<never, never>
+  readonly 'border.reason.suspended': Record<never, never>
+  readonly 'border.reason.expired': { readonly day: string | number }
+  readonly 'border.reason.not-yet-valid': { readonly day: string | number }
+  readonly 'border.reason.transit-only': Record<never, never>
+  readonly 'border.reason.entries-used': { readonly day: string | number }
+  readonly 'border.reason.no-days-left': { readonly days: string | number; readonly inDays: string | number }
+  readonly 'border.reason.pack-expired': Record<never, never>
+  readonly 'border.reason.status-unknown': Record<never, never>
+  readonly 'border.reason.second-line': Record<never, never>
+  readonly 'border.reason.pack-stale': { readonly day: string | number }
+  readonly 'border.reason.stay-decided-at-entry': Record<never, never>
+  readonly 'border.reason.in-time': { readonly day: string | number }
+  readonly 'border.reason.overstayed': { readonly day: string | number }
+  readonly 'border.reason.entry-not-known': Record<never, never>
+  readonly 'border.reason.no-card-facts': Record<never, never>
+  readonly 'border.reason.seal-first': Record<never, never>
+  readonly 'border.match.same': Record<never, never>
+  readonly 'border.match.differs': Record<never, never>
+  readonly 'border.match.not-read': Record<never, never>
+  readonly 'border.match.unreadable': Record<never, never>
+  readonly 'border.match-why.same': Record<never, never>
+  readonly 'border.match-why.differs': Record<never, never>
+  readonly 'border.match-why.not-read': Record<never, never>
+  readonly 'border.match-why.unreadable': Record<never, never>
+  readonly 'border.compared.title': Record<never, never>
+  readonly 'border.compared.field': Record<never, never>
+  readonly 'border.compared.card': Record<never, never>
+  readonly 'border.compared.passport': Record<never, never>
+  readonly 'border.compared.result': Record<never, never>
+  readonly 'border.compared.same': Record<never, never>
+  readonly 'border.compared.differs': Record<never, never>
+  readonly 'border.field.number': Record<never, never>
+  readonly 'border.field.state': Record<never, never>
+  readonly 'border.field.name': Record<never, never>
+  readonly 'border.field.birth': Record<never, never>
+  readonly 'border.fact.card': Record<never, never>
+  readonly 'border.fact.holder': Record<never, never>
+  readonly 'border.fact.valid': Record<never, never>
+  readonly 'border.fact.valid-value': { readonly from: string | number; readonly until: string | number }
+  readonly 'border.fact.entries': Record<never, never>
+  readonly 'border.fact.entries-value': { readonly used: string | number; readonly total: string | number }
+  readonly 'border.fact.entries-unlimited': { readonly used: string | number }
+  readonly 'border.fact.stay': Record<never, never>
+  readonly 'border.fact.stay-value': { readonly days: string | number; readonly day: string | number }
+  readonly 'border.fact.days-left': Record<never, never>
+  readonly 'border.fact.leave-by': Record<never, never>
+  readonly 'border.fact.level': Record<never, never>
+  readonly 'border.fact.code': Record<never, never>
+  readonly 'border.fact.do-now': Record<never, never>
+  readonly 'border.fact.do-now-value': Record<never, never>
+  readonly 'border.act.record-entry': Record<never, never>
+  readonly 'border.act.record-exit': Record<never, never>
+  readonly 'border.act.second-line': Record<never, never>
+  readonly 'border.act.next': Record<never, never>
+  readonly 'border.act.desk-answer': Record<never, never>
+  readonly 'border.act.read-passport': Record<never, never>
+  readonly 'border.act.back': Record<never, never>
+  readonly 'border.recorded.entry': Record<never, never>
+  readonly 'border.recorded.exit': Record<never, never>
+  readonly 'border.second-line.title': Record<never, never>
+  readonly 'border.second-line.text': Record<never, never>
+  readonly 'border.second-line.say': Record<never, never>
+  readonly 'border.desk.title': Record<never, never>
+  readonly 'border.desk.text': Record<never, never>
+  readonly 'border.desk.number': Record<never, never>
+  readonly 'border.desk.number-missing': Record<never, never>
+  readonly 'border.desk.good': Record<never, never>
+  readonly 'border.desk.bad': Record<never, never>
+  readonly 'border.limits.title': Record<never, never>
+  readonly 'border.limits.clone': Record<never, never>
+  readonly 'border.limits.single': Record<never, never>
+  readonly 'border.device.title': Record<never, never>
+  readonly 'border.device.load': Record<never, never>
+  readonly 'border.device.load-file': Record<never, never>
+  readonly 'border.device.send': Record<never, never>
+  readonly 'border.device.waiting': { readonly count: string | number }
+  readonly 'border.device.refused': { readonly count: string | number }
+  readonly 'border.device.last': { readonly moment: string | number }
+  readonly 'border.device.never': Record<never, never>
+  readonly 'border.device.sign-in': Record<never, never>
+  readonly 'border.device.sent': Record<never, never>
+  readonly 'border.device.unreachable': Record<never, never>
+  readonly 'border.device.again': Record<never, never>
+  readonly 'border.device.language': Record<never, never>
+  readonly 'border.device.theme': Record<never, never>
+  readonly 'border.theme.auto': Record<never, never>
+  readonly 'border.theme.light': Record<never, never>
+  readonly 'border.theme.dark': Record<never, never>
   readonly 'common.name': Record<never, never>
   readonly 'common.demo-tag': Record<never, never>
   readonly 'common.demo-band': Record<never, never>
