@@ -7,8 +7,32 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const root = path.resolve(fileURLToPath(import.meta.url), '../..')
 const ui = path.join(root, 'src/channels/ui')
-const ENTRIES = { css: ['public', 'staff', 'card'], js: ['start', 'client', 'passkey', 'keys'] }
-const TOOLS = ['govuk-frontend', 'sass', 'lightningcss', 'rolldown']
+const ENTRIES = {
+  css: ['public', 'staff', 'card', 'border'],
+  js: {
+    start: `${ui}/client/start.ts`,
+    client: `${ui}/client/client.ts`,
+    passkey: `${ui}/client/passkey.ts`,
+    keys: `${ui}/client/keys.ts`,
+    border: path.join(root, 'src/channels/border/client/border.ts'),
+    'border-worker': path.join(root, 'src/channels/border/client/worker.ts'),
+  },
+}
+/** Of the border verifier: it reads codes without asking a server. */
+const READER = 'zxing_reader.wasm'
+/** Scripts that are no modules: what runs before the page, and what a service worker imports. */
+const PLAIN = ['start', 'border-worker']
+const TOOLS = ['govuk-frontend', 'sass', 'lightningcss', 'rolldown', 'zxing-wasm']
+/** What the scripts are bundled from. */
+const SOURCES = [
+  'src/channels/ui/styles',
+  'src/channels/ui/client',
+  'src/channels/ui/images',
+  'src/channels/border/client',
+  'src/core',
+  'src/texts',
+  'packages/icao-seal/src',
+]
 
 /** @returns {Promise<{ dir: string, manifest: Record<string, string> }>} the folder to serve and, by source name, the file in it */
 export async function buildClient(cache = path.join(root, '.cache/client')) {
@@ -20,10 +44,17 @@ export async function buildClient(cache = path.join(root, '.cache/client')) {
 function hashOfSources() {
   const hash = createHash('sha256').update(readFileSync(fileURLToPath(import.meta.url)))
   for (const name of TOOLS) hash.update(readFileSync(path.join(root, 'node_modules', name, 'package.json')))
-  for (const folder of ['styles', 'client', 'images']) {
-    for (const file of readdirSync(path.join(ui, folder)).sort()) hash.update(`${folder}/${file}\0`).update(readFileSync(path.join(ui, folder, file)))
+  for (const folder of SOURCES) {
+    const files = readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && isBundled(entry.name))
+    for (const file of files.map((entry) => path.join(entry.parentPath, entry.name)).sort())
+      hash.update(`${path.relative(root, file)}\0`).update(readFileSync(file))
   }
   return hash.digest('hex').slice(0, 16)
+}
+
+/** A test, or a text of another part, changes no script. */
+function isBundled(name) {
+  return !/\.test\.tsx?$/.test(name) && (!name.endsWith('.json') || name === 'border.json') && name !== 'catalogue.gen.ts'
 }
 
 /** Writes beside the target and renames, so that nobody sees half a build; who comes second takes the first one's. */
@@ -38,7 +69,8 @@ async function build(cache, dir) {
     for (const file of readdirSync(path.join(ui, 'images'))) await put(file, readFileSync(path.join(ui, 'images', file)))
     await Promise.all([
       ...ENTRIES.css.map(async (name) => put(`${name}.css`, await css(name, manifest))),
-      ...ENTRIES.js.map(async (name) => put(`${name}.js`, await script(name))),
+      ...Object.entries(ENTRIES.js).map(async ([name, file]) => put(`${name}.js`, await script(name, file))),
+      put(READER, readFileSync(path.join(root, 'node_modules/zxing-wasm/dist/reader', READER))),
     ])
     writeFileSync(path.join(work, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
     renameSync(work, dir)
@@ -61,10 +93,10 @@ function missing(image) {
   throw new Error(`A style names ${image}, which is not in src/channels/ui/images`)
 }
 
-async function script(name) {
+async function script(name, input) {
   const { rolldown } = await import('rolldown')
-  const bundle = await rolldown({ input: path.join(ui, 'client', `${name}.ts`), cwd: root, platform: 'browser' })
-  const { output } = await bundle.generate({ format: name === 'start' ? 'iife' : 'esm', minify: true })
+  const bundle = await rolldown({ input, cwd: root, platform: 'browser' })
+  const { output } = await bundle.generate({ format: PLAIN.includes(name) ? 'iife' : 'esm', minify: true, codeSplitting: false })
   await bundle.close()
   return Buffer.from(output[0].code)
 }

@@ -1,5 +1,6 @@
 import Fastify, { type FastifyInstance } from 'fastify'
 import { registerApi } from '../channels/api/api.ts'
+import { registerBorder } from '../channels/border/border.ts'
 import { registerDesk } from '../channels/desk/desk.ts'
 import { registerDev } from '../channels/dev/dev.ts'
 import { registerPortal } from '../channels/portal/portal.ts'
@@ -50,6 +51,7 @@ export async function createWeb(parts: WebParts): Promise<FastifyInstance> {
   await app.register(async (scope) => registerApi(scope, context, { onTrouble }), { prefix: '/api/v1' })
   await app.register(async (scope) => registerTrust(scope, context), { prefix: '/trust' })
   await app.register(async (scope) => registerDesk(scope, context, { onTrouble }), { prefix: '/desk' })
+  await app.register(async (scope) => registerBorder(scope, context, { onTrouble }), { prefix: '/border' })
   if (context.demo && parts.outbox) {
     const { outbox } = parts
     await app.register(async (scope) => registerDev(scope, context, { outbox, samples: sampleFacts, onTrouble }), { prefix: '/dev' })

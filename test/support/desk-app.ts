@@ -36,6 +36,7 @@ export const STAFF = {
   auditor: { number: '130', officeId: ASTANA, roles: ['auditor'] },
   administrator: { number: '140', officeId: ASTANA, roles: ['administrator'] },
   clerk: { number: '150', officeId: ASTANA, roles: ['clerk'] },
+  borderOfficer: { number: '151', officeId: ASTANA, roles: ['border-officer'] },
 } as const satisfies Record<string, Pick<StaffMember, 'number' | 'officeId' | 'roles'>>
 
 export type StaffName = keyof typeof STAFF
@@ -77,6 +78,10 @@ const IN_PROCESS: DeskWeb = {
     clientJs: '/c.js',
     passkeyJs: '/k.js',
     keysJs: '/y.js',
+    borderCss: '/b.css',
+    borderJs: '/b.js',
+    borderWorkerJs: '/w.js',
+    readerWasm: '/r.wasm',
     icon: '/i.svg',
   },
   passkeys: { askToSignIn: async () => ({ challenge: 'question', options: { challenge: 'question' } }) } as unknown as Passkeys,

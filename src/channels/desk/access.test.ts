@@ -80,34 +80,34 @@ const table = (text: string) =>
   ) as Readonly<Record<RouteName, Readonly<Record<Person, string>>>>
 
 const EXPECTED = table(`
-  sign-in          200  desk  desk  desk  desk  desk  desk  desk  desk
-  question         200  200   200   200   200   200   200   200   200
-  passkey          422  422   422   422   422   422   422   422   422
-  enrol            410  410   410   410   410   410   410   410   410
-  enrol-question   410  410   410   410   410   410   410   410   410
-  enrol-post       410  410   410   410   410   410   410   410   410
-  sign-out         in   in    in    in    in    in    in    in    in
-  queue            in   200   200   200   200   200   200   200   200
-  next             in   case  case  empty 404   404   404   404   404
-  find             in   case  case  case  case  case  case  case  case
-  give             in   404   404   404   done  422   404   404   404
-  messages         in   200   200   200   200   200   404   404   404
-  case             in   200   404   404   200   404   200   404   404
-  waiting-case     in   404   404   404   200   404   200   404   404
-  unknown-case     in   404   404   404   404   404   404   404   404
-  picture          in   200   404   404   200   404   404   404   404
-  waiting-picture  in   404   404   404   200   404   404   404   404
-  no-picture       in   404   404   404   404   404   404   404   404
-  approve          in   done  404   404   404   404   404   404   404
-  approve-waiting  in   404   404   404   404   404   404   404   404
-  return           in   done  404   404   404   404   404   404   404
-  preview          in   200   404   404   404   404   404   404   404
-  refuse           in   done  404   404   404   404   404   404   404
-  decline          in   422   404   404   404   404   404   404   404
-  release          in   done  404   404   done  404   404   404   404
-  reassign         in   404   404   404   done  404   404   404   404
-  card             in   404   404   404   422   404   404   404   404
-  nowhere          404  404   404   404   404   404   404   404   404
+  sign-in          200  desk  desk  desk  desk  desk  desk  desk  desk  desk
+  question         200  200   200   200   200   200   200   200   200  200
+  passkey          422  422   422   422   422   422   422   422   422  422
+  enrol            410  410   410   410   410   410   410   410   410  410
+  enrol-question   410  410   410   410   410   410   410   410   410  410
+  enrol-post       410  410   410   410   410   410   410   410   410  410
+  sign-out         in   in    in    in    in    in    in    in    in  in
+  queue            in   200   200   200   200   200   200   200   200  /border
+  next             in   case  case  empty 404   404   404   404   404  404
+  find             in   case  case  case  case  case  case  case  case  case
+  give             in   404   404   404   done  422   404   404   404  404
+  messages         in   200   200   200   200   200   404   404   404  404
+  case             in   200   404   404   200   404   200   404   404  404
+  waiting-case     in   404   404   404   200   404   200   404   404  404
+  unknown-case     in   404   404   404   404   404   404   404   404  404
+  picture          in   200   404   404   200   404   404   404   404  404
+  waiting-picture  in   404   404   404   200   404   404   404   404  404
+  no-picture       in   404   404   404   404   404   404   404   404  404
+  approve          in   done  404   404   404   404   404   404   404  404
+  approve-waiting  in   404   404   404   404   404   404   404   404  404
+  return           in   done  404   404   404   404   404   404   404  404
+  preview          in   200   404   404   404   404   404   404   404  404
+  refuse           in   done  404   404   404   404   404   404   404  404
+  decline          in   422   404   404   404   404   404   404   404  404
+  release          in   done  404   404   done  404   404   404   404  404
+  reassign         in   404   404   404   done  404   404   404   404  404
+  card             in   404   404   404   422   404   404   404   404  404
+  nowhere          404  404   404   404   404   404   404   404   404  404
 `)
 
 function outcome(answer: LightMyRequestResponse): string {

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import { readOffice, type OfficerDesk } from '../../actions/desk-office.ts'
 import { assignCase, type Queue, readQueue, takeNextCase } from '../../actions/desk-queue.ts'
+import { may } from '../../core/access/table.ts'
 import { readCaseCode } from '../../core/kernel/code.ts'
 import type { Refusal } from '../../core/kernel/result.ts'
 import { writtenWeekday } from '../../texts/written.ts'
@@ -27,7 +28,9 @@ interface Desk {
   readonly findProblem?: boolean
 }
 
+/** Whoever works at the border has no queue: they are led to their own side. */
 export async function showQueue(visit: Visit): Promise<Answer> {
+  if (may(visit.actor, 'enrol-device') && !may(visit.actor, 'read-queue')) return { kind: 'go', to: '/border' }
   return page(view(visit, await deskOf(visit)))
 }
 

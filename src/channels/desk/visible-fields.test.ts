@@ -34,6 +34,7 @@ const VISIBLE: Readonly<Record<'queue' | 'case', Readonly<Record<StaffName, read
     auditor: [],
     administrator: [],
     clerk: [],
+    borderOfficer: [],
   },
   case: {
     assigned: [...PERSONAL, 'held'],
@@ -44,6 +45,7 @@ const VISIBLE: Readonly<Record<'queue' | 'case', Readonly<Record<StaffName, read
     auditor: ['nationality', 'held'],
     administrator: [],
     clerk: [],
+    borderOfficer: [],
   },
 }
 

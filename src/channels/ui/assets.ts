@@ -11,6 +11,11 @@ export interface Assets {
   readonly passkeyJs: string
   /** Single keys, on the pages of the desk. */
   readonly keysJs: string
+  /** The border verifier: style, script, the worker that keeps both, and the reader of codes. */
+  readonly borderCss: string
+  readonly borderJs: string
+  readonly borderWorkerJs: string
+  readonly readerWasm: string
   readonly icon: string
 }
 
@@ -29,6 +34,10 @@ export function assetUrls(manifest: Manifest, base = '/assets/'): Assets {
     clientJs: url('client.js'),
     passkeyJs: url('passkey.js'),
     keysJs: url('keys.js'),
+    borderCss: url('border.css'),
+    borderJs: url('border.js'),
+    borderWorkerJs: url('border-worker.js'),
+    readerWasm: url('zxing_reader.wasm'),
     icon: url('icon.svg'),
   }
 }

@@ -23,6 +23,10 @@ const assets = {
   clientJs: '/assets/client.js',
   passkeyJs: '/assets/passkey.js',
   keysJs: '/assets/keys.js',
+  borderCss: '/assets/b.css',
+  borderJs: '/assets/b.js',
+  borderWorkerJs: '/assets/w.js',
+  readerWasm: '/assets/r.wasm',
   icon: '/assets/icon.svg',
 }
 

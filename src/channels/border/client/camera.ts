@@ -12,7 +12,10 @@ const LONGEST_SIDE = 1280
 
 /** Watches through the camera until a code is seen, then stops. Rejects when there is no camera or it may not be used. */
 export async function watchForCode(video: HTMLVideoElement, onCode: (code: ReadCode) => void): Promise<Camera> {
-  const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment', width: { ideal: 1920 }, height: { ideal: 1080 } }, audio: false })
+  const stream = await navigator.mediaDevices.getUserMedia({
+    video: { facingMode: 'environment', width: { ideal: 1920 }, height: { ideal: 1080 } },
+    audio: false,
+  })
   let running = true
   const stop = () => {
     running = false

@@ -61,6 +61,18 @@ export function icon(name: IconName): SVGElement {
   return svg
 }
 
-export function button(text: string, onclick: () => void, { main = false, classes = '' }: { readonly main?: boolean; readonly classes?: string } = {}): HTMLButtonElement {
+export function button(
+  text: string,
+  onclick: () => void,
+  { main = false, classes = '' }: { readonly main?: boolean; readonly classes?: string } = {},
+): HTMLButtonElement {
   return el('button', { type: 'button', class: `b-button ${main ? 'b-button--main' : ''} ${classes}`.trim().replace(/\s+/g, ' '), onclick }, [text])
+}
+
+export function field(id: string, label: string, control: Child): Node {
+  return el('p', { class: 'b-field' }, [el('label', { for: id }, label), control])
+}
+
+export function note(text: string): Node {
+  return el('p', { class: 'b-note', role: 'status' }, text)
 }

@@ -1,5 +1,5 @@
 import { isFlagged, packStatus } from 'icao-seal/pack'
-import { checkVds, type SealStatus, type SubStatus, type TrustLevel } from 'icao-seal/policy'
+import { checkVds } from 'icao-seal/policy'
 import type { CardCrossing } from '../../../core/border/crossings.ts'
 import { type EntryFacts, factsOfSeal } from '../../../core/border/entry-facts.ts'
 import { type EntryVerdict, type ExitVerdict, exitVerdict, mayEnter, type PackAge } from '../../../core/border/entry-verdict.ts'
@@ -11,17 +11,9 @@ import type { ReadCode } from './codes.ts'
 import { ageOfPack, browserCrypto, type HeldPack } from './pack-keeper.ts'
 import { profilesOf, type Setup } from './setup.ts'
 import type { KnownCrossing, Store } from './store.ts'
+import type { SealVerdict } from './seal-verdict.ts'
 import { checkSecondCode } from './second-code.ts'
 import { dayAndTime } from './words.ts'
-
-export interface SealVerdict {
-  readonly status: SealStatus
-  readonly sub: SubStatus | null
-  readonly level: TrustLevel
-  /** Name and number of the signer, as far as the check came. */
-  readonly signer: string
-  readonly fields: readonly string[]
-}
 
 export interface Traveller {
   readonly code: ReadCode
@@ -62,12 +54,19 @@ export async function judge(traveller: Traveller, needs: JudgeNeeds): Promise<Ju
   return { ...traveller, seal, match, headline, today: day(today), pack, age, ...(card ? { card } : {}), ...(verdict ? { verdict } : {}) }
 }
 
-async function readSeal({ code, passport }: Traveller, needs: JudgeNeeds, today: PlainDate): Promise<{ readonly seal: SealVerdict; readonly card?: EntryFacts }> {
+async function readSeal(
+  { code, passport }: Traveller,
+  needs: JudgeNeeds,
+  today: PlainDate,
+): Promise<{ readonly seal: SealVerdict; readonly card?: EntryFacts }> {
   const { setup, pack, at } = needs
   if (code.kind === 'text') return checkSecondCode(code.text, { trust: pack.trust, at, issuingState: setup.seals.issuingState, passport })
   const presented = passport ? { presented: { passport } } : {}
   const check = await checkVds(code.bytes, { store: pack.trust, crypto: browserCrypto, at, profiles: profilesOf(setup), ...presented })
-  const card = check.features && check.vds?.header.issuingCountry === setup.seals.issuingState ? factsOfSeal(check.features, { cardDays: setup.cardDays, today }) : undefined
+  const card =
+    check.features && check.vds?.header.issuingCountry === setup.seals.issuingState
+      ? factsOfSeal(check.features, { cardDays: setup.cardDays, today })
+      : undefined
   const signer = check.vds ? `${check.vds.header.signerIdentifier} ${check.vds.header.certificateReference}` : ''
   return { seal: { status: check.status, sub: check.sub, level: check.level, fields: check.fields, signer }, ...(card ? { card } : {}) }
 }
@@ -90,7 +89,7 @@ function dated({ id, direction, at }: KnownCrossing, timeZone: string): CardCros
 
 /** What is written down with a crossing: the seal's code, and what an officer went past with the answer of the duty desk. */
 export function verdictCode({ seal, verdict }: Pick<Judgement, 'seal' | 'verdict'>, deskNumber?: string): string {
-  const parts = [seal.sub ?? seal.status]
+  const parts: string[] = [seal.sub ?? seal.status]
   if (verdict && 'may' in verdict && verdict.may !== 'yes') parts.push(verdict.reason)
   if (verdict && 'kind' in verdict && verdict.kind !== 'in-time') parts.push(verdict.kind)
   if (deskNumber) parts.push(`desk-${deskNumber}`)

@@ -4,7 +4,7 @@ import { decodeVdsNc, readMessage, SAPAR_DTA, type VdsNcReading } from 'icao-sea
 import { type Certificate, parseCertificate } from 'icao-seal/x509'
 import { type EntryFacts, factsOfMessage } from '../../../core/border/entry-facts.ts'
 import { matchPassport } from '../../../core/border/passport.ts'
-import type { SealVerdict } from './judge.ts'
+import type { SealVerdict } from './seal-verdict.ts'
 import { browserCrypto } from './pack-keeper.ts'
 
 interface Question {

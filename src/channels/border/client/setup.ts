@@ -62,7 +62,13 @@ export type Posted = { readonly kind: 'answered'; readonly status: number; reado
 /** Sends JSON to our own server. No answer within reach is an ordinary thing here, not an error. */
 export async function post(url: string, body: unknown): Promise<Posted> {
   try {
-    const answer = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body), credentials: 'same-origin', signal: AbortSignal.timeout(PATIENCE_MS) })
+    const answer = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+      credentials: 'same-origin',
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    })
     return { kind: 'answered', status: answer.status, body: await answer.json() }
   } catch {
     return { kind: 'unreachable' }

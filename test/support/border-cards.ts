@@ -1,0 +1,159 @@
+import { generateKeyPairSync, sign as signWith } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { type Bytes, concatBytes } from 'icao-seal/bytes'
+import { nodeCrypto } from 'icao-seal/crypto-node'
+import { formatMrvA, formatTd3 } from 'icao-seal/mrz'
+import { type FileSigner, type OperationsKey, type PackContent, writePack, writePackDelta } from 'icao-seal/pack'
+import { emptyStatusList, type StatusChange, withStatuses } from 'icao-seal/status'
+import { nodeDeflate } from 'icao-seal/status-node'
+import { sealVds } from 'icao-seal/vds'
+import { sealVdsNc } from 'icao-seal/vdsnc'
+import { parseCertificate } from 'icao-seal/x509'
+import { type SigningKey, VDS_NC_SIGNER_USE, VDS_SIGNER_USE, writeCrl, writeCsca, writeSigner } from 'icao-seal/x509-write'
+import { prepareZXingModule, writeBarcode } from 'zxing-wasm/writer'
+import { codeFrom } from '../../src/core/kernel/code.ts'
+import { addDays, day, type PlainDate } from '../../src/core/kernel/plain-date.ts'
+import { sealContent, shardOf } from '../../src/core/seal/seal-content.ts'
+import { sealRules } from '../../src/countries/kz-demo/seals.ts'
+
+const DAY_MS = 86_400_000
+const RULES = sealRules(true)
+const SLOTS = 1000
+const crypto = nodeCrypto()
+
+/** Fresh keys for one run: no test key is ever written down. */
+function freshKey(): SigningKey {
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const spki = concatBytes([publicKey.export({ type: 'spki', format: 'der' })])
+  return { curve: 'P-256', spki, sign: (data) => concatBytes([signWith('sha256', data, { key: privateKey, dsaEncoding: 'ieee-p1363' })]) }
+}
+
+function must<T extends { readonly ok: boolean }>(result: T): Extract<T, { ok: true }> {
+  if (!result.ok) throw new Error(JSON.stringify(result))
+  return result as Extract<T, { ok: true }>
+}
+
+export interface CardWish {
+  readonly slot: number
+  readonly validUntil?: PlainDate
+  readonly daysOfStay?: number
+  readonly entries?: 'single' | 'multiple'
+}
+
+export interface SealedTestCard {
+  readonly number: string
+  readonly vds: Bytes
+  readonly vdsNc: string
+  readonly passport: readonly string[]
+}
+
+/** A state of its own: a CSCA, two signers, the key that signs packs, and a traveller. */
+export async function borderState(now: number) {
+  const [cscaKey, signerKey, ncKey, operations] = [freshKey(), freshKey(), freshKey(), freshKey()]
+  const years = { notBefore: now - 400 * DAY_MS, notAfter: now + 800 * DAY_MS }
+  const csca = must(await writeCsca({ ...years, subject: { country: 'UT', commonName: 'CSCA' }, serialHex: '01' }, cscaKey, crypto))
+  const issuer = must(parseCertificate(csca.der))
+  const signer = must(
+    await writeSigner(
+      { ...years, issuer, subject: { country: 'UT', commonName: 'TC' }, serialHex: '0A', spki: signerKey.spki, use: VDS_SIGNER_USE, documentTypes: ['V'] },
+      cscaKey,
+    ),
+  )
+  const nc = must(
+    await writeSigner({ ...years, issuer, subject: { country: 'UT', commonName: 'NC' }, serialHex: '0B', spki: ncKey.spki, use: VDS_NC_SIGNER_USE }, cscaKey),
+  )
+  const crl = must(await writeCrl({ issuer, thisUpdate: now - DAY_MS, nextUpdate: now + 90 * DAY_MS, number: 1, revoked: [] }, cscaKey))
+  const key: OperationsKey = { kid: 'UTOP-01', spki: operations.spki }
+  const fileSigner: FileSigner = { kid: key.kid, sign: (data) => operations.sign(data) }
+  const today = day(new Date(now).toISOString().slice(0, 10))
+
+  const card = async ({ slot, validUntil = addDays(today, 60), daysOfStay = 30, entries = 'single' }: CardWish): Promise<SealedTestCard> => {
+    const number = `C${codeFrom(
+      Uint8Array.from({ length: 40 }, (_, index) => (slot * 31 + index * 7) % 240),
+      8,
+    )}`
+    const content = must(
+      sealContent(
+        RULES,
+        {
+          service: 'tourist-card',
+          cardNumber: number,
+          mrz: must(formatMrvA({ ...PERSON, documentCode: 'V', issuingState: RULES.issuingState, expiryDate: short(validUntil), optional: number })).lines,
+          answers: { passportNumber: PERSON.documentNumber, birthDate: '1990-01-15', sex: 'F' },
+          validFrom: addDays(validUntil, -89),
+          validUntil,
+          daysOfStay,
+          entries,
+          issuedOn: addDays(today, -40),
+          slot,
+          statusUri: 'https://sapar.example/trust',
+        },
+        { signer: 'UTTC', reference: '0A', on: addDays(today, -40) },
+      ),
+    )
+    const { vds, vdsNc } = content.value
+    const sealed = must(sealVds(vds, await signerKey.sign(vds)))
+    return {
+      number,
+      vds: sealed.bytes,
+      vdsNc: must(sealVdsNc(vdsNc, { certificate: nc.der, signature: await ncKey.sign(vdsNc) })).text,
+      passport: must(formatTd3({ ...PERSON, documentCode: 'P', issuingState: 'CHN', expiryDate: '320101' })).lines,
+    }
+  }
+
+  const content = (sequence: number, change: Partial<PackContent> & { readonly statuses?: readonly StatusChange[] } = {}): PackContent => {
+    const { statuses = [], ...rest } = change
+    const months = [0, 1, 2, 3].map((month) => shardOf('tourist-card', addDays(today, 30 * month)))
+    const list = withStatuses(emptyStatusList(SLOTS), statuses) ?? emptyStatusList(SLOTS)
+    return {
+      ...validity(now),
+      sequence,
+      policyVersion: '2026-11',
+      cscas: [csca.der],
+      signers: [signer.der],
+      crls: [crl.der],
+      statusLists: [...new Set(months)].map((shard) => ({ shard, sequence, list })),
+      flagged: { salt: concatBytes([Uint8Array.of(1, 2, 3, 4)]), commitments: [] },
+      ...rest,
+    }
+  }
+  const written = async (made: PackContent) => filled(await writePack(made, fileSigner, nodeDeflate))
+  const delta = async (older: PackContent, newer: PackContent) =>
+    filled(await writePackDelta({ older, newer }, { signer: fileSigner, crypto, deflate: nodeDeflate }))
+  return { operationsKey: key, today, card, content, written, delta }
+}
+
+export type BorderState = Awaited<ReturnType<typeof borderState>>
+
+const PERSON = { primary: 'ZHANG', secondary: 'WEI', documentNumber: 'E12345678', nationality: 'CHN', birthDate: '900115', sex: 'F' }
+
+/** The passport of somebody else, whose check digits are right. */
+export const OTHER_PASSPORT = must(formatTd3({ ...PERSON, documentNumber: 'G98765432', documentCode: 'P', issuingState: 'CHN', expiryDate: '320101' })).lines
+
+function short(date: PlainDate): string {
+  return date.slice(2).replaceAll('-', '')
+}
+
+function filled(bytes: Bytes | null): Bytes {
+  if (!bytes) throw new Error('no reader would take this pack')
+  return bytes
+}
+
+/** Issued an hour before a moment, fresh for a day, usable for two weeks. */
+export function validity(at: number) {
+  const written = (hours: number) => `${new Date(at + hours * 3_600_000).toISOString().slice(0, 19)}Z`
+  return { issuedAt: written(-1), softExpiry: written(23), hardExpiry: written(335) }
+}
+
+let isReady = false
+
+/** A picture of a code, as PNG. */
+export async function pictureOf(code: Uint8Array | string, format: 'DataMatrix' | 'QRCode' | 'Aztec'): Promise<Buffer> {
+  if (!isReady) {
+    prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(readFileSync(new URL(import.meta.resolve('zxing-wasm/writer/zxing_writer.wasm')))).buffer } })
+    isReady = true
+  }
+  const { image, error } = await writeBarcode(code, { format, scale: 6, withQuietZones: true })
+  if (!image) throw new Error(error)
+  return Buffer.from(await image.arrayBuffer())
+}
