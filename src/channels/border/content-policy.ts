@@ -17,7 +17,8 @@ const PAGE = [
   "base-uri 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
+  // Registering a worker asks for one; see client/keep-files.ts.
+  'trusted-types sapar-border-worker',
 ].join('; ')
 
 /** The worker has a policy of its own, and draws nothing. */

@@ -9,6 +9,7 @@ import { drawFrame } from './frame-view.ts'
 import { drawPassport } from './passport-view.ts'
 import { drawScan, stopCamera } from './scan-view.ts'
 import { drawSetup } from './setup-view.ts'
+import { keepFiles } from './keep-files.ts'
 import { openStore } from './store.ts'
 import { drawVerdict } from './verdict-view.ts'
 
@@ -62,8 +63,7 @@ function byId(id: string): HTMLElement {
 
 document.documentElement.dataset.theme = themeHere()
 prepareReader(byId('main').dataset.reader ?? '')
-// The page works without its worker, only not without a network.
-navigator.serviceWorker?.register('/border/sw.js', { scope: '/border' }).catch(() => undefined)
+keepFiles()
 
 const app = await startApp(thisDevice, await openStore(), drawing)
 drawing.screen(app)
