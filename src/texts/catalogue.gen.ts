@@ -277,6 +277,7 @@ export interface TextArguments {
   readonly 'border.device.refused': { readonly count: string | number }
   readonly 'border.device.last': { readonly moment: string | number }
   readonly 'border.device.never': Record<never, never>
+  readonly 'border.device.working': Record<never, never>
   readonly 'border.device.sign-in': Record<never, never>
   readonly 'border.device.sent': Record<never, never>
   readonly 'border.device.unreachable': Record<never, never>

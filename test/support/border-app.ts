@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
 import { toBase64Url } from 'icao-seal/bytes'
 import type { PackContent } from 'icao-seal/pack'
+import type { Crossings } from '../../src/actions/ports/crossings.ts'
 import type { SigningKey } from '../../src/actions/ports/seals.ts'
 import { postgresCrossings } from '../../src/adapters/postgres/crossings.sql.ts'
 import { registerBorder } from '../../src/channels/border/border.ts'
@@ -23,8 +25,10 @@ export interface BorderApp {
   readonly state: BorderState
   /** From now on this pack is the newest; the one before leads to it by a delta. */
   publish(content: PackContent): Promise<void>
-  /** Called after a batch was kept and before the device is told so; false breaks the line there. */
+  /** From now on the line breaks when a batch was kept and before the device is told so. */
   breakAfterKeeping(shallBreak: boolean): void
+  /** A broken twin of the server: it gives each record a name of its own, as if devices made none. */
+  forgetIds(shallForget: boolean): void
   /** How many batches came in. */
   batches(): number
   /** Crossings in the database. */
@@ -42,7 +46,9 @@ export async function openBorderApp(name: string): Promise<BorderApp> {
   const desk = await openDeskApp(name, { origin, assets, passkeys })
   desk.clock.forward((Date.now() - Date.parse(desk.clock.now())) / 1000)
   const state = await borderState(Date.now())
-  const crossings = postgresCrossings({ pool: desk.pool })
+  const store = postgresCrossings({ pool: desk.pool })
+  let forgets = false
+  const crossings: Crossings = { ...store, keep: (list, at) => store.keep(forgets ? list.map((one) => ({ ...one, id: randomUUID() })) : list, at) }
   const deps = { ...desk.deps, crossings, keys: { all: async () => [operationsKey(state)] } } as unknown as WebContext['deps']
   const context = { deps, texts: createTexts(countryTexts), cookies: cookieJar(false), assets, demo: true, origin } as unknown as WebContext
   let [breaks, batches] = [false, 0]
@@ -69,6 +75,9 @@ export async function openBorderApp(name: string): Promise<BorderApp> {
     publish,
     breakAfterKeeping: (shallBreak) => {
       breaks = shallBreak
+    },
+    forgetIds: (shallForget) => {
+      forgets = shallForget
     },
     batches: () => batches,
     crossings: async () => Number((await desk.pool.query('select count(*) from border_crossing')).rows[0].count),

@@ -28,9 +28,10 @@ const FLAGS = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
 ]
 
-export function openBrowser(): Promise<Browser> {
+/** `flags` in addition: a camera that shows a film, for one. */
+export function openBrowser(flags: readonly string[] = []): Promise<Browser> {
   const { executablePath, env } = findChromium()
-  return chromium.launch({ executablePath, args: FLAGS, headless: true, env: { ...process.env, ...env } })
+  return chromium.launch({ executablePath, args: [...FLAGS, ...flags], headless: true, env: { ...process.env, ...env } })
 }
 
 /** A page in a context of its own: own cookies, own language. Close it with `page.context().close()`. */

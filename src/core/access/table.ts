@@ -3,7 +3,17 @@ import { unreachable } from '../kernel/result.ts'
 import type { Actor, Role } from './actor.ts'
 
 /** What must be true of the actor and the case. Rules of one action are joined by "or". */
-type Rule = 'anyone' | 'holds-case' | 'system' | 'desk' | 'officer-of-office' | 'assigned-officer' | 'supervisor-of-office' | 'border-officer' | 'auditor' | 'administrator'
+type Rule =
+  | 'anyone'
+  | 'holds-case'
+  | 'system'
+  | 'desk'
+  | 'officer-of-office'
+  | 'assigned-officer'
+  | 'supervisor-of-office'
+  | 'border-officer'
+  | 'auditor'
+  | 'administrator'
 
 /** Every act of the product, with who may do it. An act that is not here does not exist: the type of `may` says so. */
 export const ACCESS = {

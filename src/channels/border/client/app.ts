@@ -125,6 +125,7 @@ async function record(app: App, judgement: Judgement, deskNumber?: string): Prom
 async function loadPack(app: App, file?: Uint8Array): Promise<void> {
   const { setup, pack } = app.state()
   if (!setup) return
+  app.change({ said: app.state().words('border.device.working') })
   const needs = { device: app.device, store: app.store, setup }
   const load = file ? await takePack(needs, file) : await loadNewest(needs, pack)
   const { words } = app.state()
@@ -141,6 +142,7 @@ const PROBLEMS = ['unreachable', 'none', 'rollback', 'expired', 'bad-signature',
 
 async function send(app: App): Promise<void> {
   if (!app.state().setup) return
+  app.change({ said: app.state().words('border.device.working') })
   const outcome = await syncOnce(app.store, app.device)
   const [waiting, refused, lastContact] = [await app.store.outbox(), await app.store.refused(), await app.store.read('lastContact')]
   app.change({

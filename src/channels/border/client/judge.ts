@@ -32,6 +32,8 @@ export interface Judgement extends Traveller {
   readonly today: PlainDate
   readonly pack: HeldPack
   readonly age: PackAge
+  /** The last day of which the pack knows. */
+  readonly knownUntil: PlainDate
 }
 
 export interface JudgeNeeds {
@@ -51,7 +53,19 @@ export async function judge(traveller: Traveller, needs: JudgeNeeds): Promise<Ju
   // Nothing that an unproven seal says is weighed at all.
   const verdict = card && seal.status === 'VALID' ? await verdictOn(card, traveller, { ...needs, today: day(today), age }) : undefined
   const headline = headlineOf({ seal: seal.status, passport: match.kind, verdict })
-  return { ...traveller, seal, match, headline, today: day(today), pack, age, ...(card ? { card } : {}), ...(verdict ? { verdict } : {}) }
+  const [knownUntil] = dayAndTime(Date.parse(pack.content.issuedAt), setup.timeZone)
+  return {
+    ...traveller,
+    seal,
+    match,
+    headline,
+    today: day(today),
+    knownUntil: day(knownUntil),
+    pack,
+    age,
+    ...(card ? { card } : {}),
+    ...(verdict ? { verdict } : {}),
+  }
 }
 
 async function readSeal(

@@ -14,13 +14,13 @@ export function saidOfEntry(words: Words, judgement: Judgement): SaidOfEntry {
   return 'may' in verdict ? saidOfMayEnter(words, verdict, judgement) : saidOfExit(words, verdict)
 }
 
-function saidOfMayEnter(words: Words, verdict: EntryVerdict, { pack }: Judgement): SaidOfEntry {
+function saidOfMayEnter(words: Words, verdict: EntryVerdict, { knownUntil }: Judgement): SaidOfEntry {
   if (verdict.may === 'yes') {
     const { entriesLeft, entriesUsed } = verdict.terms
     if (entriesLeft === 'unlimited') return { answer: 'yes', why: words('border.reason.in-order-unlimited') }
     return { answer: 'yes', why: words('border.reason.in-order', { number: entriesUsed + 1, total: entriesUsed + entriesLeft }) }
   }
-  const facts = verdict.reason === 'pack-stale' ? { day: words.day(pack.content.issuedAt.slice(0, 10)) } : inWords(words, verdict.facts)
+  const facts = verdict.reason === 'pack-stale' ? { day: words.day(knownUntil) } : inWords(words, verdict.facts)
   return { answer: verdict.may, why: words(`border.reason.${verdict.reason}`, facts) }
 }
 
