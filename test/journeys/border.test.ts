@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { after, before, describe, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { type BorderApp, openBorderApp } from '../support/border-app.ts'
-import { OTHER_PASSPORT, pictureOf, type SealedTestCard, validity } from '../support/border-cards.ts'
+import { OTHER_PASSPORT, pictureOf, validity } from '../support/border-cards.ts'
+import { borderDevice, check, headline, pressRecord, said, scan, sent, signIn } from '../support/border-device.ts'
 import sharp from 'sharp'
-import { LANGUAGES } from '../../src/core/kernel/language.ts'
 import { addDays } from '../../src/core/kernel/plain-date.ts'
-import { axeViolations, hasHorizontalScroll, newPage, openBrowser, watchContext } from '../support/browser.ts'
+import { axeViolations, openBrowser, watchContext } from '../support/browser.ts'
 import { eventually } from '../support/mailbox.ts'
 
 let world: BorderApp
@@ -25,42 +26,8 @@ after(async () => {
   await world.close()
 })
 
-/** A device in the hands of an officer: signed in, set up, with the newest pack, and ready to lose its network. */
-async function device(on = browser): Promise<Page> {
-  const page = await newPage(on, { width: 768 })
-  await page.goto(`${world.origin}/desk/sign-in`)
-  await page.getByRole('button', { name: /Made-up borderOfficer/ }).click()
-  await page.waitForURL(`${world.origin}/border`)
-  await page.getByLabel('Border point').selectOption({ index: 1 })
-  await page.getByLabel('Lane').fill('3')
-  await page.getByRole('button', { name: 'Set up', exact: true }).click()
-  await page.getByRole('heading', { name: 'Scan the card' }).waitFor()
-  // The worker keeps the files once it is active.
-  await eventually(async () => ((await page.evaluate(() => navigator.serviceWorker.controller?.state)) === 'activated' ? true : undefined), 'the worker')
-  return page
-}
-
-async function scan(page: Page, code: Uint8Array | string, format: 'DataMatrix' | 'QRCode' | 'Aztec' = 'DataMatrix'): Promise<void> {
-  await page.locator('#picture').setInputFiles({ name: 'card.png', mimeType: 'image/png', buffer: await pictureOf(code, format) })
-  await page.locator('#zone').waitFor()
-}
-
-/** Scans the card and reads the passport as a reader does that types: both lines without a break. */
-async function check(page: Page, card: SealedTestCard, passport = card.passport): Promise<string> {
-  await scan(page, card.vds)
-  await page.keyboard.insertText(passport.join(''))
-  return headline(page)
-}
-
-async function headline(page: Page): Promise<string> {
-  await page.locator('[data-headline]').waitFor()
-  return (await page.locator('#title').textContent()) ?? ''
-}
-
-const said = async (page: Page, result: 'seal' | 'entry' | 'match') => (await page.locator(`#result-${result}`).innerText()).replace(/\s+/g, ' ')
-const pressRecord = (page: Page) => page.getByRole('button', { name: 'Face matches: record entry' }).click()
-const waiting = async (page: Page) => (await page.locator('#waiting').count()) === 0
-const sent = (page: Page) => eventually(async () => ((await waiting(page)) ? true : undefined), 'sending what was recorded')
+/** A device that was set up on this world. */
+const device = (on = browser) => borderDevice(world.origin, on)
 
 describe('with the network off', () => {
   test('a device that was set up starts, reads a card, lets its holder in and sends the entry once when the network is back', async () => {
@@ -344,49 +311,31 @@ test('the camera finds the code of a card that is held a little askew, and is of
   }
 })
 
-describe('the screens', () => {
-  for (const language of LANGUAGES)
-    test(`are wide enough, tall enough for gloves and free of barriers in ${language}, by day and by night`, async () => {
-      const page = await device()
-      await page.setViewportSize({ width: 360, height: 780 })
-      let looked = 0
-      const look = async () => {
-        for (const colorScheme of ['light', 'dark'] as const) {
-          await page.emulateMedia({ colorScheme })
-          assert.deepEqual(await axeViolations(page), [])
-          assert.equal(await hasHorizontalScroll(page), false)
-          assert.deepEqual(await smallTargets(page), [])
-          looked += 1
-        }
-      }
-      await page.locator('#language').selectOption(language)
-      await look()
-      const card = await world.state.card({ slot: 81 + LANGUAGES.indexOf(language) })
-      await scan(page, card.vds)
-      await look()
-      for (const passport of [card.passport, OTHER_PASSPORT]) {
-        await page.locator('#zone').fill(passport.join('\n'))
-        await headline(page)
-        await look()
-        await page.reload()
-        await scan(page, card.vds)
-      }
-      await page.locator('.b-button').nth(1).click()
-      await headline(page)
-      await look()
-      await page.locator('.b-foot .b-button').first().click()
-      await look()
-      assert.equal(looked, 12)
-      assert.equal(await page.evaluate(() => document.documentElement.lang), language === 'zh' ? 'zh-Hans' : language)
-      await page.context().close()
-    })
+test('a record names the officer who is on duty, also after another one took over the device', async () => {
+  const member = {
+    id: randomUUID(),
+    number: '152',
+    name: 'Made-up relief',
+    officeId: 'AST',
+    roles: ['border-officer'],
+    active: true,
+    persona: true,
+    language: 'en',
+  } as const
+  await world.desk.deps.people.insertStaff(member, world.desk.clock.now())
+  const page = await device()
+  const card = await world.state.card({ slot: 91 })
+  await page.context().clearCookies()
+  const renewed = page.waitForResponse((answer) => answer.url().endsWith('/border/enrol') && answer.ok())
+  await signIn(page, world.origin, 'Made-up relief')
+  await renewed
+  await page.getByText('Everything is sent.').waitFor()
+  await page.context().setOffline(true)
+  await check(page, card)
+  await pressRecord(page)
+  await page.context().setOffline(false)
+  await sent(page)
+  const { rows } = await world.pool.query('select staff_id from border_crossing where card_number = $1', [card.number])
+  assert.deepEqual(rows, [{ staff_id: member.id }])
+  await page.context().close()
 })
-
-/** What a glove would miss: less than 56 pixels high. */
-function smallTargets(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>('button, select, summary, textarea, a.b-button, label.b-button, input:not([type="file"])')]
-      .filter((element) => element.checkVisibility() && element.getBoundingClientRect().height < 56)
-      .map((element) => element.outerHTML.slice(0, 100)),
-  )
-}

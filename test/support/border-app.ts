@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
 import type { Pool } from 'pg'
 import { toBase64Url } from 'icao-seal/bytes'
 import type { PackContent } from 'icao-seal/pack'
@@ -46,24 +47,11 @@ export async function openBorderApp(name: string): Promise<BorderApp> {
   const desk = await openDeskApp(name, { origin, assets, passkeys })
   desk.clock.forward((Date.now() - Date.parse(desk.clock.now())) / 1000)
   const state = await borderState(Date.now())
-  const store = postgresCrossings({ pool: desk.pool })
-  let forgets = false
-  const crossings: Crossings = { ...store, keep: (list, at) => store.keep(forgets ? list.map((one) => ({ ...one, id: randomUUID() })) : list, at) }
+  const line = { breaks: false, forgets: false, batches: 0 }
+  const crossings = crossingsOver(desk.pool, line)
   const deps = { ...desk.deps, crossings, keys: { all: async () => [operationsKey(state)] } } as unknown as WebContext['deps']
   const context = { deps, texts: createTexts(countryTexts), cookies: cookieJar(false), assets, demo: true, origin } as unknown as WebContext
-  let [breaks, batches] = [false, 0]
-  await desk.app.register(
-    async (scope) => {
-      scope.addHook('onSend', async (request, reply, payload) => {
-        if (!request.url.endsWith('/sync')) return payload
-        batches += 1
-        if (breaks) reply.raw.destroy()
-        return payload
-      })
-      registerBorder(scope, context, { onTrouble: (error) => void desk.troubles.push(error) })
-    },
-    { prefix: '/border' },
-  )
+  await desk.app.register(async (scope) => borderOver(scope, line, { context, desk }), { prefix: '/border' })
   const publish = servePacks(desk, state)
   serveAssets(desk.app, client.dir)
   await desk.app.listen({ port, host: '127.0.0.1' })
@@ -73,16 +61,34 @@ export async function openBorderApp(name: string): Promise<BorderApp> {
     pool: desk.pool,
     state,
     publish,
-    breakAfterKeeping: (shallBreak) => {
-      breaks = shallBreak
-    },
-    forgetIds: (shallForget) => {
-      forgets = shallForget
-    },
-    batches: () => batches,
+    breakAfterKeeping: (breaks) => void (line.breaks = breaks),
+    forgetIds: (forgets) => void (line.forgets = forgets),
+    batches: () => line.batches,
     crossings: async () => Number((await desk.pool.query('select count(*) from border_crossing')).rows[0].count),
     close: () => desk.close(),
   }
+}
+
+/** The line between devices and server, and what is wrong with it. */
+interface Line {
+  breaks: boolean
+  forgets: boolean
+  batches: number
+}
+
+function crossingsOver(pool: Pool, line: Line): Crossings {
+  const store = postgresCrossings({ pool })
+  return { ...store, keep: (list, at) => store.keep(line.forgets ? list.map((one) => ({ ...one, id: randomUUID() })) : list, at) }
+}
+
+function borderOver(scope: FastifyInstance, line: Line, { context, desk }: { readonly context: WebContext; readonly desk: DeskApp }): void {
+  scope.addHook('onSend', async (request, reply, payload) => {
+    if (!request.url.endsWith('/sync')) return payload
+    line.batches += 1
+    if (line.breaks) reply.raw.destroy()
+    return payload
+  })
+  registerBorder(scope, context, { onTrouble: (error) => void desk.troubles.push(error) })
 }
 
 function operationsKey({ operationsKey: { kid, spki } }: BorderState): SigningKey {

@@ -47,77 +47,85 @@ export interface SealedTestCard {
   readonly passport: readonly string[]
 }
 
-/** A state of its own: a CSCA, two signers, the key that signs packs, and a traveller. */
-export async function borderState(now: number) {
+/** A CSCA, the two signers of cards, and the key that signs packs. */
+async function authorities(now: number) {
   const [cscaKey, signerKey, ncKey, operations] = [freshKey(), freshKey(), freshKey(), freshKey()]
   const years = { notBefore: now - 400 * DAY_MS, notAfter: now + 800 * DAY_MS }
   const csca = must(await writeCsca({ ...years, subject: { country: 'UT', commonName: 'CSCA' }, serialHex: '01' }, cscaKey, crypto))
   const issuer = must(parseCertificate(csca.der))
-  const signer = must(
-    await writeSigner(
-      { ...years, issuer, subject: { country: 'UT', commonName: 'TC' }, serialHex: '0A', spki: signerKey.spki, use: VDS_SIGNER_USE, documentTypes: ['V'] },
-      cscaKey,
-    ),
-  )
-  const nc = must(
-    await writeSigner({ ...years, issuer, subject: { country: 'UT', commonName: 'NC' }, serialHex: '0B', spki: ncKey.spki, use: VDS_NC_SIGNER_USE }, cscaKey),
-  )
+  const facts = { ...years, issuer }
+  const visa = { subject: { country: 'UT', commonName: 'TC' }, serialHex: '0A', spki: signerKey.spki, use: VDS_SIGNER_USE, documentTypes: ['V'] }
+  const second = { subject: { country: 'UT', commonName: 'NC' }, serialHex: '0B', spki: ncKey.spki, use: VDS_NC_SIGNER_USE }
+  const signer = must(await writeSigner({ ...facts, ...visa }, cscaKey))
+  const nc = must(await writeSigner({ ...facts, ...second }, cscaKey))
   const crl = must(await writeCrl({ issuer, thisUpdate: now - DAY_MS, nextUpdate: now + 90 * DAY_MS, number: 1, revoked: [] }, cscaKey))
-  const key: OperationsKey = { kid: 'UTOP-01', spki: operations.spki }
-  const fileSigner: FileSigner = { kid: key.kid, sign: (data) => operations.sign(data) }
+  return { csca: csca.der, signer: signer.der, nc: nc.der, crl: crl.der, signerKey, ncKey, operations }
+}
+
+type Authorities = Awaited<ReturnType<typeof authorities>>
+
+/** A state of its own, with a traveller to whom it gives cards. */
+export async function borderState(now: number) {
+  const made = await authorities(now)
+  const operationsKey: OperationsKey = { kid: 'UTOP-01', spki: made.operations.spki }
+  const signer: FileSigner = { kid: operationsKey.kid, sign: (data) => made.operations.sign(data) }
   const today = day(new Date(now).toISOString().slice(0, 10))
-
-  const card = async ({ slot, validUntil = addDays(today, 60), daysOfStay = 30, entries = 'single' }: CardWish): Promise<SealedTestCard> => {
-    const number = `C${codeFrom(Uint8Array.of(slot % 30, Math.floor(slot / 30), 3, 4, 5, 6, 7), 8)}`
-    const content = must(
-      sealContent(
-        RULES,
-        {
-          service: 'tourist-card',
-          cardNumber: number,
-          mrz: must(formatMrvA({ ...PERSON, documentCode: 'V', issuingState: RULES.issuingState, expiryDate: short(validUntil), optional: number })).lines,
-          answers: { passportNumber: PERSON.documentNumber, birthDate: '1990-01-15', sex: 'F' },
-          validFrom: addDays(validUntil, -89),
-          validUntil,
-          daysOfStay,
-          entries,
-          issuedOn: addDays(today, -40),
-          slot,
-          statusUri: 'https://sapar.example/trust',
-        },
-        { signer: 'UTTC', reference: '0A', on: addDays(today, -40) },
-      ),
-    )
-    const { vds, vdsNc } = content.value
-    const sealed = must(sealVds(vds, await signerKey.sign(vds)))
-    return {
-      number,
-      vds: sealed.bytes,
-      vdsNc: must(sealVdsNc(vdsNc, { certificate: nc.der, signature: await ncKey.sign(vdsNc) })).text,
-      passport: must(formatTd3({ ...PERSON, documentCode: 'P', issuingState: 'CHN', expiryDate: '320101' })).lines,
-    }
+  return {
+    operationsKey,
+    today,
+    card: (wish: CardWish) => sealedCard(made, today, wish),
+    content: (sequence: number, change: PackWish = {}) => contentOf(made, { now, today, sequence }, change),
+    written: async (content: PackContent) => filled(await writePack(content, signer, nodeDeflate)),
+    delta: async (older: PackContent, newer: PackContent) => filled(await writePackDelta({ older, newer }, { signer, crypto, deflate: nodeDeflate })),
   }
+}
 
-  const content = (sequence: number, change: Partial<PackContent> & { readonly statuses?: readonly StatusChange[] } = {}): PackContent => {
-    const { statuses = [], ...rest } = change
-    const months = [0, 1, 2, 3].map((month) => shardOf('tourist-card', addDays(today, 30 * month)))
-    const list = withStatuses(emptyStatusList(SLOTS), statuses) ?? emptyStatusList(SLOTS)
-    return {
-      ...validity(now),
-      sequence,
-      policyVersion: '2026-11',
-      cscas: [csca.der],
-      signers: [signer.der],
-      crls: [crl.der],
-      statusLists: [...new Set(months)].map((shard) => ({ shard, sequence, list })),
-      flagged: { salt: concatBytes([Uint8Array.of(1, 2, 3, 4)]), commitments: [] },
-      ...rest,
-    }
+async function sealedCard({ signerKey, ncKey, nc }: Authorities, today: PlainDate, wish: CardWish): Promise<SealedTestCard> {
+  const { slot, validUntil = addDays(today, 60), daysOfStay = 30, entries = 'single' } = wish
+  const number = `C${codeFrom(Uint8Array.of(slot % 30, Math.floor(slot / 30), 3, 4, 5, 6, 7), 8)}`
+  const issuedOn = addDays(today, -40)
+  const facts = {
+    service: 'tourist-card',
+    cardNumber: number,
+    mrz: must(formatMrvA({ ...PERSON, documentCode: 'V', issuingState: RULES.issuingState, expiryDate: short(validUntil), optional: number })).lines,
+    answers: { passportNumber: PERSON.documentNumber, birthDate: '1990-01-15', sex: 'F' },
+    validFrom: addDays(validUntil, -89),
+    validUntil,
+    daysOfStay,
+    entries,
+    issuedOn,
+    slot,
+    statusUri: 'https://sapar.example/trust',
   }
-  const written = async (made: PackContent) => filled(await writePack(made, fileSigner, nodeDeflate))
-  const delta = async (older: PackContent, newer: PackContent) =>
-    filled(await writePackDelta({ older, newer }, { signer: fileSigner, crypto, deflate: nodeDeflate }))
-  return { operationsKey: key, today, card, content, written, delta }
+  const { vds, vdsNc } = must(sealContent(RULES, facts, { signer: 'UTTC', reference: '0A', on: issuedOn })).value
+  return {
+    number,
+    vds: must(sealVds(vds, await signerKey.sign(vds))).bytes,
+    vdsNc: must(sealVdsNc(vdsNc, { certificate: nc, signature: await ncKey.sign(vdsNc) })).text,
+    passport: must(formatTd3({ ...PERSON, documentCode: 'P', issuingState: 'CHN', expiryDate: '320101' })).lines,
+  }
+}
+
+type PackWish = Partial<PackContent> & { readonly statuses?: readonly StatusChange[] }
+
+function contentOf(
+  { csca, signer, crl }: Authorities,
+  { now, today, sequence }: { readonly now: number; readonly today: PlainDate; readonly sequence: number },
+  { statuses = [], ...change }: PackWish,
+): PackContent {
+  const shards = new Set([-30, 0, 30, 60, 90].map((days) => shardOf('tourist-card', addDays(today, days))))
+  const list = withStatuses(emptyStatusList(SLOTS), statuses) ?? emptyStatusList(SLOTS)
+  return {
+    ...validity(now),
+    sequence,
+    policyVersion: '2026-11',
+    cscas: [csca],
+    signers: [signer],
+    crls: [crl],
+    statusLists: [...shards].map((shard) => ({ shard, sequence, list })),
+    flagged: { salt: concatBytes([Uint8Array.of(1, 2, 3, 4)]), commitments: [] },
+    ...change,
+  }
 }
 
 export type BorderState = Awaited<ReturnType<typeof borderState>>

@@ -2,7 +2,7 @@ import type { Language } from '../../../core/kernel/language.ts'
 import type { Device } from './device.ts'
 import { type Judgement, judge, type Traveller, verdictCode } from './judge.ts'
 import { type HeldPack, keptPack, loadNewest, type PackLoad, takePack } from './pack-keeper.ts'
-import type { Setup } from './setup.ts'
+import { askForSetup, renewed, type Setup } from './setup.ts'
 import type { Store } from './store.ts'
 import { type SyncOutcome, syncOnce } from './sync.ts'
 import { instant } from '../../../core/kernel/instant.ts'
@@ -40,6 +40,8 @@ export interface App {
   speak(language: Language): void
   judge(traveller: Traveller): Promise<void>
   record(judgement: Judgement, deskNumber?: string): Promise<void>
+  /** Asks anew for what the device was given when it was set up: keys change, and so do the people who work with it. */
+  renew(): Promise<void>
   loadPack(file?: Uint8Array): Promise<void>
   send(): Promise<void>
 }
@@ -86,6 +88,7 @@ export async function startApp(device: Device, store: Store, drawing: Drawing): 
     },
     judge: (traveller) => decide(app, traveller),
     record: (judgement, deskNumber) => record(app, judgement, deskNumber),
+    renew: () => renew(app),
     loadPack: (file) => loadPack(app, file),
     send: () => send(app),
   }
@@ -120,6 +123,15 @@ async function record(app: App, judgement: Judgement, deskNumber?: string): Prom
   app.change({ waiting: (await app.store.outbox()).length })
   app.show({ kind: 'scan', note: words(`border.recorded.${direction}`) })
   await app.send()
+}
+
+async function renew(app: App): Promise<void> {
+  const { setup } = app.state()
+  const asked = setup ? await askForSetup() : undefined
+  if (!setup || asked?.kind !== 'given') return
+  const fresh = renewed(setup, asked.given)
+  await app.store.write({ setup: fresh })
+  app.change({ setup: fresh })
 }
 
 async function loadPack(app: App, file?: Uint8Array): Promise<void> {

@@ -70,6 +70,7 @@ drawing.screen(app)
 
 const refresh = async () => {
   if (!app.state().setup || !app.device.online()) return drawing.frame(app)
+  await app.renew()
   await app.loadPack()
   await app.send()
 }

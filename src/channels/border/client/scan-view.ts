@@ -23,6 +23,7 @@ export function drawScan(app: App, noted?: string): HTMLElement {
   }
   const found = (code: ReadCode) => {
     stopCamera()
+    if (!app.state().pack) return say('border.pack.none-text')
     app.show({ kind: 'passport', traveller: { code, direction: app.state().direction } })
   }
   return el('div', { class: 'b-columns' }, [

@@ -49,6 +49,11 @@ export function keysOf(given: Given): readonly OperationsKey[] {
   })
 }
 
+/** What the server gives anew, in the place that the officer chose: keys that will sign next, and who is on duty now. */
+export function renewed(setup: Setup, given: Given): Setup {
+  return { ...given, operationsKeys: keysOf(given), device: setup.device, borderPoint: setup.borderPoint, lane: setup.lane }
+}
+
 /** The seals that this device can read: those of our own two cards. */
 export function profilesOf({ seals }: Pick<Setup, 'seals'>): readonly VdsProfile[] {
   return [touristProfile(seals), residenceProfile(seals.residence)]

@@ -53,13 +53,7 @@ const STORES = ['facts', 'outbox', 'refused', 'seen'] as const
 
 export async function openStore(): Promise<Store> {
   const database = await openDatabase()
-  const within = (mode: IDBTransactionMode, work: (transaction: IDBTransaction) => void) =>
-    new Promise<void>((resolve, reject) => {
-      const transaction = database.transaction(STORES, mode, { durability: 'strict' })
-      transaction.oncomplete = () => resolve()
-      transaction.onabort = transaction.onerror = () => reject(transaction.error ?? new Error('the device could not store it'))
-      work(transaction)
-    })
+  const within = (mode: IDBTransactionMode, work: (transaction: IDBTransaction) => void) => transact(database, mode, work)
   const all = async <T>(store: (typeof STORES)[number], index?: readonly [name: string, value: string]) => {
     const asked: { request?: IDBRequest<T[]> } = {}
     await within('readonly', (transaction) => {
@@ -91,33 +85,58 @@ export async function openStore(): Promise<Store> {
   }
 }
 
+/** Resolves when the change is on the disk, not before: what the officer is told to be recorded must be. */
+function transact(database: IDBDatabase, mode: IDBTransactionMode, work: (transaction: IDBTransaction) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const transaction = database.transaction(STORES, mode, { durability: 'strict' })
+    const fail = () => reject(transaction.error ?? new Error('the device could not store it'))
+    transaction.addEventListener('complete', () => resolve())
+    transaction.addEventListener('abort', fail)
+    transaction.addEventListener('error', fail)
+    work(transaction)
+  })
+}
+
 function settle(transaction: IDBTransaction, { kept, refused, seen, serial, at }: Answered): void {
   const [outbox, known] = [transaction.objectStore('outbox'), transaction.objectStore('seen')]
   for (const crossing of seen) known.put(crossing)
   const move = (id: string, to: IDBObjectStore) => {
     const found = outbox.get(id)
-    found.onsuccess = () => {
+    found.addEventListener('success', () => {
       if (found.result) to.put(found.result)
       outbox.delete(id)
-    }
+    })
   }
   for (const id of kept) move(id, known)
   for (const { id } of refused) move(id, transaction.objectStore('refused'))
+  forgetOld(known, at)
   transaction.objectStore('facts').put(serial, 'serial')
   transaction.objectStore('facts').put(at, 'lastContact')
+}
+
+/** Longer than any card lives: what lies before it can use up no entry, and would fill the device over the years. */
+const REMEMBERED_MS = 200 * 86_400_000
+
+function forgetOld(known: IDBObjectStore, at: number): void {
+  const old = known.index('at').openCursor(IDBKeyRange.upperBound(new Date(at - REMEMBERED_MS).toISOString()))
+  old.addEventListener('success', () => {
+    old.result?.delete()
+    old.result?.continue()
+  })
 }
 
 function openDatabase(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const opening = indexedDB.open('sapar-border', 1)
-    opening.onupgradeneeded = () => {
+    opening.addEventListener('upgradeneeded', () => {
       const database = opening.result
       database.createObjectStore('facts')
       database.createObjectStore('outbox', { keyPath: 'id' })
       database.createObjectStore('refused', { keyPath: 'id' })
       database.createObjectStore('seen', { keyPath: 'id' }).createIndex('cardNumber', 'cardNumber')
-    }
-    opening.onsuccess = () => resolve(opening.result)
-    opening.onerror = () => reject(opening.error ?? new Error('the device has no storage'))
+      opening.transaction?.objectStore('seen').createIndex('at', 'at')
+    })
+    opening.addEventListener('success', () => resolve(opening.result))
+    opening.addEventListener('error', () => reject(opening.error ?? new Error('the device has no storage')))
   })
 }
