@@ -1,7 +1,6 @@
-import { checkSigner, levelOf, statusOf, type SubStatus, VDS_NC_SIGNER_USES } from 'icao-seal/policy'
+import { levelOf, statusOf, type SubStatus } from 'icao-seal/policy'
 import type { TrustStore } from 'icao-seal/trust'
-import { decodeVdsNc, readMessage, SAPAR_DTA, type VdsNcReading } from 'icao-seal/vdsnc'
-import { type Certificate, parseCertificate } from 'icao-seal/x509'
+import { checkVdsNc, readMessage, SAPAR_DTA, type VdsNcReading } from 'icao-seal/vdsnc'
 import { type EntryFacts, factsOfMessage } from '../../../core/border/entry-facts.ts'
 import { matchPassport } from '../../../core/border/passport.ts'
 import type { SealVerdict } from './seal-verdict.ts'
@@ -16,25 +15,17 @@ interface Question {
 
 /** The second code of a card (VDS-NC): the signer's certificate travels inside and must lead to a CSCA of the pack, for the use of such codes. */
 export async function checkSecondCode(text: string, question: Question): Promise<{ readonly seal: SealVerdict; readonly card?: EntryFacts }> {
-  const reading = decodeVdsNc(text)
-  if (!reading.ok) return { seal: verdict('WRONG_FORMAT', '') }
-  const certificate = parseCertificate(reading.certificate)
-  if (!certificate.ok) return { seal: verdict('WRONG_FORMAT', '') }
-  const signer = certificate.serialHex.toUpperCase()
-  const sub = await signedBy(reading, certificate, question)
-  const message = reading.header.type === SAPAR_DTA.type && reading.header.version === SAPAR_DTA.version ? readMessage(reading.msg, SAPAR_DTA) : undefined
-  const card = message?.ok && reading.header.issuer === question.issuingState ? factsOfMessage(message.facts) : undefined
+  const { trust: store, at } = question
+  const { sub, reading, certificate } = await checkVdsNc(text, { store, crypto: browserCrypto, at })
+  const card = reading && cardOf(reading, question.issuingState)
+  const signer = certificate?.serialHex.toUpperCase() ?? ''
   return { seal: verdict(sub ?? (card ? passportAgainst(card, question.passport) : null), signer), ...(card ? { card } : {}) }
 }
 
-async function signedBy({ data, signature }: VdsNcReading, certificate: Certificate, { trust, at }: Question): Promise<SubStatus | null> {
-  const check = await checkSigner(certificate, { store: trust, crypto: browserCrypto, at, uses: VDS_NC_SIGNER_USES, documentType: null })
-  if (check.sub !== null) return check.sub
-  const { key } = certificate
-  if (key.kind !== 'ec' || key.curve !== 'P-256') return 'UNSUPPORTED_ALGORITHM'
-  const verified = await browserCrypto.verify({ kind: 'ecdsa', spki: key.spki, curve: 'P-256', hash: 'SHA-256', signature, data })
-  if (verified === 'good') return null
-  return verified === 'bad' ? 'INVALID_SIGNATURE' : 'UNSUPPORTED_ALGORITHM'
+function cardOf({ header, msg }: VdsNcReading, issuingState: string): EntryFacts | undefined {
+  if (header.type !== SAPAR_DTA.type || header.version !== SAPAR_DTA.version || header.issuer !== issuingState) return undefined
+  const message = readMessage(msg, SAPAR_DTA)
+  return message.ok ? factsOfMessage(message.facts) : undefined
 }
 
 /** The same two fields as for a visa seal: number and State. */
