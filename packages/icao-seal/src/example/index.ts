@@ -1,0 +1,31 @@
+import { fromBase64 } from '../bytes/base64.ts'
+import type { Bytes } from '../bytes/bytes.ts'
+
+// Written by run/make-example.ts.
+
+/** A state that does not exist. Its keys were thrown away when these had been signed. */
+function specimen(text: string): Bytes {
+  const bytes = fromBase64(text)
+  if (!bytes) throw new Error('not base64')
+  return bytes
+}
+
+/** The CSCA of Utopia. */
+export const csca = specimen(
+  'MIIBwTCCAWegAwIBAgIBATAKBggqhkjOPQQDAjA2MQswCQYDVQQGEwJVVDEPMA0GA1UEChMGVXRvcGlhMRYwFAYDVQQDEw1TcGVjaW1lbiBDU0NBMB4XDTI2MDEwMTAwMDAwMFoXDTQwMDEwMTAwMDAwMFowNjELMAkGA1UEBhMCVVQxDzANBgNVBAoTBlV0b3BpYTEWMBQGA1UEAxMNU3BlY2ltZW4gQ1NDQTBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABIDalc3ES+Fb138tZHSdEQHYHQVevJp5s6B6SxREK3Wex0woOy7WxwzahFz+wjIAs3bR8PeNdGqiGyoKU2G3gI6jZjBkMBIGA1UdEwEB/wQIMAYBAf8CAQAwDgYDVR0PAQH/BAQDAgEGMB0GA1UdDgQWBBT5xwgXnhJI241LFZBPw+Lk4Y4OYDAfBgNVHSMEGDAWgBT5xwgXnhJI241LFZBPw+Lk4Y4OYDAKBggqhkjOPQQDAgNIADBFAiEAv7u2fDTR5zUbjEqcgyi92aiDelCn0U9KdFll8ZmCpdECIHDzVGPfOgIN2qAJ34o/nsY3JUGIFHOZNd2KvlRNmm7F',
+)
+
+/** The signer of its visas, `UTSA` with reference A1. */
+export const signer = specimen(
+  'MIIBkjCCATegAwIBAgICAKEwCgYIKoZIzj0EAwIwNjELMAkGA1UEBhMCVVQxDzANBgNVBAoTBlV0b3BpYTEWMBQGA1UEAxMNU3BlY2ltZW4gQ1NDQTAeFw0yNjAxMDEwMDAwMDBaFw0yODA0MDEwMDAwMDBaMBoxCzAJBgNVBAYTAlVUMQswCQYDVQQDEwJTQTBZMBMGByqGSM49AgEGCCqGSM49AwEHA0IABPq9P3fWg2Ak3mkc3T/vdG99duet+b+Ij6aQvTDgysBO4eed4iGX3Uk8Cc1WDVWRfWc4b25+32pwMIHjW6/CiLmjUTBPMB8GA1UdIwQYMBaAFPnHCBeeEkjbjUsVkE/D4uThjg5gMBUGA1UdJQEB/wQLMAkGB2eBCAEBCwEwFQYHZ4EIAQEGAgQKMAgCAQAxAxMBVjAKBggqhkjOPQQDAgNJADBGAiEA7l6XbdXQan8vQ5+yJNS3rrcAhq4hFoFvzMJDV+YeBkECIQDA5C/RAkO7Lpb+ffG5MlA6SmPrCwwoqqd7q8ir2rtP8w==',
+)
+
+/** What that CSCA revoked until November 2026: nothing. */
+export const crl = specimen(
+  'MIHvMIGWAgEBMAoGCCqGSM49BAMCMDYxCzAJBgNVBAYTAlVUMQ8wDQYDVQQKEwZVdG9waWExFjAUBgNVBAMTDVNwZWNpbWVuIENTQ0EXDTI2MTEwMTAwMDAwMFoXDTI2MTIwMTAwMDAwMFqgLzAtMB8GA1UdIwQYMBaAFPnHCBeeEkjbjUsVkE/D4uThjg5gMAoGA1UdFAQDAgEBMAoGCCqGSM49BAMCA0gAMEUCIBaeTn0+q/D8GIfh8AgaFboV8g7MJkLHfBs+AIoHPus6AiEAysIPD5hCDpRUSgM1bYN3aWOhsyLRr+WMcWBwcF7idBM=',
+)
+
+/** A visa seal, as a barcode reader gives it. */
+export const seal = specimen(
+  '3APZxdnJWCdYSas8Cqs8Cl0BATDbW9KzxUnNHak8W9RYE1xvV/wTPBM8EzwTPBM8E1JNFVHnZSPZxUYFS88of0VnJioDAQEEAy0AAAUGni5NDSgI/0A6Islwe3zRViO1qMGvS7Igp5+SzxBf4KVExn4yy0nzKzQoV3HBQn4ERSHxsRWywHG7a8BpFKkObKZThg86A2+g',
+)
