@@ -4,6 +4,7 @@ import messageformat from '@messageformat/core'
 import { LANGUAGES, type Language } from '../../core/kernel/language.ts'
 import { argumentsOf } from '../../../tools/texts.mjs'
 import { demoAgency } from './agency.ts'
+import { indexValues } from './fees.ts'
 import { nationalityRows } from './nationalities.ts'
 import { reasons } from './reasons.ts'
 import en from './texts/en.json' with { type: 'json' }
@@ -63,7 +64,10 @@ test('Numbers agree with their nouns in every language', () => {
   assert.match(writtenIn('ru', 'country.fail.4.text'), /ещё 3 месяца/)
 })
 
-test('Every reason, way out, extra document and office has its words, and no words are left over', () => {
+/** Names of public pages read the same in every language. */
+const isAddresses = (source: string) => /^[a-z]+\.kz( \d+)?(; [a-z]+\.kz( \d+)?)*$/.test(source)
+
+test('Every reason, source of an index value, way out, extra document and office has its words, and no words are left over', () => {
   const routes = [...new Set(nationalityRows.flatMap((row) => ('route' in row ? [row.route] : [])))]
   const documents = [...new Set(nationalityRows.flatMap((row) => ('extraDocuments' in row ? [...row.extraDocuments] : [])))]
   const numbered = (kind: string, count: number, parts: readonly string[]) =>
@@ -71,6 +75,7 @@ test('Every reason, way out, extra document and office has its words, and no wor
   const expected = [
     ...['name', 'statement', 'rules-note', 'support-hours', 'answer-time'].map((part) => `agency.${part}`),
     ...demoAgency.offices.map((office) => `office.${office.id}`),
+    ...indexValues.filter(({ source }) => !isAddresses(source)).map(({ index, validFrom }) => `index.${index}.${validFrom}.source`),
     ...reasons.flatMap(({ code, disclosable }) =>
       ['title', 'explain', 'remedy', 'basis', ...(disclosable ? [] : ['desk'])].map((part) => `reason.${code}.${part}`),
     ),

@@ -1,9 +1,10 @@
 import type { VNode } from 'preact'
 import { promises } from '../../../actions/price.ts'
 import type { FeeLine } from '../../../core/fee/price.ts'
-import type { FeeRule } from '../../../core/fee/rules.ts'
+import type { FeeRule, IndexValue } from '../../../core/fee/rules.ts'
 import { money } from '../../../core/kernel/money.ts'
 import { writtenDay, writtenMoney, writtenNumber } from '../../../texts/written.ts'
+import type { Words } from '../../../texts/words.ts'
 import { DataTable, TwoLines } from '../../ui/components/data-table.tsx'
 import { Lead, List, PageHeading, Section } from '../../ui/components/layout.tsx'
 import { StateTag, type StateTone } from '../../ui/components/state-tag.tsx'
@@ -143,6 +144,12 @@ function amountOf({ words, language }: Visit, { amount }: FeeRule, currency: str
   return words('fees.times-index', { times: writtenNumber(language, amount.multiplierHundredths / 100) })
 }
 
+/** The country says in every language where a value is from; a value that it does not know of is told as it was recorded. */
+function indexSource(words: Words, { index, validFrom, source }: IndexValue): string | VNode {
+  const key = `country.index.${index}.${validFrom}.source`
+  return words.has(key) ? words.of(key) : <span lang="en">{source}</span>
+}
+
 function Indexes({ visit, rules }: Props): VNode {
   const { words, language } = visit
   const { law, definition } = rules
@@ -151,7 +158,7 @@ function Indexes({ visit, rules }: Props): VNode {
     .map((value) => [
       writtenDay(language, value.validFrom),
       writtenMoney(language, money(value.minor, definition.currency)),
-      <TwoLines first={words(value.confirmed ? 'fees.confirmed' : 'fees.carried-on')} second={<span lang="en">{value.source}</span>} />,
+      <TwoLines first={words(value.confirmed ? 'fees.confirmed' : 'fees.carried-on')} second={indexSource(words, value)} />,
     ])
   return (
     <DataTable

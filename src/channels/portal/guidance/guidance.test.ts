@@ -75,6 +75,17 @@ test('Every page answers in every language, without a brace, a key or an id give
   assert.equal(seen, LANGUAGES.length * PAGES.length)
 })
 
+test('Where an index value is from is told in the language of the page; only names of public pages stay as they are', async () => {
+  for (const language of LANGUAGES) {
+    const { body } = await site.app.inject(`/${language}/fees-and-rules`)
+    const section = /<section[^>]*id="index"[\s\S]*?<\/section>/.exec(body)?.[0] ?? body.slice(body.indexOf('id="index"'), body.indexOf('id="counting"'))
+    const foreign = [...section.matchAll(/<span lang="en">([^<]*)</g)].map(([, text]) => text)
+    assert.deepEqual(foreign, ['lada.kz 146487; mybuh.kz'], language)
+    for (const year of [2024, 2025, 2027])
+      assert.ok(section.includes(countryTexts[language][`country.index.mci.${year}-01-01.source`] ?? 'no words'), `${language} ${year}`)
+  }
+})
+
 test('The search for leftovers finds what it looks for', () => {
   assert.deepEqual(leftovers('<p>help.sent</p>'), ['help.sent'])
   assert.deepEqual(leftovers('<p>up to {days} days</p>'), ['{', '}'])
