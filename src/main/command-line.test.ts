@@ -179,6 +179,9 @@ test('a configuration that is wrong is told line by line, with exit code 78', as
   const fine = await sapar('config', 'check')
   assert.equal(fine.code, 0)
   assert.doesNotMatch(fine.out, new RegExp(KEY))
+  assert.equal(fine.err, '')
+  const slip = await runSapar({ ...PRODUCTION, DATABASE_URL: empty.url, SAPAR_MAIL_FORM: 'A <a@example.org>' }, ['config', 'check'])
+  assert.deepEqual([slip.code, slip.err, slip.out], [0, 'warning: SAPAR_MAIL_FORM is no setting and changes nothing; is SAPAR_MAIL_FROM meant?\n', fine.out])
 })
 
 test('the documentation of operations tells every setting, every command and every exit code, and none that is not there', async () => {

@@ -80,7 +80,7 @@ export interface Config {
 export type ConfigResult = { readonly ok: true; readonly config: Config } | { readonly ok: false; readonly problems: readonly string[] }
 
 /** Secrets may come from files: `DATABASE_URL_FILE` names a file that holds the value of `DATABASE_URL`. */
-const SECRETS = ['DATABASE_URL', 'SAPAR_MASTER_KEY', 'SAPAR_SMTP_URL', 'SAPAR_TOKEN_PIN']
+export const SECRETS = ['DATABASE_URL', 'SAPAR_MASTER_KEY', 'SAPAR_SMTP_URL', 'SAPAR_TOKEN_PIN']
 
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): ConfigResult {
   const values: Record<string, string> = {}
