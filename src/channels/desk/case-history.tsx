@@ -10,7 +10,8 @@ import { StaffPanel } from '../ui/components/staff-frame.tsx'
 import type { CaseView } from './case-view.ts'
 import type { Guest } from './visit.ts'
 
-const ICONS: Readonly<Partial<Record<CaseEvent['kind'], IconName>>> = {
+/** Every kind of event has one, so that a new kind is not shown as a mere dot. */
+const ICONS: Readonly<Record<CaseEvent['kind'], IconName>> = {
   'open-file': 'eye',
   take: 'person',
   assign: 'person',
@@ -39,6 +40,11 @@ const ICONS: Readonly<Partial<Record<CaseEvent['kind'], IconName>>> = {
   'recompute-due-day': 'calendar',
   lapse: 'clock',
   withdraw: 'cross',
+  start: 'pencil',
+  'request-stay-change': 'calendar',
+  'change-stay': 'calendar',
+  'drop-stay-change': 'calendar',
+  'decline-correction': 'stop',
 }
 
 /** Newest first. What the applicant did while filling in the form is folded away: there is nothing to decide in it. */
@@ -72,7 +78,7 @@ function itemOf(visit: Guest, event: CaseEvent) {
   return {
     time: writtenShortMoment(language, event.at, context.deps.law().timeZone),
     datetime: event.at,
-    icon: ICONS[event.kind] ?? 'dot',
+    icon: ICONS[event.kind],
     text: words.of(`desk.event.${event.kind}`, facts),
     note: noteOf(visit, event) || (words.has(noteKey) ? words.of(noteKey, facts) : facts.who),
   }
