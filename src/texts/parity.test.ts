@@ -54,6 +54,17 @@ for (const language of LANGUAGES) {
   })
 }
 
+test('no measure is broken at its sign, and no label after its first letter', () => {
+  const breaks = (key: string, message: string) =>
+    (!key.startsWith('letters.') && / ×|× /.test(message)) || (key.endsWith('.label') && /(?<!\p{L})\p{L}-\p{L}/u.test(message))
+  for (const language of LANGUAGES)
+    assert.deepEqual(
+      Object.entries(CATALOGUE[language]).filter(([key, message]) => breaks(key, message)),
+      [],
+    )
+  assert.ok(breaks('field.email.label', 'E-mail') && breaks('form.size', '35 × 45'))
+})
+
 test('no text of another language was left untranslated', () => {
   const same = (language: 'ru' | 'kk' | 'zh') =>
     Object.entries(CATALOGUE[language]).filter(([key, message]) => message === english[key] && /[a-z]{4}/i.test(message.replace(/\{[^{}]*\}/g, '')))

@@ -27,7 +27,10 @@ before(async () => {
 after(() => product.stop())
 
 function assertSaid(seen: Seen, language: Language, said: { readonly code: string; readonly facts?: Record<string, number> }): void {
-  const message = texts(language).of(`problem.${said.code}`, said.facts ?? {})
+  // As a page is read: every space is one.
+  const message = texts(language)
+    .of(`problem.${said.code}`, said.facts ?? {})
+    .replace(/\s+/g, ' ')
   const page = readPage(seen.text)
   assert.equal(seen.status, 422, said.code)
   assert.deepEqual(page.errors, [{ href: '#picture', text: message }])
@@ -90,7 +93,7 @@ describe('a picture', () => {
       // Each in one language, and the languages by turns.
       const language = LANGUAGES[at % LANGUAGES.length] ?? 'en'
       const seen = await draft.person.upload(`${draft.path.replace('/en/', `/${language}/`)}/${page}`, { picture: given() })
-      const size = /(\d+) ?× ?(\d+)/.exec(readPage(seen.text).errors[0]?.text ?? '')
+      const size = /(\d+)\s?×\s?(\d+)/.exec(readPage(seen.text).errors[0]?.text ?? '')
       assertSaid(seen, language, {
         code,
         ...(facts ? { facts: code === 'picture-too-small' ? { ...facts, width: Number(size?.[1]), height: Number(size?.[2]) } : facts } : {}),
