@@ -1,9 +1,10 @@
-import type { FrozenPrice } from '../core/case/case-file.ts'
+import type { CaseFile, FrozenPrice } from '../core/case/case-file.ts'
 import { addWorkingDays, lastDayToStart } from '../core/calendar/working-days.ts'
 import { priceOf } from '../core/fee/price.ts'
 import { addDays, type PlainDate } from '../core/kernel/plain-date.ts'
 import { refuse, type Result } from '../core/kernel/result.ts'
 import type { Answers, ServiceDefinition } from '../core/service/definition.ts'
+import { definitionOf } from './case-facts.ts'
 import type { LawBook } from './ports/law.ts'
 
 export interface PriceQuestion {
@@ -55,4 +56,10 @@ export function promises(law: LawBook, definition: ServiceDefinition, asked: { r
     const lastSafeDay = lastDayToStart(law.calendar, addDays(entryOn, -1), days)
     return [{ speed, price: price.value, decisionOn, lastSafeDay, tooLate: lastSafeDay < on }]
   })
+}
+
+/** What is promised for the speed that the case asks for, if it is paid on this day; undefined when there is no price for it. */
+export function promiseFor(law: LawBook, file: CaseFile, on: PlainDate): SpeedPromise | undefined {
+  const speed = file.speed === 'express' ? 'express' : 'standard'
+  return promises(law, definitionOf(law, file), { answers: file.answers, on }).find((promise) => promise.speed === speed)
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { writtenMoney } from '../../src/texts/written.ts'
 import { money } from '../../src/core/kernel/money.ts'
 import { CARD, type Draft, fillForm, must, submit } from '../support/application.ts'
@@ -49,11 +49,15 @@ async function stateOf(draft: Draft): Promise<string> {
 
 const untilPaid = (draft: Draft) => eventually(async () => ((await stateOf(draft)) === 'in-review' ? true : undefined), 'the payment')
 
+/** The day on the leaf beside the page. */
+const dueDay = (page: Page) => page.locator('aside .sapar-due time').getAttribute('datetime')
+
 describe('a payment', () => {
   test('that is declined, then lacks money, then goes through, takes the fee once and loses nothing', async () => {
     const { draft, traveller } = await readyToPay()
     const { page, words, press } = traveller
     await declare(traveller)
+    let promised: string | null = null
     for (const [number, reason] of [
       [CARDS.declined, 'pay.reason.declined'],
       [CARDS.insufficient, 'pay.reason.insufficient-funds'],
@@ -63,10 +67,12 @@ describe('a payment', () => {
       assert.ok(await page.getByText(words(reason)).isVisible())
       assert.ok(await page.getByText(words('pay.failed-text')).isVisible())
       assert.deepEqual([await stateOf(draft), (await bankBook(product, draft.code)).captures], ['submitted', []])
+      promised = await dueDay(page)
       await press(words('pay.button', { price: PRICE }))
     }
     await payWith(page)
     await expectHeading(page, words('status.in-review.title'))
+    assert.deepEqual([promised, await dueDay(page)], ['2026-11-30', '2026-11-30'])
     assert.deepEqual(await bankBook(product, draft.code), { captures: [FEE], refunds: [] })
     assert.equal(await page.getByText(words('timeline.payment-failed'), { exact: true }).count(), 2)
     await traveller.leave()

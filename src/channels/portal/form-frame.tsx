@@ -1,16 +1,15 @@
 import type { VNode } from 'preact'
 import { definitionOf } from '../../actions/case-facts.ts'
-import { promises } from '../../actions/price.ts'
-import { daysOffBetween } from '../../core/calendar/working-days.ts'
+import { promiseFor } from '../../actions/price.ts'
 import type { CaseFile } from '../../core/case/case-file.ts'
 import { money } from '../../core/kernel/money.ts'
-import type { PlainDate } from '../../core/kernel/plain-date.ts'
 import type { PageState, Progress } from '../../core/form/check-page.ts'
-import { leafOf, writtenDay, writtenMoney, writtenTime } from '../../texts/written.ts'
+import { writtenMoney, writtenTime } from '../../texts/written.ts'
 import { Card, Code } from '../ui/components/layout.tsx'
-import { DueDay, PriceList, Steps } from '../ui/components/promise.tsx'
+import { PriceList, Steps } from '../ui/components/promise.tsx'
 import type { Text } from '../ui/components/slot.tsx'
 import { PublicPage } from '../ui/page.tsx'
+import { DecisionIfPaidToday } from './decision-leaf.tsx'
 import { frameOf } from './frame.tsx'
 import type { Visit } from './visit.ts'
 
@@ -99,21 +98,14 @@ function stepItems({ visit, file, progress, step }: FormFrameProps) {
 function PromiseCards({ visit, file }: { readonly visit: Visit; readonly file: CaseFile }): VNode {
   const { words, language } = visit
   const { deps } = visit.context
-  const law = deps.law()
   const today = deps.clock.dayOf(deps.clock.now())
-  const speed = file.speed === 'express' ? 'express' : 'standard'
-  const promise = promises(law, definitionOf(law, file), { answers: file.answers, on: today }).find((p) => p.speed === speed)
+  const promise = promiseFor(deps.law(), file, today)
   if (!promise) return <></>
   const price = file.price ?? promise.price
-  const leaf = leafOf(language, promise.decisionOn)
   const amount = (minor: number) => writtenMoney(language, money(minor, price.currency))
   return (
     <>
-      <Card title={words('form.decision-by')}>
-        <DueDay datetime={promise.decisionOn} {...leaf}>
-          {words('form.if-paid-today')} {holidays(visit, today, promise.decisionOn)}
-        </DueDay>
-      </Card>
+      <DecisionIfPaidToday visit={visit} promise={promise} today={today} />
       <Card title={words('form.price')}>
         <PriceList
           items={price.lines.map((line) => ({ label: lineName(visit, line.item, file), amount: amount(line.minor) }))}
@@ -126,10 +118,4 @@ function PromiseCards({ visit, file }: { readonly visit: Visit; readonly file: C
 
 function lineName({ words }: Visit, item: string, file: CaseFile): string {
   return item === 'service' ? words.of(`fee.service.${file.entries === 'multiple' ? 'multiple' : 'single'}`) : words.of(`fee.${item}`)
-}
-
-/** Holidays on the way, which are not counted: the reason why a day may lie further off than expected. */
-export function holidays({ words, language, context }: Pick<Visit, 'words' | 'language' | 'context'>, from: PlainDate, to: PlainDate): string {
-  const off = daysOffBetween(context.deps.law().calendar, from, to)
-  return off.length === 0 ? '' : words('form.holidays', { days: off.map((day) => writtenDay(language, day.date)).join(', ') })
 }

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { returnFromPayment } from '../../actions/reconcile-payment.ts'
+import { promiseFor } from '../../actions/price.ts'
 import { readStatus, type Status } from '../../actions/read-status.ts'
 import { money } from '../../core/kernel/money.ts'
 import { addDays } from '../../core/kernel/plain-date.ts'
@@ -10,10 +11,12 @@ import { Card, Flow, PageHeading } from '../ui/components/layout.tsx'
 import { PriceList } from '../ui/components/promise.tsx'
 import { Notice } from '../ui/components/verdict.tsx'
 import { AskAgain } from './ask-again.tsx'
+import { DecisionIfPaidToday } from './decision-leaf.tsx'
 import { FreePage } from './frame.tsx'
 import { toPayment } from './check-page.tsx'
 import { CaseCaption } from './case-caption.tsx'
 import { casePath } from './form-way.ts'
+import { DecisionBy } from './status/status-aside.tsx'
 import { type Answer, go, notFound, page, type Visit } from './visit.ts'
 
 const TROUBLES = ['provider-unreachable', 'changed-meanwhile', 'failed']
@@ -69,7 +72,7 @@ function view(visit: Visit, status: Status, owed: Status['feeItems'][number]): V
   const payBy = file.submittedAt && owed.kind === 'application' ? addDays(context.deps.clock.dayOf(file.submittedAt), unpaidLapsesAfterDays) : undefined
   const title = words(trouble === 'failed' ? 'pay.failed-title' : 'pay.title', { price: amount })
   return (
-    <FreePage visit={visit} place="find" title={title} aside={<PayAside visit={visit} owed={owed} />} asideLabel={words('form.aside')}>
+    <FreePage visit={visit} place="find" title={title} aside={<PayAside visit={visit} status={status} owed={owed} />} asideLabel={words('form.aside')}>
       <PageHeading caption={<CaseCaption words={words} code={file.code} />} title={title} />
       {trouble === 'failed' ? (
         <Notice tone="warn" title={words.of(words.has(reasonKey) ? reasonKey : 'pay.reason.other')}>
@@ -92,15 +95,28 @@ function view(visit: Visit, status: Status, owed: Status['feeItems'][number]): V
   )
 }
 
-function PayAside({ visit, owed }: { readonly visit: Visit; readonly owed: Status['feeItems'][number] }): VNode {
+/** The day that paying today leads to; one that was promised before stays when a difference is paid. */
+function PayLeaf({ visit, status }: { readonly visit: Visit; readonly status: Status }): VNode | null {
+  if (status.file.state !== 'submitted') return <DecisionBy visit={visit} status={status} />
+  const promise = promiseFor(visit.context.deps.law(), status.file, status.today)
+  return promise ? <DecisionIfPaidToday visit={visit} promise={promise} today={status.today} /> : null
+}
+
+function PayAside({ visit, status, owed }: { readonly visit: Visit; readonly status: Status; readonly owed: Status['feeItems'][number] }): VNode {
   const { words, language } = visit
   const amount = (minor: number) => writtenMoney(language, money(minor, owed.currency))
   return (
-    <Card title={words('form.price')}>
-      <PriceList
-        items={owed.lines.map((line) => ({ label: words.of(owed.kind === 'stay-change' ? 'fee.difference' : `fee.${line.item}`), amount: amount(line.minor) }))}
-        total={{ label: words('form.total'), amount: amount(owed.amountMinor) }}
-      />
-    </Card>
+    <>
+      <PayLeaf visit={visit} status={status} />
+      <Card title={words('form.price')}>
+        <PriceList
+          items={owed.lines.map((line) => ({
+            label: words.of(owed.kind === 'stay-change' ? 'fee.difference' : `fee.${line.item}`),
+            amount: amount(line.minor),
+          }))}
+          total={{ label: words('form.total'), amount: amount(owed.amountMinor) }}
+        />
+      </Card>
+    </>
   )
 }

@@ -24,7 +24,7 @@ export function StatusAside(props: Props): VNode {
   )
 }
 
-function DecisionBy({ visit, status }: Props): VNode | null {
+export function DecisionBy({ visit, status }: Props): VNode | null {
   const { words, language } = visit
   const { file } = status
   if (file.state === 'returned') {
