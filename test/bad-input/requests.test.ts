@@ -350,6 +350,11 @@ describe('the API', () => {
       [['/answers/surname', 'not-latin-letters']],
     )
     assert.equal((await put({ surname: 7 })).status, 400)
+    const picture = (type: string) =>
+      call(`/cases/${code}/documents/portrait`, { method: 'PUT', body: '{}', headers: { 'content-type': type, authorization: `Bearer ${token}` } })
+    for (const type of ['application/json', 'text/plain', 'application/x-www-form-urlencoded', 'text/xml'])
+      assert.equal(problemIn(await picture(type), type).code, 'content-type-not-accepted')
+    assert.equal(problemIn(await picture('image/png'), 'no picture').code, 'file-type-not-allowed')
     assert.equal((await put({ surname: 'AN\u0000NA' })).status, 422)
   })
 })

@@ -6,6 +6,7 @@ import { saveAnswers } from '../../actions/save-answers.ts'
 import { startApplication } from '../../actions/start-application.ts'
 import { amendApplication, progress, submitApplication } from '../../actions/submit-application.ts'
 import { visibleEvents } from '../../core/access/fields.ts'
+import { refuse } from '../../core/kernel/result.ts'
 import { type ApiAnswer, type ApiCall, type ApiRoute, done, route } from './api-route.ts'
 import { caseAnswer, caseBody, codeOf, seen, startedAnswer } from './case-answers.ts'
 import { fieldProblems } from './problem.ts'
@@ -65,7 +66,9 @@ async function savePage(call: ApiCall<z.infer<typeof shape.saveBody>, unknown>):
 async function takePicture(call: ApiCall<unknown, unknown>): Promise<ApiAnswer> {
   // What is no picture is told of one's own case only: the case is looked up first.
   const content = Buffer.isBuffer(call.body) ? new Uint8Array(call.body) : new Uint8Array()
-  return caseAnswer(await uploadDocument(call.context.deps, call.actor, { code: codeOf(call), document: call.params.document ?? '', content }))
+  const given = await uploadDocument(call.context.deps, call.actor, { code: codeOf(call), document: call.params.document ?? '', content })
+  const isOtherType = call.body !== undefined && !Buffer.isBuffer(call.body)
+  return !given.ok && given.code === 'file-missing' && isOtherType ? refuse('content-type-not-accepted') : caseAnswer(given)
 }
 
 /** The applicant's calls up to the submission; the same actions as the pages. */

@@ -60,11 +60,9 @@ function check(schema: z.ZodType, value: unknown): { readonly ok: true; readonly
   return parsed.success ? ok(parsed.data) : malformed(value ?? {}, parsed.error.issues)
 }
 
-/** A body that came as something else than the route reads. Pictures come as they are, and forms belong to the pages. */
+/** A body that came as something else than the route reads. Forms belong to the pages; a picture is judged by its route, which looks up the case first. */
 function isOtherType(route: ApiRoute, { body, headers }: FastifyRequest): boolean {
-  if (body === undefined) return false
-  if (route.binary) return !Buffer.isBuffer(body)
-  return route.body !== undefined && !/^application\/json\b/i.test(headers['content-type'] ?? '')
+  return body !== undefined && route.body !== undefined && !/^application\/json\b/i.test(headers['content-type'] ?? '')
 }
 
 export function languageOf(request: FastifyRequest): Language {
