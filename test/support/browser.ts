@@ -103,12 +103,14 @@ export function brokenWords(page: Page): Promise<string[]> {
     const broken: string[] = []
     // What only listeners get stands in a box of one pixel.
     const isSeen = (at: Element | null): boolean => at === null || (getComputedStyle(at).clipPath === 'none' && isSeen(at.parentElement))
+    const lines = () => new Set(Array.from(range.getClientRects(), ({ bottom }) => Math.round(bottom))).size
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      range.selectNodeContents(node)
+      if (lines() < 2) continue
       for (const { 0: word, index } of (node.textContent ?? '').matchAll(/(?<![^\s«“(])[\p{Script=Latin}\p{Script=Cyrillic}]{3,}(?![^\s.,:;!?»”)])/gu)) {
         range.setStart(node, index)
         range.setEnd(node, index + word.length)
-        const lines = new Set(Array.from(range.getClientRects(), ({ bottom }) => Math.round(bottom)))
-        if (lines.size > 1 && isSeen(node.parentElement)) broken.push(word)
+        if (lines() > 1 && isSeen(node.parentElement)) broken.push(word)
       }
     }
     return broken
