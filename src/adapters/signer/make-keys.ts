@@ -101,7 +101,14 @@ export async function importCertificate(
   if (!certificate.isCa) return refuse('certificate-for-nobody')
   const times = { useFrom: certificate.notBefore, useUntil: certificate.notAfter }
   const signer = `${certificate.subject.country}CA`
-  const draft = { id: shop.chance.uuid(at), role: 'csca' as const, signer, reference: certificate.serialHex.toUpperCase(), publicKey: certificate.key.spki, madeAt: at }
+  const draft = {
+    id: shop.chance.uuid(at),
+    role: 'csca' as const,
+    signer,
+    reference: certificate.serialHex.toUpperCase(),
+    publicKey: certificate.key.spki,
+    madeAt: at,
+  }
   return ok(await kept(shop, { ...draft, useFrom: moment(times.useFrom), useUntil: moment(times.useUntil), certificate: der }))
 }
 
@@ -142,7 +149,13 @@ function randomReference(): string {
 
 function draftKey(
   shop: Workshop,
-  given: { readonly role: KeyRole; readonly signer: string; readonly reference: string; readonly times: Pick<KeyTimes, 'useFrom' | 'useUntil'>; readonly at: Instant },
+  given: {
+    readonly role: KeyRole
+    readonly signer: string
+    readonly reference: string
+    readonly times: Pick<KeyTimes, 'useFrom' | 'useUntil'>
+    readonly at: Instant
+  },
 ): SigningKey {
   const id = shop.chance.uuid(given.at)
   const { useFrom, useUntil } = given.times
