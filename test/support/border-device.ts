@@ -10,10 +10,11 @@ export async function signIn(page: Page, origin: string, name = 'Made-up borderO
   await page.waitForURL(`${origin}/border`)
 }
 
-/** A device in the hands of an officer: signed in, set up, with the newest pack, and ready to lose its network. */
-export async function borderDevice(origin: string, on: Browser): Promise<Page> {
+/** A device in the hands of an officer: signed in, set up, with the newest pack, and ready to lose its network. Its clock shows `at`, where that is given. */
+export async function borderDevice(origin: string, on: Browser, { officer, at }: { readonly officer?: string; readonly at?: number } = {}): Promise<Page> {
   const page = await newPage(on, { width: 768 })
-  await signIn(page, origin)
+  if (at !== undefined) await page.clock.setFixedTime(at)
+  await signIn(page, origin, officer)
   await page.getByLabel('Border point').selectOption({ index: 1 })
   await page.getByLabel('Lane').fill('3')
   await page.getByRole('button', { name: 'Set up', exact: true }).click()
