@@ -13,11 +13,35 @@ export function prepareReader(url: string): void {
 const QUICK: ReaderOptions = { formats: ['DataMatrix', 'QRCode', 'Aztec'], tryHarder: false, tryRotate: true, tryInvert: false, maxNumberOfSymbols: 4 }
 const THOROUGH: ReaderOptions = { ...QUICK, tryHarder: true, tryInvert: true, tryDownscale: true }
 
-/** The code of a card in a picture or a frame; undefined when there is none. A seal wins over a second code beside it. */
+/** Pixels of a picture that is worth a second look at twice its size: larger ones have points enough, and a phone has little memory. */
+const LOOK_TWICE = 8_000_000
+
+/**
+ * The code of a card in a picture or a frame; undefined when there is none. A seal wins over a second code beside it. The reader works in whole points, so a
+ * photo in which a module is only two or three points wide is read at twice its size (docs/performance.md).
+ */
 export async function codeIn(picture: Blob | ImageData): Promise<ReadCode | undefined> {
-  const found = await readBarcodes(picture, picture instanceof Blob ? THOROUGH : QUICK)
-  const codes = found.filter(({ isValid, error }) => isValid && !error).flatMap((one) => codeOf(one) ?? [])
+  if (!(picture instanceof Blob)) return best(await readBarcodes(picture, QUICK))
+  const found = best(await readBarcodes(picture, THOROUGH))
+  if (found?.kind === 'seal') return found
+  const larger = await twiceAsLarge(picture)
+  return (larger && best(await readBarcodes(larger, THOROUGH))) ?? found
+}
+
+function best(results: readonly ReadResult[]): ReadCode | undefined {
+  const codes = results.filter(({ isValid, error }) => isValid && !error).flatMap((one) => codeOf(one) ?? [])
   return codes.find(({ kind }) => kind === 'seal') ?? codes[0]
+}
+
+async function twiceAsLarge(picture: Blob): Promise<ImageData | undefined> {
+  const bitmap = await createImageBitmap(picture).catch(() => undefined)
+  if (!bitmap) return undefined
+  const [width, height] = [bitmap.width * 2, bitmap.height * 2]
+  const canvas = bitmap.width * bitmap.height > LOOK_TWICE ? undefined : new OffscreenCanvas(width, height).getContext('2d')
+  if (canvas) canvas.imageSmoothingQuality = 'high'
+  canvas?.drawImage(bitmap, 0, 0, width, height)
+  bitmap.close()
+  return canvas?.getImageData(0, 0, width, height)
 }
 
 const SEAL_MAGIC = 0xdc
