@@ -26,10 +26,11 @@ export async function changeCardState(
   deps: Pick<Deps, 'clock' | 'chance' | 'cases'>,
   actor: Actor,
   input: { readonly code: string; readonly act: string; readonly reason: string },
-): Promise<Result<CaseFile, 'not-found' | 'move-not-allowed' | 'reason-missing' | 'changed-meanwhile'>> {
+): Promise<Result<CaseFile, 'not-found' | 'act-missing' | 'move-not-allowed' | 'reason-missing' | 'changed-meanwhile'>> {
   const loaded = await loadCase(deps, actor, { action: 'change-card-state', code: input.code })
   if (!loaded.ok) return loaded
   const file = loaded.value
+  if (input.act === '') return refuse('act-missing', {}, 'cardAct')
   const card = await deps.cases.cardOfCase(file.id)
   const act = CARD_ACTS.find((known) => known === input.act)
   if (!card || !act || !cardActsFrom(card.state).includes(act)) return refuse('move-not-allowed', { state: card?.state ?? file.state, move: input.act })

@@ -35,9 +35,9 @@ export async function checkSealPicture(
 ): Promise<Result<SealCheck, 'not-found' | 'too-many-requests' | 'no-code-found' | 'file-missing' | PictureProblem>> {
   const allowed = authorise(actor, 'check-seal')
   if (!allowed.ok) return allowed
+  if (input.content.length === 0) return refuse('file-missing', {}, 'photo')
   const at = deps.clock.now()
   if (!(await deps.limits.spend(`check-seal ${input.network}`, CHECKS, at))) return refuse('too-many-requests')
-  if (input.content.length === 0) return refuse('file-missing', {}, 'photo')
   const picture = await deps.pictures.read(input.content, PHOTO_LIMITS)
   if (!picture.ok) return { ...picture, field: 'photo' }
   const codes = await deps.codes.read(picture.value.jpeg)

@@ -162,6 +162,8 @@ test('a card that a supervisor takes out of use stands in the next pack, its hol
     assert.equal(refused.ok ? '' : refused.code, 'not-found')
   }
   const { supervisor } = world.staff
+  const undecided = await act(supervisor, '')
+  assert.deepEqual([undecided.ok ? '' : undecided.code, undecided.ok ? '' : undecided.field], ['act-missing', 'cardAct'])
   const silent = await act(supervisor, 'suspend', '  ')
   assert.equal(silent.ok ? '' : silent.code, 'reason-missing')
   value(await act(supervisor, 'suspend'))

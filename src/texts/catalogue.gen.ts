@@ -601,6 +601,9 @@ export interface TextArguments {
   readonly 'desk.problem.assign.not-found': Record<never, never>
   readonly 'desk.problem.assign.not-editable': Record<never, never>
   readonly 'desk.problem.assign.reason-missing': Record<never, never>
+  readonly 'desk.problem.card.act-missing': Record<never, never>
+  readonly 'desk.problem.card.move-not-allowed': Record<never, never>
+  readonly 'desk.problem.card.reason-missing': Record<never, never>
   readonly 'desk.problem.assign.officer-unknown': Record<never, never>
   readonly 'desk.problem.not-editable': Record<never, never>
   readonly 'desk.problem.move-not-allowed': Record<never, never>

@@ -29,6 +29,7 @@ function view(visit: Visit, card: Card): VNode {
       <PageHeading title={words('status.show.title')} />
       <p>{words('status.show.text')}</p>
       <img class="sapar-screen-code" src={`${base}/code.svg`} alt={words('status.show.alt')} width="320" height="320" />
+      {visit.context.demo ? <p class="govuk-!-font-weight-bold">SPECIMEN · {visit.context.deps.law().seals.issuingState}</p> : null}
       <SummaryList
         rows={[
           row(words('card-check.label'), <Code>{card.number}</Code>),
