@@ -6,7 +6,7 @@ import type { CardSheet } from '../../src/actions/ports.ts'
 import type { LawBook } from '../../src/actions/ports/law.ts'
 import { reencode } from '../../src/adapters/image/reencode.ts'
 import { portraitSvg } from '../../src/adapters/pdf/portrait-svg.ts'
-import { dataMatrixSvg, modulesOf, qrSvg } from '../../src/adapters/pdf/codes.ts'
+import { type CardCodes, cardCodes } from '../../src/adapters/pdf/codes.ts'
 import { typesetter } from '../../src/adapters/pdf/typesetter.ts'
 import type { Language } from '../../src/core/kernel/language.ts'
 import { instant } from '../../src/core/kernel/instant.ts'
@@ -37,10 +37,10 @@ export async function measureCards(law: LawBook, rounds: number): Promise<CardRo
   const sheets = portraits.map((portrait, index) => sheetOf(law, portrait, index))
   const one = portraits[0] ?? new Uint8Array()
   let pdfBytes = 0
-  const card = ({ portraitJpeg, seal: _seal, ...texts }: CardSheet, drawn: Codes | undefined, portrait = portraitJpeg) => {
+  const card = ({ portraitJpeg, seal: _seal, ...texts }: CardSheet, drawn: CardCodes | undefined, portrait = portraitJpeg) => {
     pdfBytes = typeset({ template: 'card.typ', sheet: { ...texts, ...drawn }, files: { 'portrait.svg': portraitSvg(portrait) }, createdAt: sheetTime }).length
   }
-  const codes = await Promise.all(sheets.map(drawCodes))
+  const codes = await Promise.all(sheets.map(({ seal }) => cardCodes(seal)))
   for (let index = 0; index < WARM_UP; index++) card(sheets[index] as CardSheet, codes[index])
   const result = { typst: [] as number[], samePortrait: [] as number[], codes: [] as number[] }
   for (let round = 0; round < rounds; round++) {
@@ -52,19 +52,12 @@ export async function measureCards(law: LawBook, rounds: number): Promise<CardRo
     )
     result.codes.push(
       await cpuMs(async () => {
-        for (const sheet of own) await drawCodes(sheet)
+        for (const { seal } of own) await cardCodes(seal)
       }),
     )
   }
   const bytes = portraits.map((portrait) => portrait.length)
   return { ...result, portraitBytes: bytes.reduce((sum, size) => sum + size, 0) / bytes.length, pdfBytes }
-}
-
-type Codes = Awaited<ReturnType<typeof drawCodes>>
-
-async function drawCodes({ seal }: CardSheet) {
-  const [vds, vdsNc] = await Promise.all([dataMatrixSvg(seal.vds), qrSvg(seal.vdsNc)])
-  return { vds, vdsModules: modulesOf(vds), vdsNc, vdsNcModules: modulesOf(vdsNc) }
 }
 
 /** As long as real ones, and different for every card. */

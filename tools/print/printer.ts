@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import sharp from 'sharp'
-import { dataMatrixSvg, modulesOf, qrSvg } from '../../src/adapters/pdf/codes.ts'
+import { cardCodes, modulesOf, qrSvg } from '../../src/adapters/pdf/codes.ts'
 import { portraitSvg } from '../../src/adapters/pdf/portrait-svg.ts'
 import { FONT_FOLDERS, PROJECT } from '../../src/main/paths.ts'
 import { cardSheet } from '../../test/support/document-sheets.ts'
@@ -37,8 +37,7 @@ export function printer(inkAt: () => number): Printer {
     async card(seal) {
       const { portraitJpeg, seal: _, ...texts } = cardSheet('en', { seal })
       compiler.mapShadow(path.join(templates, 'portrait.svg'), Buffer.from(portraitSvg(portraitJpeg)))
-      const [vds, vdsNc] = await Promise.all([dataMatrixSvg(seal.vds), qrSvg(seal.vdsNc)])
-      const sheet = { ...texts, vds, vdsModules: modulesOf(vds), vdsNc, vdsNcModules: modulesOf(vdsNc) }
+      const sheet = { ...texts, ...(await cardCodes(seal)) }
       return inked(compiler.plainSvg({ mainFilePath: path.join(templates, 'card.typ'), inputs: { sheet: JSON.stringify(sheet) } }), PAGE_WIDTH, inkAt())
     },
     async screen(vds) {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import sharp from 'sharp'
 import { prepareZXingModule, writeBarcode } from 'zxing-wasm/writer'
 
 /** White modules around a code, without which many readers find nothing: four by ISO/IEC 18004 for QR, one by ISO/IEC 16022 for DataMatrix, where two read better. */
@@ -24,14 +25,53 @@ export function dataMatrixSvg(content: Uint8Array): Promise<string> {
   return codeSvg(content, 'DataMatrix', 'forceSquare')
 }
 
-async function codeSvg(content: string | Uint8Array, format: 'QRCode' | 'DataMatrix', options: string): Promise<string> {
+async function codeSvg(content: string | Uint8Array, format: Format, options: string): Promise<string> {
+  const { data, width } = await modules(content, format, options)
+  return framed(format, width, `<path d="${darkRuns(data, width)}"/>`)
+}
+
+/** What the template of the card asks for, beside its texts. */
+export interface CardCodes {
+  readonly vds: string
+  readonly vdsModules: number
+  readonly vdsNc: string
+  readonly vdsNcModules: number
+}
+
+/**
+ * Both codes of a card on paper. The seal is drawn as shapes, whose edges stay hard however they are printed: with modules as small as its own that decides
+ * whether a photo is read (docs/performance.md). The larger code is a picture of one point for each module, which a card is made with in less time.
+ */
+export async function cardCodes(seal: { readonly vds: Uint8Array; readonly vdsNc: string }): Promise<CardCodes> {
+  const [vds, vdsNc] = await Promise.all([dataMatrixSvg(seal.vds), qrPicture(seal.vdsNc)])
+  return { vds, vdsModules: modulesOf(vds), vdsNc, vdsNcModules: modulesOf(vdsNc) }
+}
+
+async function qrPicture(content: string): Promise<string> {
+  const { data, width } = await modules(content, 'QRCode', 'ecLevel=M')
+  const height = data.length / width
+  const png = (
+    await sharp(data, { raw: { width, height, channels: 1 } })
+      .png()
+      .toBuffer()
+  ).toString('base64')
+  return framed('QRCode', width, `<image width="${width}" height="${height}" image-rendering="optimizeSpeed" href="data:image/png;base64,${png}"/>`)
+}
+
+type Format = keyof typeof QUIET
+
+async function modules(content: string | Uint8Array, format: Format, options: string) {
   prepare()
   const { symbol, error } = await writeBarcode(content, { format, options, addQuietZones: false, scale: 1 })
   if (error) throw new Error(`no ${format}: ${error}`)
+  return symbol
+}
+
+/** On white, with the quiet zone of its kind. */
+function framed(format: Format, width: number, drawing: string): string {
   const quiet = QUIET[format]
-  const size = symbol.width + 2 * quiet
-  const path = darkRuns(symbol.data, symbol.width)
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}" viewBox="${-quiet} ${-quiet} ${size} ${size}"><path fill="#fff" d="M${-quiet} ${-quiet}h${size}v${size}h-${size}z"/><path d="${path}"/></svg>`
+  const size = width + 2 * quiet
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}" viewBox="${-quiet} ${-quiet} ${size} ${size}"><path fill="#fff" d="M${-quiet} ${-quiet}h${size}v${size}h-${size}z"/>${drawing}</svg>`
 }
 
 /** Modules from edge to edge, quiet zone included: what the printed width follows from. */

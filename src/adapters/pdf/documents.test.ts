@@ -12,7 +12,7 @@ import { FONT_FOLDERS } from '../../main/paths.ts'
 import { cardSheet, letterSheet } from '../../../test/support/document-sheets.ts'
 import { readPdf } from '../../../test/support/pdf-reader.ts'
 import { portraitSvg } from './portrait-svg.ts'
-import { dataMatrixSvg, modulesOf, qrSvg } from './codes.ts'
+import { cardCodes } from './codes.ts'
 import { typstDocuments } from './typst-documents.ts'
 
 const documents = typstDocuments({ fontDirs: FONT_FOLDERS })
@@ -205,10 +205,10 @@ test('both codes are read byte for byte from a picture of the whole card at 300 
   const templates = path.join(import.meta.dirname, 'templates')
   const compiler = NodeCompiler.create({ workspace: templates, fontArgs: [{ fontPaths: [...FONT_FOLDERS, path.join(import.meta.dirname, 'fonts')] }] })
   compiler.mapShadow(path.join(templates, 'portrait.svg'), Buffer.from(portraitSvg(portraitJpeg)))
-  const [vds, vdsNc] = await Promise.all([dataMatrixSvg(seal.vds), qrSvg(seal.vdsNc)])
+  const codes = await cardCodes(seal)
   const svg = compiler.plainSvg({
     mainFilePath: path.join(templates, 'card.typ'),
-    inputs: { sheet: JSON.stringify({ ...texts, vds, vdsModules: modulesOf(vds), vdsNc, vdsNcModules: modulesOf(vdsNc) }) },
+    inputs: { sheet: JSON.stringify({ ...texts, ...codes }) },
   })
   const png = await sharp(Buffer.from(svg), { unlimited: true })
     .resize({ width: Math.round((210 / 25.4) * DPI) })

@@ -2,7 +2,7 @@ import type { CardSheet, Documents, LetterSheet } from '../../actions/ports.ts'
 import { readCoverage } from './coverage.ts'
 import type { MissingGlyphs } from './coverage.ts'
 import { portraitSvg } from './portrait-svg.ts'
-import { dataMatrixSvg, modulesOf, qrSvg } from './codes.ts'
+import { cardCodes, qrSvg } from './codes.ts'
 import { typesetter } from './typesetter.ts'
 
 /**
@@ -19,8 +19,7 @@ export function typstDocuments({ fontDirs }: { readonly fontDirs: readonly strin
     },
     async card(sheet: CardSheet) {
       const { portraitJpeg, seal, ...texts } = sheet
-      const [vds, vdsNc] = await Promise.all([dataMatrixSvg(seal.vds), qrSvg(seal.vdsNc)])
-      const codes = { vds, vdsModules: modulesOf(vds), vdsNc, vdsNcModules: modulesOf(vdsNc) }
+      const codes = await cardCodes(seal)
       return typeset({ template: 'card.typ', sheet: { ...texts, ...codes }, files: { 'portrait.svg': portraitSvg(portraitJpeg) }, createdAt: sheet.issuedAt })
     },
     screenCode: async (content) => new TextEncoder().encode(await qrSvg(content)),
