@@ -54,6 +54,7 @@ function announcement(config: Config, started: Started): string {
     '',
     `  Public pages   ${started.origin}`,
     `  Desk           ${started.origin}/desk   (one click: officer 118 or 121, supervisor 107, auditor 130)`,
+    `  Border         ${started.origin}/border   (officer 151, one click at the desk; works without a network once set up)`,
     `  Outbox         ${started.origin}/dev/outbox   (every letter the demo sends)`,
     `  For developers ${started.origin}/dev`,
     `  Sandbox bank   ${started.sandboxOrigin ?? ''}/control   (pay with card 4242 4242 4242 4242)`,
