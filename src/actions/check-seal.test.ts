@@ -5,7 +5,10 @@ import type { World } from '../../test/reliability/model/world.ts'
 import { held, type LedCase, ledCase, quietWorld, SYSTEM, value } from '../../test/support/model-office.ts'
 import { childPictures } from '../adapters/image/child-pictures.ts'
 import { typstDocuments } from '../adapters/pdf/typst-documents.ts'
+import { makeRevocationList } from '../adapters/signer/make-keys.ts'
+import { sealRules } from '../countries/kz-demo/seals.ts'
 import { FONT_FOLDERS } from '../main/paths.ts'
+import { sealingOffice } from '../main/sealing-office.ts'
 import { changeCardState } from './change-card-state.ts'
 import { checkSealPicture } from './check-seal.ts'
 import { approveCase } from './decide-case.ts'
@@ -110,4 +113,21 @@ test('who sends pictures without end has to wait', async () => {
   }
   assert.equal(seen.filter((code) => code === 'no-code-found').length, 10)
   assert.deepEqual(seen.slice(10), ['too-many-requests', 'too-many-requests'])
+})
+
+test('what cannot be judged is not called a forgery, and neither is a seal whose key was taken back', async () => {
+  const { vds } = await issued()
+  const photo = await photoOf(vds)
+  const unsure: Deps = {
+    ...deps,
+    sealReader: { check: async (content, at) => ({ ...(await deps.sealReader.check(content, at)), status: 'UNDECIDED', sub: 'UNSUPPORTED_ALGORITHM' }) },
+  }
+  assert.equal(value(await check(photo, unsure)).verdict, 'seal-unknown')
+  const { keys, clock } = world.deps
+  const lost = (await keys.all()).find(({ role }) => role === 'tourist') ?? assert.fail('no key')
+  await keys.setRevoked(lost.id, clock.now())
+  const office = sealingOffice({ pool: world.pool, master: Buffer.alloc(32, 9), rules: sealRules(true), config: {} })
+  value(await makeRevocationList(office.shop, clock.now()))
+  const seen = value(await check(photo))
+  assert.deepEqual([seen.verdict, seen.sub, seen.number], ['seal-revoked', 'REVOKED_CERTIFICATE', undefined])
 })

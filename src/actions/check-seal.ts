@@ -15,7 +15,7 @@ const CHECKS = { capacity: 10, perMinute: 2 }
 /** Sharp enough for codes of a printed page, small enough to be no burden. */
 export const PHOTO_LIMITS: PictureLimits = { maxBytes: 12 * 1024 * 1024, minWidth: 200, minHeight: 200, maxSide: 3200, maxPixels: 60_000_000 }
 
-export type SealVerdict = 'valid' | 'not-yet-valid' | 'expired' | 'not-valid' | 'seal-invalid' | 'seal-unknown'
+export type SealVerdict = 'valid' | 'not-yet-valid' | 'expired' | 'not-valid' | 'seal-invalid' | 'seal-revoked' | 'seal-unknown'
 
 export interface SealCheck {
   readonly verdict: SealVerdict
@@ -50,13 +50,19 @@ export async function checkSealPicture(
 /** The worst of the codes decides: a good code beside a forged one is a forged card. */
 async function judged(deps: Needs, readings: readonly SealReading[], today: PlainDate): Promise<SealCheck> {
   const bad = readings.find(({ status }) => status === 'INVALID') ?? readings.find(({ status }) => status !== 'VALID')
-  if (bad) return { verdict: bad.sub === 'UNKNOWN_CERTIFICATE' || bad.sub === 'UNTRUSTED_CERTIFICATE' ? 'seal-unknown' : 'seal-invalid', sub: bad.sub }
+  if (bad) return { verdict: verdictOfSeal(bad), sub: bad.sub }
   const numbers = new Set(readings.map(({ facts }) => facts?.cardNumber ?? ''))
   const [number = ''] = numbers
   const card = numbers.size === 1 ? await deps.cases.cardByNumber(number) : undefined
   // A seal of ours without a card of ours, or two codes of two cards: nobody's card.
   if (!card) return { verdict: 'seal-invalid', sub: numbers.size > 1 ? 'SEAL_VISA_MISMATCH' : 'UNKNOWN_CARD' }
   return { verdict: verdictOf(card, today), sub: '', number: card.number, initials: card.initials, validFrom: card.validFrom, validUntil: card.validUntil }
+}
+
+/** A key that was taken back makes no forgery of what it sealed before, and what could not be judged is none either. */
+function verdictOfSeal({ status, sub }: SealReading): SealVerdict {
+  if (sub === 'REVOKED_CERTIFICATE') return 'seal-revoked'
+  return status === 'UNDECIDED' || sub === 'UNKNOWN_CERTIFICATE' || sub === 'UNTRUSTED_CERTIFICATE' ? 'seal-unknown' : 'seal-invalid'
 }
 
 function verdictOf(card: Card, today: PlainDate): SealVerdict {

@@ -12,7 +12,7 @@ import { eachAlone } from './each-alone.ts'
 import { passportOf } from './passport-index.ts'
 import { moveTo, planNotice, saveCase, saveWithFiles } from './save-case.ts'
 import { hoursAfter } from './sessions.ts'
-import { intendCard, sealCard } from './seal-card.ts'
+import { intendCard, portraitOf, sealCard } from './seal-card.ts'
 
 type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'law' | 'objects' | 'documents' | 'letters' | 'secrets' | 'sealer' | 'seals' | 'publicOrigin'>
 
@@ -84,7 +84,7 @@ interface DrawnCard {
 
 async function drawCard(deps: Needs, file: CaseFile, at: Instant): Promise<Result<DrawnCard, Unmakeable | 'no-signer'>> {
   const law = deps.law()
-  const portrait = await portraitOf(deps, file)
+  const portrait = await portraitOf(deps, file.id)
   const intended = await intendCard(deps, file, at)
   const facts = cardFacts(law, file, { id: intended.cardId, number: intended.number, at })
   if (!facts.ok) return facts
@@ -96,13 +96,6 @@ async function drawCard(deps: Needs, file: CaseFile, at: Instant): Promise<Resul
   if (!printable.ok) return printable
   const seal = { cardId: intended.cardId, keyId: signers.seal.id, ncKeyId: signers.vdsNc.id, ...made, at }
   return ok({ facts: facts.value, pdf: await deps.documents.card(sheet), seal, signers })
-}
-
-async function portraitOf(deps: Needs, file: CaseFile): Promise<Uint8Array> {
-  const portrait = (await deps.cases.documents(file.id)).find((document) => document.requirement === 'portrait')
-  const picture = portrait ? await deps.objects.get(portrait.shown) : undefined
-  if (!picture) throw new Error('an approved case without a portrait')
-  return picture
 }
 
 /** The card cannot be made as approved: back to the desk, with the reason in the history. */

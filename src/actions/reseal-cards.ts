@@ -2,8 +2,8 @@ import type { Actor } from '../core/access/actor.ts'
 import { may } from '../core/access/table.ts'
 import { ok, refuse, type Result } from '../core/kernel/result.ts'
 import type { Deps } from './deps.ts'
-import type { SealedCard, SealSigners } from './ports/seals.ts'
-import { sealCard } from './seal-card.ts'
+import type { SealedCard } from './ports/seals.ts'
+import { portraitOf, sealCard } from './seal-card.ts'
 
 type Needs = Pick<Deps, 'clock' | 'cases' | 'law' | 'objects' | 'documents' | 'letters' | 'sealer' | 'seals' | 'publicOrigin'>
 
@@ -29,7 +29,7 @@ export async function resealCards(deps: Needs, actor: Actor, progress: (state: R
   for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
     const cards = await deps.seals.toReseal({ ...wanted, after, limit: BATCH })
     for (const card of cards) {
-      const isDone = await resealCard(deps, card, signers).catch(() => false)
+      const isDone = await resealCard(deps, card).catch(() => false)
       state = isDone ? { ...state, done: state.done + 1 } : { ...state, failed: state.failed + 1 }
       progress(state)
     }
@@ -39,18 +39,17 @@ export async function resealCards(deps: Needs, actor: Actor, progress: (state: R
   }
 }
 
-async function resealCard(deps: Needs, { cardId, caseId, slot }: SealedCard, signers: SealSigners): Promise<boolean> {
-  const [file, card, documents] = await Promise.all([deps.cases.findById(caseId), deps.cases.cardById(cardId), deps.cases.documents(caseId)])
+async function resealCard(deps: Needs, { cardId, caseId, slot }: SealedCard): Promise<boolean> {
+  const [file, card] = await Promise.all([deps.cases.findById(caseId), deps.cases.cardById(cardId)])
   if (!file || !card) return false
   const at = deps.clock.now()
   const { pdf: _old, ...facts } = card
   const sealed = await sealCard(deps, { facts, answers: file.answers, slot, at })
   if (!sealed.ok) return false
-  const portrait = documents.find((document) => document.requirement === 'portrait')
-  const picture = portrait && (await deps.objects.get(portrait.shown))
-  if (!picture) return false
-  const { made } = sealed.value
-  const pdf = await deps.objects.put(await deps.documents.card(deps.letters.cardSheet(facts, file, { portrait: picture, law: deps.law(), seal: made })))
+  // The keys that did sign: those that were asked for at first may have had their time meanwhile.
+  const { signers, made } = sealed.value
+  const portrait = await portraitOf(deps, caseId)
+  const pdf = await deps.objects.put(await deps.documents.card(deps.letters.cardSheet(facts, file, { portrait, law: deps.law(), seal: made })))
   const old = await deps.seals.replaceSeal({ cardId, keyId: signers.seal.id, ncKeyId: signers.vdsNc.id, ...made, at, pdf })
   if (old) await deps.objects.remove(old)
   return old !== undefined

@@ -60,3 +60,11 @@ export async function sealCard(
   const rehearsed = await deps.sealer.rehearse(content.value, signers, at)
   return rehearsed.ok ? ok({ signers, made: await deps.sealer.seal(content.value, signers) }) : rehearsed
 }
+
+/** The picture that is printed. Throws where there is none: a case is approved with one. */
+export async function portraitOf(deps: Pick<Deps, 'cases' | 'objects'>, caseId: string): Promise<Uint8Array> {
+  const portrait = (await deps.cases.documents(caseId)).find((document) => document.requirement === 'portrait')
+  const picture = portrait ? await deps.objects.get(portrait.shown) : undefined
+  if (!picture) throw new Error('an approved case without a portrait')
+  return picture
+}

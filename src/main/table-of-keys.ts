@@ -1,19 +1,11 @@
 import type { SigningKey } from '../actions/ports/seals.ts'
 import type { Instant } from '../core/kernel/instant.ts'
+import { textTable } from './text-table.ts'
 
 /** One line for each key, for people. */
 export function tableOfKeys(keys: readonly SigningKey[], now: Instant): string {
   if (keys.length === 0) return 'There are no keys yet. "sapar keys init" makes a TEST root and its signers.'
-  const rows = [['role', 'signer', 'reference', 'signs from', 'until', 'state', 'key'], ...keys.map((key) => rowOf(key, now))]
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)))
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n')
+  return textTable([['role', 'signer', 'reference', 'signs from', 'until', 'state', 'key'], ...keys.map((key) => rowOf(key, now))])
 }
 
 function rowOf(key: SigningKey, now: Instant): readonly string[] {

@@ -1064,6 +1064,8 @@ export interface TextArguments {
   readonly 'check-photo.code': { readonly code: string | number }
   readonly 'check-photo.verdict.seal-invalid': Record<never, never>
   readonly 'check-photo.means.seal-invalid': Record<never, never>
+  readonly 'check-photo.verdict.seal-revoked': Record<never, never>
+  readonly 'check-photo.means.seal-revoked': Record<never, never>
   readonly 'check-photo.verdict.seal-unknown': Record<never, never>
   readonly 'check-photo.means.seal-unknown': Record<never, never>
   readonly 'check-photo.limits': Record<never, never>

@@ -7,6 +7,7 @@ import { EXIT } from '../exit-codes.ts'
 import { newMember } from '../new-member.ts'
 import { type StaffOffice, withStaffOffice } from '../staff-office.ts'
 import { asJson, type Terminal } from '../terminal.ts'
+import { textTable } from '../text-table.ts'
 
 interface Options {
   readonly number: string
@@ -114,16 +115,7 @@ function factsOf({ number, name, officeId, roles, active, persona, passkeys, inv
 
 function table(accounts: readonly StaffAccount[]): string {
   const rows = accounts.map((account) => [account.number, account.name, account.officeId, account.roles.join(', '), signsIn(account), String(account.cases)])
-  const all = [['number', 'name', 'office', 'roles', 'signs in', 'cases'], ...rows]
-  const widths = (all[0] ?? []).map((_, column) => Math.max(...all.map((row) => (row[column] ?? '').length)))
-  return all
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n')
+  return textTable([['number', 'name', 'office', 'roles', 'signs in', 'cases'], ...rows])
 }
 
 function signsIn({ active, persona, passkeys, invited }: StaffAccount): string {

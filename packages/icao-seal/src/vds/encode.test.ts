@@ -1,20 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { TEST_HEADER } from '../../run/test-chain.ts'
 import { toHex } from '../bytes/bytes.ts'
 import { encodeVdsUnsigned, type HeaderFacts, sealVds } from './encode.ts'
 
-const HEADER: HeaderFacts = {
-  issuingCountry: 'UTO',
-  signerIdentifier: 'UTSA',
-  certificateReference: 'A1',
-  documentIssueDate: '2026-11-22',
-  signatureCreationDate: '2026-11-22',
-  featureDefinitionReference: 0x5d,
-  documentTypeCategory: 0x01,
-}
-
 function outcome(header: Partial<HeaderFacts>, features: readonly { tag: number; value: Uint8Array<ArrayBuffer> }[] = []): string {
-  const found = encodeVdsUnsigned({ ...HEADER, ...header }, features)
+  const found = encodeVdsUnsigned({ ...TEST_HEADER, ...header }, features)
   return found.ok ? toHex(found.bytes) : `${found.code} ${found.field}`
 }
 
@@ -55,7 +46,7 @@ test('a feature has its own tag below 255, and fits its length', () => {
 })
 
 test('only r||s of a known curve seals, and only behind a header', () => {
-  const unsigned = encodeVdsUnsigned(HEADER, [])
+  const unsigned = encodeVdsUnsigned(TEST_HEADER, [])
   assert.ok(unsigned.ok)
   const sealed = sealVds(unsigned.bytes, new Uint8Array(132))
   assert.equal(sealed.ok && toHex(sealed.bytes.subarray(18, 21)), 'ff8184')

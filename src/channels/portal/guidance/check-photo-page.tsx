@@ -65,7 +65,15 @@ function formPage(visit: Visit, problem?: string): VNode {
   )
 }
 
-const TONES = { valid: 'good', 'not-yet-valid': 'warn', expired: 'bad', 'not-valid': 'bad', 'seal-invalid': 'bad', 'seal-unknown': 'warn' } as const
+const TONES = {
+  valid: 'good',
+  'not-yet-valid': 'warn',
+  expired: 'bad',
+  'not-valid': 'bad',
+  'seal-invalid': 'bad',
+  'seal-revoked': 'bad',
+  'seal-unknown': 'warn',
+} as const
 
 function resultPage(visit: Visit, check: SealCheck): VNode {
   const { words, language } = visit
