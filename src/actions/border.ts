@@ -30,7 +30,7 @@ export interface Enrolment {
   readonly service: string
   readonly cardDays: number
   readonly timeZone: string
-  readonly seals: Pick<SealRules, 'issuingState' | 'statusIndexTag' | 'cardNumberTag' | 'residence'>
+  readonly seals: Pick<SealRules, 'issuingState' | 'signerCountry' | 'statusIndexTag' | 'cardNumberTag' | 'residence'>
   readonly staffNumber: string
 }
 
@@ -46,14 +46,14 @@ export async function enrolDevice(deps: EnrolNeeds, actor: Actor): Promise<Resul
   if (operationsKeys.length === 0) return refuse('no-operations-key')
   const definition = definitionOn(law, SERVICE, deps.clock.dayOf(now))
   if (!definition) throw new Error(`the law has no ${SERVICE}`)
-  const { issuingState, statusIndexTag, cardNumberTag, residence } = law.seals
+  const { issuingState, signerCountry, statusIndexTag, cardNumberTag, residence } = law.seals
   return ok({
     operationsKeys,
     borderPoints: law.borderPoints.map(({ id, name }) => ({ id, name })),
     service: SERVICE,
     cardDays: definition.stay.cardDays,
     timeZone: law.timeZone,
-    seals: { issuingState, statusIndexTag, cardNumberTag, residence },
+    seals: { issuingState, signerCountry, statusIndexTag, cardNumberTag, residence },
     staffNumber: actor.number,
   })
 }

@@ -8,7 +8,7 @@ import type { World } from '../../test/reliability/model/world.ts'
 import { makeRevocationList, makeSigner } from '../adapters/signer/make-keys.ts'
 import { sealReader } from '../adapters/signer/seal-reader.ts'
 import { trustOf } from '../adapters/signer/trust-material.ts'
-import { shardOf, touristProfile } from '../core/seal/seal-content.ts'
+import { ownSeals, shardOf } from '../core/seal/seal-content.ts'
 import { sealRules } from '../countries/kz-demo/seals.ts'
 import { sealingOffice } from '../main/sealing-office.ts'
 import { changeCardState } from './change-card-state.ts'
@@ -46,7 +46,7 @@ async function sealOf(cardId: string): Promise<SealOfCard> {
 }
 
 async function readSeal(content: Uint8Array) {
-  const reader = sealReader(() => trustOf(world.deps.keys), [touristProfile(sealRules(true))])
+  const reader = sealReader(() => trustOf(world.deps.keys), ownSeals(sealRules(true)))
   return reader.check(content, world.deps.clock.now())
 }
 
@@ -200,4 +200,16 @@ test('after a key is lost every living card gets a seal by its successor, once, 
     assert.deepEqual([status, facts?.cardNumber], ['VALID', number])
   }
   assert.equal(value(await resealCards(world.deps, SYSTEM, () => undefined)).total, 0)
+})
+
+test('another state whose root is trusted signs no second code of ours', async () => {
+  const { vdsNc } = await sealOf((await issued()).cardId)
+  const content = new TextEncoder().encode(vdsNc)
+  const ours = ownSeals(sealRules(true))
+  const readAs = async (countries: Readonly<Record<string, string>>) => {
+    const reading = await sealReader(() => trustOf(world.deps.keys), { ...ours, countries }).check(content, world.deps.clock.now())
+    return [reading.status, reading.sub]
+  }
+  assert.deepEqual(await readAs(ours.countries), ['VALID', ''])
+  assert.deepEqual(await readAs({ UTO: 'ZZ' }), ['INVALID', 'UNTRUSTED_CERTIFICATE'])
 })

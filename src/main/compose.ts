@@ -20,7 +20,7 @@ import { sealTrustFiles } from '../adapters/trust/trust-files.ts'
 import { zxingReader } from '../adapters/barcode/zxing-reader.ts'
 import { sealReader } from '../adapters/signer/seal-reader.ts'
 import { trustOf } from '../adapters/signer/trust-material.ts'
-import { touristProfile } from '../core/seal/seal-content.ts'
+import { ownSeals } from '../core/seal/seal-content.ts'
 import { keyedSecrets } from '../adapters/secrets/keyed-secrets.ts'
 import { simpleWebAuthnPasskeys } from '../adapters/passkey/simple-web-authn.ts'
 import { demoAgency } from '../countries/kz-demo/agency.ts'
@@ -63,7 +63,7 @@ function sealingOf({ database: { pool }, master, keeper, config }: Pick<Parts, '
     crossings: postgresCrossings({ pool }),
     trustFiles: sealTrustFiles(derivedKey(master, 'flagged')),
     codes: zxingReader(),
-    sealReader: sealReader(() => trustOf(keys), [touristProfile(keeper.law().seals)]),
+    sealReader: sealReader(() => trustOf(keys), ownSeals(keeper.law().seals)),
   }
 }
 

@@ -6,7 +6,7 @@ import { postgresSeals } from '../../src/adapters/postgres/seals.sql.ts'
 import { zxingReader } from '../../src/adapters/barcode/zxing-reader.ts'
 import { sealReader } from '../../src/adapters/signer/seal-reader.ts'
 import { trustOf } from '../../src/adapters/signer/trust-material.ts'
-import { touristProfile } from '../../src/core/seal/seal-content.ts'
+import { ownSeals } from '../../src/core/seal/seal-content.ts'
 import { ensureDemoKeys } from '../../src/adapters/signer/ensure-demo-keys.ts'
 import { sealTrustFiles } from '../../src/adapters/trust/trust-files.ts'
 import type { Instant } from '../../src/core/kernel/instant.ts'
@@ -28,6 +28,6 @@ export async function sealingDeps(pool: Pool, at: Instant): Promise<SealingDeps 
     crossings: postgresCrossings({ pool }),
     trustFiles: sealTrustFiles(Buffer.alloc(32, 3)),
     codes: zxingReader(),
-    sealReader: sealReader(() => trustOf(office.keys), [touristProfile(sealRules(true))]),
+    sealReader: sealReader(() => trustOf(office.keys), ownSeals(sealRules(true))),
   }
 }

@@ -4,7 +4,7 @@ import { expandDate } from 'icao-seal/mrz'
 import { checkVds } from 'icao-seal/policy'
 import { createTrustStore, type TrustStore } from 'icao-seal/trust'
 import { featureNamed, featureNumber, featureText, PUBLISHED_PROFILES, type SealFeatures, sealedField, sealedMrz, type VdsProfile } from 'icao-seal/vds'
-import { checkVdsNc, decodeVdsNc, readMessage, SAPAR_DTA } from 'icao-seal/vdsnc'
+import { checkVdsNc, decodeVdsNc, readMessage, SAPAR_DTA, type VdsNcQuestion } from 'icao-seal/vdsnc'
 import type { SealedCardFacts, SealReader, SealReading } from '../../actions/ports/seal-reading.ts'
 
 const crypto = nodeCrypto()
@@ -16,8 +16,14 @@ export interface TrustMaterial {
   readonly lists: readonly Uint8Array[]
 }
 
+export interface OwnSeals {
+  readonly profiles: readonly VdsProfile[]
+  /** Whose certificates may sign for which issuing state: another state's root, trusted for its own cards, signs none of ours. */
+  readonly countries: Readonly<Record<string, string>>
+}
+
 /** Checks seals of either container against what `material` says is trusted; asked each time, and the parsed store kept as long as it says the same. */
-export function sealReader(material: () => Promise<TrustMaterial>, ownProfiles: readonly VdsProfile[]): SealReader {
+export function sealReader(material: () => Promise<TrustMaterial>, { profiles: ownProfiles, countries }: OwnSeals): SealReader {
   let known: { readonly name: string; readonly store: TrustStore } | undefined
   const storeNow = async (): Promise<TrustStore> => {
     const given = await material()
@@ -31,7 +37,7 @@ export function sealReader(material: () => Promise<TrustMaterial>, ownProfiles: 
   return {
     async check(content, at) {
       const store = await storeNow()
-      const when = { store, crypto, at: Date.parse(at) }
+      const when = { store, crypto, at: Date.parse(at), countries }
       if (content[0] !== VDS_MAGIC) return checkText(content, when)
       // Of two profiles with the same numbers the last counts: ours know the tags that ICAO's does not.
       const check = await checkVds(own(content), { ...when, profiles: [...PUBLISHED_PROFILES, ...ownProfiles] })
@@ -43,7 +49,7 @@ export function sealReader(material: () => Promise<TrustMaterial>, ownProfiles: 
   }
 }
 
-async function checkText(content: Uint8Array, when: { readonly store: TrustStore; readonly crypto: typeof crypto; readonly at: number }): Promise<SealReading> {
+async function checkText(content: Uint8Array, when: VdsNcQuestion): Promise<SealReading> {
   const text = new TextDecoder().decode(content).trim()
   const read = decodeVdsNc(text)
   const container = text.startsWith('{') ? 'vds-nc' : 'unknown'

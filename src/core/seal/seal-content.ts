@@ -43,6 +43,11 @@ export function touristProfile(rules: Pick<SealRules, 'statusIndexTag' | 'cardNu
   return visaProfile({ statusIndexTag: rules.statusIndexTag, cardNumberTag: rules.cardNumberTag })
 }
 
+/** What a reader has to know of our seals, beside whom it trusts. */
+export function ownSeals(rules: SealRules): { readonly profiles: readonly VdsProfile[]; readonly countries: Readonly<Record<string, string>> } {
+  return { profiles: [touristProfile(rules)], countries: { [rules.issuingState]: rules.signerCountry } }
+}
+
 /** The status list that a card of a service stands in: the month of its last day, so that whole lists can be forgotten. */
 export function shardOf(service: string, validUntil: PlainDate): string {
   const name = shardName(service.replaceAll(/[^a-z]/g, '').slice(0, 16), validUntil)

@@ -8,7 +8,7 @@ import { pemBlocks } from '../../adapters/signer/pem.ts'
 import { sealReader, type TrustMaterial } from '../../adapters/signer/seal-reader.ts'
 import { trustOf } from '../../adapters/signer/trust-material.ts'
 import { type Instant, instant } from '../../core/kernel/instant.ts'
-import { touristProfile } from '../../core/seal/seal-content.ts'
+import { ownSeals } from '../../core/seal/seal-content.ts'
 import { sealRules } from '../../countries/kz-demo/seals.ts'
 import { commandProblem } from '../command-problem.ts'
 import { EXIT, type ExitCode } from '../exit-codes.ts'
@@ -52,9 +52,10 @@ async function readAll(
   { trust }: Options,
   asked: { readonly contents: readonly Uint8Array[]; readonly at: Instant },
 ): Promise<readonly SealReading[]> {
-  const profiles = [touristProfile(sealRules(true))]
+  const [own, demo] = [ownSeals(sealRules(false)), ownSeals(sealRules(true))]
+  const seals = { profiles: own.profiles, countries: { ...own.countries, ...demo.countries } }
   const check = (material: () => Promise<TrustMaterial>) => {
-    const reader = sealReader(material, profiles)
+    const reader = sealReader(material, seals)
     return Promise.all(asked.contents.map((content) => reader.check(content, asked.at)))
   }
   if (trust === undefined) return withKeyOffice(terminal, ({ keys }) => check(() => trustOf(keys)))

@@ -74,7 +74,7 @@ async function readSeal(
   today: PlainDate,
 ): Promise<{ readonly seal: SealVerdict; readonly card?: EntryFacts }> {
   const { setup, pack, at } = needs
-  if (code.kind === 'text') return checkSecondCode(code.text, { trust: pack.trust, at, issuingState: setup.seals.issuingState, passport })
+  if (code.kind === 'text') return checkSecondCode(code.text, { ...setup.seals, trust: pack.trust, at, passport })
   const presented = passport ? { presented: { passport } } : {}
   const check = await checkVds(code.bytes, { store: pack.trust, crypto: browserCrypto, at, profiles: profilesOf(setup), ...presented })
   const card =

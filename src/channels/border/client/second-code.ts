@@ -10,14 +10,16 @@ interface Question {
   readonly trust: TrustStore
   readonly at: number
   readonly issuingState: string
+  /** Of the certificates that may sign for it: a state that is trusted for its own cards signs none of ours. */
+  readonly signerCountry: string
   readonly passport: readonly string[] | undefined
 }
 
 /** The second code of a card (VDS-NC): the signer's certificate travels inside and must lead to a CSCA of the pack, for the use of such codes. */
 export async function checkSecondCode(text: string, question: Question): Promise<{ readonly seal: SealVerdict; readonly card?: EntryFacts }> {
-  const { trust: store, at } = question
-  const { sub, reading, certificate } = await checkVdsNc(text, { store, crypto: browserCrypto, at })
-  const card = reading && cardOf(reading, question.issuingState)
+  const { trust: store, at, issuingState, signerCountry } = question
+  const { sub, reading, certificate } = await checkVdsNc(text, { store, crypto: browserCrypto, at, countries: { [issuingState]: signerCountry } })
+  const card = reading && cardOf(reading, issuingState)
   const signer = certificate?.serialHex.toUpperCase() ?? ''
   return { seal: verdict(sub ?? (card ? passportAgainst(card, question.passport) : null), signer), ...(card ? { card } : {}) }
 }

@@ -13,6 +13,7 @@ export interface Setup {
   readonly timeZone: string
   readonly seals: {
     readonly issuingState: string
+    readonly signerCountry: string
     readonly statusIndexTag: number
     readonly cardNumberTag: number
     readonly residence: { readonly featureDefinitionReference: number; readonly documentTypeCategory: number }
