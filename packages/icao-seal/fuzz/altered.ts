@@ -23,6 +23,8 @@ export interface AlteredReport {
 export interface AlteredRun {
   readonly count: number
   readonly seed: number
+  /** Ends once an altered one was accepted: enough to know that a library is broken. */
+  readonly untilAccepted?: boolean
   readonly onProgress?: (altered: number, accepted: number) => void
 }
 
@@ -158,12 +160,12 @@ async function tryGenuine(what: string, judge: () => Promise<Verdict>, counts: C
 }
 
 /** Shows altered visas and VDS-NC to the whole check, and genuine ones between them. Keys and certificates are new in every run; the choices follow the seed. */
-export async function runAltered(modules: SealModules, { count, seed, onProgress }: AlteredRun): Promise<AlteredReport> {
+export async function runAltered(modules: SealModules, { count, seed, untilAccepted, onProgress }: AlteredRun): Promise<AlteredReport> {
   const chance = seededChance(seed)
   const world = await makeWorld(modules, chance)
   const counts: Counts = { genuine: 0, genuineAccepted: 0, altered: 0, alteredAccepted: 0, kinds: {}, refusals: {}, failures: [] }
   let pool = await makePool(world, chance)
-  for (let done = 0; done < count; done += 1) {
+  for (let done = 0; done < count && !(untilAccepted && counts.alteredAccepted > 0); done += 1) {
     if (done > 0 && done % RENEWAL === 0) pool = await makePool(world, chance)
     const [visa, otherVisa] = two(pool.visas, chance)
     const [code, otherCode] = two(pool.codes, chance)

@@ -16,6 +16,8 @@ export interface SealFuzzReport {
 export interface SealFuzzRun {
   readonly count: number
   readonly seed: number
+  /** Ends at the first failure: enough to know that a reader is broken. */
+  readonly untilFailure?: boolean
   /** Milliseconds; without it nothing is measured. */
   readonly now?: () => number
 }
@@ -24,12 +26,13 @@ const MOST_FAILURES = 20
 const LONGEST_NOISE = 600
 
 /** Good inputs, damaged ones and made-up ones, the same for the same seed. */
-export function fuzzSeal(target: Target, { count, seed, now = () => 0 }: SealFuzzRun): SealFuzzReport {
+export function fuzzSeal(target: Target, { count, seed, untilFailure, now = () => 0 }: SealFuzzRun): SealFuzzReport {
   const chance = seededChance(seed)
   const outcomes: Record<string, number> = {}
   const failures: string[] = []
   let slowest = { milliseconds: 0, input: '' }
-  for (let inputs = 0; inputs < count; inputs += 1) {
+  let inputs = 0
+  for (; inputs < count && !(untilFailure && failures.length > 0); inputs += 1) {
     const input = nextInput(chance, target.samples)
     const start = now()
     const { outcome, problem } = attempt(target, input)
@@ -38,7 +41,7 @@ export function fuzzSeal(target: Target, { count, seed, now = () => 0 }: SealFuz
     if (problem !== null && failures.length < MOST_FAILURES) failures.push(`${problem}: ${toHex(input)}`)
     if (milliseconds > slowest.milliseconds) slowest = { milliseconds, input: toHex(input) }
   }
-  return { outcomes, inputs: count, failures, slowest }
+  return { outcomes, inputs, failures, slowest }
 }
 
 function nextInput(chance: Chance, samples: readonly Bytes[]): Bytes {

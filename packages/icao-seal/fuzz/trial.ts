@@ -38,17 +38,20 @@ const TURN = 500
 export interface TrialRun {
   readonly count: number
   readonly seed: number
+  /** Ends at the first failure: enough to know that a reader is broken. */
+  readonly untilFailure?: boolean
   /** Told of every input that took longer than all before it. */
   readonly onSlower?: (slowest: Slowest) => void
 }
 
 /** Gives `count` inputs to one reader, the same ones for the same seed. */
-export async function runTrials(target: Target, { count, seed, onSlower }: TrialRun): Promise<TrialReport> {
+export async function runTrials(target: Target, { count, seed, untilFailure, onSlower }: TrialRun): Promise<TrialReport> {
   const chance = seededChance(seed)
   const outcomes: Record<string, number> = {}
   const failures: string[] = []
   let longest = 0
-  for (let inputs = 0; inputs < count; inputs += 1) {
+  let inputs = 0
+  for (; inputs < count && !(untilFailure && failures.length > 0); inputs += 1) {
     if (inputs % TURN === 0) await setImmediate()
     const trial = target.next(chance)
     const { outcome, problem, milliseconds } = await timed(trial)
@@ -56,7 +59,7 @@ export async function runTrials(target: Target, { count, seed, onSlower }: Trial
     outcomes[outcome] = (outcomes[outcome] ?? 0) + 1
     if (problem !== null && failures.length < MOST_FAILURES) failures.push(`${problem}: ${shown(trial.input)}`)
   }
-  return { outcomes, inputs: count, failures }
+  return { outcomes, inputs, failures }
 }
 
 async function timed(trial: Trial): Promise<Attempt & { readonly milliseconds: number }> {

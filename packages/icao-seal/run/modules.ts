@@ -1,4 +1,3 @@
-import { pathToFileURL } from 'node:url'
 import * as bytes from '../src/bytes/index.ts'
 import * as c40 from '../src/c40/index.ts'
 import * as crypto from '../src/crypto/index.ts'
@@ -38,9 +37,9 @@ const FILES: Readonly<Record<keyof SealModules, string>> = {
 
 export const OWN_MODULES: SealModules = OWN
 
-/** The same modules out of a copy of `src`. */
+/** The same modules out of another folder than `src`, by its address. */
 export async function modulesIn(folder: string): Promise<SealModules> {
   const loaded: Record<string, unknown> = {}
-  for (const [name, file] of Object.entries(FILES)) loaded[name] = await import(pathToFileURL(`${folder}/${file}`).href)
+  for (const [name, file] of Object.entries(FILES)) loaded[name] = await import(`${folder}/${file}`)
   return loaded as SealModules
 }
