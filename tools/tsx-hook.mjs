@@ -1,13 +1,16 @@
 // Node runs .ts by stripping types but does not know .tsx: this hook compiles server views (Preact) as they are loaded.
+// What Node and V8 make of all modules is kept too: stripping and compiling them is most of what a short process does.
 // The source map must be inline, and Node started with --enable-source-maps, or stack lines of views are shifted.
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { registerHooks } from 'node:module'
+import { createRequire, enableCompileCache, registerHooks } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-const cache = path.resolve(fileURLToPath(import.meta.url), '../../.cache/tsx')
-let transformSync
+const folder = path.resolve(fileURLToPath(import.meta.url), '../../.cache')
+const cache = path.join(folder, 'tsx')
+const require = createRequire(import.meta.url)
+enableCompileCache(path.join(folder, 'compiled'))
 try {
   mkdirSync(cache, { recursive: true })
 } catch {
@@ -15,6 +18,8 @@ try {
 }
 
 function compile(file, source) {
+  // Loaded only when a view is not in the cache: it takes longer than everything else here.
+  const { transformSync } = require('rolldown/experimental')
   const { code, map, errors } = transformSync(file, source, { lang: 'tsx', jsx: { runtime: 'automatic', importSource: '#jsx' }, sourcemap: true })
   if (errors?.length) throw new Error(errors[0].message)
   const inline = Buffer.from(typeof map === 'string' ? map : JSON.stringify(map)).toString('base64')
@@ -36,7 +41,6 @@ function cached(file, source) {
   }
 }
 
-;({ transformSync } = await import('rolldown/experimental'))
 registerHooks({
   load(url, context, next) {
     if (!url.endsWith('.tsx')) return next(url, context)
