@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
 import { temporaryFolder } from '../../test/support/temporary-folder.ts'
@@ -60,8 +60,37 @@ test('a file that does not end is ended with everything it started', async () =>
 })
 
 test('a stage without files, or with skipped tests only, has failed', async () => {
-  assert.deepEqual((await runTests({ stage: 'x', files: [], env: {} })).failures, [{ where: 'x', what: 'it has no test files' }])
+  const failuresOf = async (files: readonly string[]) => (await runTests([{ stage: 'x', files, env: {} }])).flatMap(({ failures }) => failures)
+  assert.deepEqual(await failuresOf([]), [{ where: 'x', what: 'it has no test files' }])
   const file = path.join(folder, 'skipped.test.ts')
   writeFileSync(file, `${BEGIN}test('a', { skip: true }, () => {})`)
-  assert.deepEqual((await runTests({ stage: 'x', files: [file], env: {} })).failures, [{ where: 'x', what: 'not one test ran' }])
+  assert.deepEqual(await failuresOf([file]), [{ where: 'x', what: 'not one test ran' }])
+})
+
+test('files of several stages run beside each other, a bounded stage keeps to its bound, and each stage tells its own tests once', async () => {
+  const log = path.join(folder, 'log')
+  const write = (name: string, text: string) => {
+    const file = path.join(folder, `${name}.test.ts`)
+    writeFileSync(file, `${BEGIN}import { appendFileSync } from 'node:fs'\n${text}`)
+    return file
+  }
+  const say = (what: string) => `appendFileSync(${JSON.stringify(log)}, '${what}')`
+  const slow = `test('a', async () => { ${say('<')}; await new Promise((done) => setTimeout(done, 50)); ${say('>')} })`
+  const failing = write('failing', `test('b', () => {}); test('c', () => { throw new Error('the reason') })`)
+  const told: string[] = []
+  const outcomes = await runTests(
+    [
+      { stage: 'bounded', files: [write('one', slow), write('two', slow)], env: {}, atOnce: 1 },
+      { stage: 'free', files: [failing], env: {} },
+      { stage: 'free again', files: [failing], env: {} },
+      { stage: 'empty', files: [], env: {} },
+    ],
+    ({ stage }) => told.push(stage),
+  )
+  assert.deepEqual(told.toSorted(), ['bounded', 'empty', 'free', 'free again'])
+  assert.deepEqual(
+    outcomes.map(({ stage, passed, failures }) => `${stage} ${passed} ${failures.length}`),
+    ['bounded 2 0', 'free 1 1', 'free again 1 1', 'empty 0 1'],
+  )
+  assert.equal(readFileSync(log, 'utf8'), '<><>')
 })

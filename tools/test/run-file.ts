@@ -13,6 +13,7 @@ export interface FileOutcome {
 /** Tests of minutes are commands of their own; whoever takes longer hangs. */
 const LIMIT_MS = 360_000
 const SHOWN_OUTPUT = 4_000
+let reports = 0
 const REPORTS = path.join(ROOT, '.cache/test-reports')
 const NODE = [
   '--enable-source-maps',
@@ -26,7 +27,8 @@ const NODE = [
 /** Runs one test file in a process of its own, and ends the process and all it started when that takes too long. */
 export async function runFile(file: string, env: Record<string, string>, limitMs = LIMIT_MS): Promise<FileOutcome> {
   mkdirSync(REPORTS, { recursive: true })
-  const report = path.join(REPORTS, `${process.pid}-${file.replaceAll('/', '-')}.jsonl`)
+  // Two stages may run the same file at the same time.
+  const report = path.join(REPORTS, `${process.pid}-${++reports}-${file.replaceAll('/', '-')}.jsonl`)
   const channel = openSync(report, 'w')
   const ran = await run([...NODE, '--test-reporter-destination', 'stdout', file], { env, channel, limitMs })
   closeSync(channel)

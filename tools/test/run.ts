@@ -1,7 +1,7 @@
-import { startDatabases } from './databases.ts'
+import { type Databases, startDatabases } from './databases.ts'
 import { type Outcome, outcomeLine } from './outcome.ts'
 import { runProgram } from './run-program.ts'
-import { runTests } from './run-tests.ts'
+import { runTests, type TestRun } from './run-tests.ts'
 import { MODES, type Plan, type Stage, selectFiles } from './stages.ts'
 
 const [mode = 'test', ...names] = process.argv.slice(2)
@@ -19,34 +19,36 @@ process.stdout.write(`${passed} passed, ${failed} failed\n`)
 process.exit(failed > 0 || passed === 0 ? 1 : 0)
 
 async function runPlan(stages: Plan): Promise<Outcome[]> {
-  const done: Outcome[] = []
-  const programs = stages.filter(({ program }) => program)
+  const programs = stages.flatMap(({ name, program }) => (program ? [{ name, program }] : []))
   const tests = stages.filter(({ program }) => !program)
-  done.push(...(await Promise.all(programs.map(finish))))
+  const done = await Promise.all(programs.map(async ({ name, program }) => said(await runProgram(name, program))))
   if (tests.length === 0) return done
   const databases = tests.some(({ database }) => database) ? await startDatabases() : undefined
-  for (const stage of tests) {
-    const url = stage.database && databases?.urls[stage.database]
-    // PostgreSQL 15 is tested where there is one.
-    if (stage.database === 'pg15' && databases && !url && !databases.problem) process.stdout.write(`${stage.name}: no PostgreSQL 15 here, left out\n`)
-    else if (stage.database && !url) done.push(await finish({ ...stage, problem: databases?.problem ?? 'no database' }))
-    else done.push(await finish({ ...stage, env: { ...stage.env, ...(url && { SAPAR_TEST_PG_URL: url }) } }))
-  }
+  done.push(...(await runStages(tests, databases)))
   await databases?.stop()
   return done
 }
 
-async function finish(stage: Stage): Promise<Outcome> {
-  const start = performance.now()
-  const outcome = await outcomeOf(stage)
-  process.stdout.write(`${outcomeLine(outcome)} ${seconds(start)}\n`)
-  return outcome
+async function runStages(stages: Plan, databases: Databases | undefined): Promise<Outcome[]> {
+  const runs: TestRun[] = []
+  const left: Outcome[] = []
+  for (const stage of stages) {
+    const url = stage.database && databases?.urls[stage.database]
+    // PostgreSQL 15 is tested where there is one.
+    if (stage.database === 'pg15' && !url && !databases?.problem) process.stdout.write(`${stage.name}: no PostgreSQL 15 here, left out\n`)
+    else if (stage.database && !url) left.push(said(withoutDatabase(stage, databases?.problem)))
+    else runs.push({ stage: stage.name, files: selectFiles(stage), env: { ...stage.env, ...(url && { SAPAR_TEST_PG_URL: url }) }, atOnce: stage.atOnce })
+  }
+  return [...left, ...(await runTests(runs, said))]
 }
 
-async function outcomeOf(stage: Stage): Promise<Outcome> {
-  if (stage.problem) return { stage: stage.name, passed: 0, skipped: 0, failures: [{ where: stage.name, what: stage.problem }] }
-  if (stage.program) return runProgram(stage.name, stage.program)
-  return runTests({ stage: stage.name, files: selectFiles(stage), env: stage.env ?? {}, atOnce: stage.atOnce })
+function withoutDatabase({ name }: Stage, problem = 'no database'): Outcome {
+  return { stage: name, passed: 0, skipped: 0, failures: [{ where: name, what: problem }] }
+}
+
+function said(outcome: Outcome): Outcome {
+  process.stdout.write(`${outcomeLine(outcome)} ${seconds(begun)}\n`)
+  return outcome
 }
 
 function report(all: readonly Outcome[]): void {
