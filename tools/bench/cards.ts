@@ -5,7 +5,7 @@ import sharp from 'sharp'
 import type { CardSheet } from '../../src/actions/ports.ts'
 import type { LawBook } from '../../src/actions/ports/law.ts'
 import { reencode } from '../../src/adapters/image/reencode.ts'
-import { portraitSvg } from '../../src/adapters/pdf/portrait-svg.ts'
+import { portraitFiles } from '../../src/adapters/pdf/portrait-files.ts'
 import { type CardCodes, cardCodes } from '../../src/adapters/pdf/codes.ts'
 import { typesetter } from '../../src/adapters/pdf/typesetter.ts'
 import type { Language } from '../../src/core/kernel/language.ts'
@@ -38,7 +38,7 @@ export async function measureCards(law: LawBook, rounds: number): Promise<CardRo
   const one = portraits[0] ?? new Uint8Array()
   let pdfBytes = 0
   const card = ({ portraitJpeg, seal: _seal, ...texts }: CardSheet, drawn: CardCodes | undefined, portrait = portraitJpeg) => {
-    pdfBytes = typeset({ template: 'card.typ', sheet: { ...texts, ...drawn }, files: { 'portrait.svg': portraitSvg(portrait) }, createdAt: sheetTime }).length
+    pdfBytes = typeset({ template: 'card.typ', sheet: { ...texts, ...drawn }, files: portraitFiles(portrait), createdAt: sheetTime }).length
   }
   const codes = await Promise.all(sheets.map(({ seal }) => cardCodes(seal)))
   for (let index = 0; index < WARM_UP; index++) card(sheets[index] as CardSheet, codes[index])

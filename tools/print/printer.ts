@@ -2,7 +2,7 @@ import path from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import sharp from 'sharp'
 import { cardCodes, modulesOf, qrSvg } from '../../src/adapters/pdf/codes.ts'
-import { portraitSvg } from '../../src/adapters/pdf/portrait-svg.ts'
+import { portraitFiles } from '../../src/adapters/pdf/portrait-files.ts'
 import { FONT_FOLDERS, PROJECT } from '../../src/main/paths.ts'
 import { cardSheet } from '../../test/support/document-sheets.ts'
 import type { Picture } from './camera.ts'
@@ -36,15 +36,22 @@ export function printer(inkAt: () => number): Printer {
   return {
     async card(seal) {
       const { portraitJpeg, seal: _, ...texts } = cardSheet('en', { seal })
-      compiler.mapShadow(path.join(templates, 'portrait.svg'), Buffer.from(portraitSvg(portraitJpeg)))
-      const sheet = { ...texts, ...(await cardCodes(seal)) }
-      return inked(compiler.plainSvg({ mainFilePath: path.join(templates, 'card.typ'), inputs: { sheet: JSON.stringify(sheet) } }), PAGE_WIDTH, inkAt())
+      const sheetFile = Buffer.from(JSON.stringify({ ...texts, ...(await cardCodes(seal)) }))
+      const files = { ...portraitFiles(portraitJpeg), 'portrait.svg': portraitInside(portraitJpeg), 'sheet.json': sheetFile }
+      for (const [name, content] of Object.entries(files)) compiler.mapShadow(path.join(templates, name), Buffer.from(content))
+      return inked(compiler.plainSvg({ mainFilePath: path.join(templates, 'card.typ') }), PAGE_WIDTH, inkAt())
     },
     async screen(vds) {
       const svg = await qrSvg(vds)
       return inked(svg, dotsOf(modulesOf(svg) * MODULE), inkAt())
     },
   }
+}
+
+/** A page that is itself an SVG shows no picture that lies beside another SVG. */
+function portraitInside(jpeg: Uint8Array): Uint8Array {
+  const svg = Buffer.from(portraitFiles(jpeg)['portrait.svg']).toString()
+  return Buffer.from(svg.replace('portrait.jpg', `data:image/jpeg;base64,${Buffer.from(jpeg).toString('base64')}`))
 }
 
 /** Dots are black or not there: a module of 2.67 dots becomes two or three of them, which is what makes 200 dots to the inch hard. */

@@ -11,7 +11,7 @@ import { LANGUAGES } from '../../core/kernel/language.ts'
 import { FONT_FOLDERS } from '../../main/paths.ts'
 import { cardSheet, letterSheet } from '../../../test/support/document-sheets.ts'
 import { readPdf } from '../../../test/support/pdf-reader.ts'
-import { portraitSvg } from './portrait-svg.ts'
+import { portraitFiles } from './portrait-files.ts'
 import { cardCodes } from './codes.ts'
 import { typstDocuments } from './typst-documents.ts'
 
@@ -122,7 +122,7 @@ const TYPST = [
   '$x^2$',
   '*bold* _it_',
   '= Heading',
-  '#sys.inputs.sheet',
+  '#read("sheet.json")',
   '"quoted" \\ back',
   '// gone /* too */',
   '<label> @ref',
@@ -204,12 +204,10 @@ test('both codes are read byte for byte from a picture of the whole card at 300 
   const { portraitJpeg, seal, ...texts } = sheet
   const templates = path.join(import.meta.dirname, 'templates')
   const compiler = NodeCompiler.create({ workspace: templates, fontArgs: [{ fontPaths: [...FONT_FOLDERS, path.join(import.meta.dirname, 'fonts')] }] })
-  compiler.mapShadow(path.join(templates, 'portrait.svg'), Buffer.from(portraitSvg(portraitJpeg)))
-  const codes = await cardCodes(seal)
-  const svg = compiler.plainSvg({
-    mainFilePath: path.join(templates, 'card.typ'),
-    inputs: { sheet: JSON.stringify({ ...texts, ...codes }) },
-  })
+  const sheetFile = Buffer.from(JSON.stringify({ ...texts, ...(await cardCodes(seal)) }))
+  const files = { ...portraitFiles(portraitJpeg), 'sheet.json': sheetFile }
+  for (const [name, content] of Object.entries(files)) compiler.mapShadow(path.join(templates, name), Buffer.from(content))
+  const svg = compiler.plainSvg({ mainFilePath: path.join(templates, 'card.typ') })
   const png = await sharp(Buffer.from(svg), { unlimited: true })
     .resize({ width: Math.round((210 / 25.4) * DPI) })
     .flatten({ background: '#fff' })

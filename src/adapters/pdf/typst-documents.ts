@@ -1,7 +1,7 @@
 import type { CardSheet, Documents, LetterSheet } from '../../actions/ports.ts'
 import { readCoverage } from './coverage.ts'
 import type { MissingGlyphs } from './coverage.ts'
-import { portraitSvg } from './portrait-svg.ts'
+import { portraitFiles } from './portrait-files.ts'
 import { cardCodes, qrSvg } from './codes.ts'
 import { typesetter } from './typesetter.ts'
 
@@ -20,7 +20,7 @@ export function typstDocuments({ fontDirs }: { readonly fontDirs: readonly strin
     async card(sheet: CardSheet) {
       const { portraitJpeg, seal, ...texts } = sheet
       const codes = await cardCodes(seal)
-      return typeset({ template: 'card.typ', sheet: { ...texts, ...codes }, files: { 'portrait.svg': portraitSvg(portraitJpeg) }, createdAt: sheet.issuedAt })
+      return typeset({ template: 'card.typ', sheet: { ...texts, ...codes }, files: portraitFiles(portraitJpeg), createdAt: sheet.issuedAt })
     },
     screenCode: async (content) => new TextEncoder().encode(await qrSvg(content)),
     async letter(sheet: LetterSheet) {
