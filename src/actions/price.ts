@@ -45,21 +45,52 @@ export interface SpeedPromise {
 
 /** Price, decision day and last safe day for each speed, before any personal data. */
 export function promises(law: LawBook, definition: ServiceDefinition, asked: { readonly answers: Answers; readonly on: PlainDate }): readonly SpeedPromise[] {
-  const { answers, on } = asked
-  return (['standard', 'express'] as const).flatMap((speed): SpeedPromise[] => {
-    const price = frozenPrice(law, { ...priceQuestion(definition, answers, on), speed })
-    const days = definition.terms.workingDays[speed]
-    if (!price.ok || days === undefined) return []
-    const decisionOn = addWorkingDays(law.calendar, on, days)
-    const entryOn = answers.entryOn as PlainDate | undefined
-    if (!entryOn) return [{ speed, price: price.value, decisionOn, tooLate: false }]
-    const lastSafeDay = lastDayToStart(law.calendar, addDays(entryOn, -1), days)
-    return [{ speed, price: price.value, decisionOn, lastSafeDay, tooLate: lastSafeDay < on }]
-  })
+  return (['standard', 'express'] as const).flatMap((speed) => promiseOf(law, definition, { ...asked, speed }) ?? [])
+}
+
+interface AskedPromise {
+  readonly answers: Answers
+  readonly on: PlainDate
+  readonly speed: SpeedPromise['speed']
+}
+
+const MOST_KEPT = 1024
+const kept = new WeakMap<LawBook, Map<string, SpeedPromise | undefined>>()
+
+/**
+ * Undefined when there is no price for this speed, or no such speed. Every page of a form asks this again, and people who travel alike ask the same:
+ * while the law is the same, so is the answer.
+ */
+function promiseOf(law: LawBook, definition: ServiceDefinition, { answers, on, speed }: AskedPromise): SpeedPromise | undefined {
+  const question = { ...priceQuestion(definition, answers, on), speed }
+  const entryOn = answers.entryOn as PlainDate | undefined
+  const key = `${question.service} ${definition.version} ${speed} ${question.entries} ${question.days} ${on} ${entryOn}`
+  let known = kept.get(law)
+  if (!known || known.size >= MOST_KEPT) kept.set(law, (known = new Map()))
+  if (!known.has(key)) known.set(key, newPromise(law, { question, days: definition.terms.workingDays[speed], entryOn }))
+  return known.get(key)
+}
+
+interface PromiseQuestion {
+  readonly question: PriceQuestion
+  /** Working days that the speed takes. */
+  readonly days: number | undefined
+  readonly entryOn: PlainDate | undefined
+}
+
+function newPromise(law: LawBook, { question, days, entryOn }: PromiseQuestion): SpeedPromise | undefined {
+  const { speed, on } = question
+  if (days === undefined) return undefined
+  const price = frozenPrice(law, question)
+  if (!price.ok) return undefined
+  const decisionOn = addWorkingDays(law.calendar, on, days)
+  if (!entryOn) return { speed, price: price.value, decisionOn, tooLate: false }
+  const lastSafeDay = lastDayToStart(law.calendar, addDays(entryOn, -1), days)
+  return { speed, price: price.value, decisionOn, lastSafeDay, tooLate: lastSafeDay < on }
 }
 
 /** What is promised for the speed that the case asks for, if it is paid on this day; undefined when there is no price for it. */
 export function promiseFor(law: LawBook, file: CaseFile, on: PlainDate): SpeedPromise | undefined {
   const speed = file.speed === 'express' ? 'express' : 'standard'
-  return promises(law, definitionOf(law, file), { answers: file.answers, on }).find((promise) => promise.speed === speed)
+  return promiseOf(law, definitionOf(law, file), { answers: file.answers, on, speed })
 }

@@ -11,7 +11,7 @@ const TAGS: Readonly<Record<Language, string>> = { en: 'en-GB', ru: 'ru-RU', kk:
 const MOST = 4096
 const written = new Map<string, string>()
 
-/** A day written before is not written anew: the same few hundred days stand on all pages, and formatting one costs as much as ten elements. */
+/** A day or a sum written before is not written anew: the same few hundred stand on all pages, and formatting one costs as much as ten elements. */
 function once(key: string, write: () => string): string {
   let text = written.get(key)
   if (text !== undefined) return text
@@ -90,6 +90,10 @@ const numbers = new Map<Language, Intl.NumberFormat>()
 
 /** `30,275 ₸`. Tenge are shown without tiyn unless there are some; the space does not break. */
 export function writtenMoney(language: Language, amount: Money): string {
+  return once(`money ${language} ${amount.minor} ${amount.currency}`, () => writeMoney(language, amount))
+}
+
+function writeMoney(language: Language, amount: Money): string {
   let number = numbers.get(language)
   if (!number) numbers.set(language, (number = new Intl.NumberFormat(htmlLanguage(language), { maximumFractionDigits: 2 })))
   return `${number.format(amount.minor / 100)}\u00a0${SYMBOLS[amount.currency] ?? amount.currency}`

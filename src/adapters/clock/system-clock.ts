@@ -13,8 +13,18 @@ export function clockFrom(milliseconds: () => number, timeZone: string): Clock {
   // A form page asks for today several times within one hour of UTC, and a zone changes its day on the hour or the quarter at most.
   let lastQuarter = ''
   let lastDay = day('2000-01-01')
+  // One request asks for now several times within a millisecond.
+  let lastMilliseconds = Number.NaN
+  let lastNow = instant('2000-01-01T00:00:00.000Z')
   return {
-    now: () => instant(new Date(milliseconds()).toISOString()),
+    now: () => {
+      const at = milliseconds()
+      if (at !== lastMilliseconds) {
+        lastNow = instant(new Date(at).toISOString())
+        lastMilliseconds = at
+      }
+      return lastNow
+    },
     dayOf: (moment) => {
       const quarter = `${moment.slice(0, 14)}${Math.floor(Number(moment.slice(14, 16)) / 15)}`
       if (quarter !== lastQuarter) {
