@@ -10,6 +10,12 @@ const WRONG_IMPORTS: readonly (readonly [from: string, to: string])[] = [
   ['src/core/fee/planted.ts', 'zod'],
   ['src/core/fee/planted.ts', 'node:fs'],
   ['src/core/fee/planted.ts', 'fs'],
+  ['src/capture/mrz/planted.ts', 'sharp'],
+  ['src/capture/mrz/planted.ts', 'node:fs'],
+  ['src/capture/planted.ts', '../adapters/image/sniff.ts'],
+  ['src/capture/planted.ts', '../actions/ports.ts'],
+  ['src/core/fee/planted.ts', '../../capture/pixels.ts'],
+  ['src/actions/planted.ts', '../capture/pixels.ts'],
   ['src/countries/kz-demo/planted.ts', '../../texts/words.ts'],
   ['src/actions/planted.ts', '../adapters/postgres/pool.ts'],
   ['src/actions/planted.ts', '../countries/kz-demo/tourist-card.ts'],
@@ -51,6 +57,10 @@ for (const [from, to] of WRONG_IMPORTS) {
 
 const RIGHT_IMPORTS: readonly (readonly [from: string, to: string])[] = [
   ['src/core/card/planted.ts', 'icao-seal/mrz'],
+  ['src/capture/mrz/planted.ts', 'icao-seal/mrz'],
+  ['src/capture/mrz/planted.ts', '../../core/kernel/result.ts'],
+  ['src/adapters/image/planted.ts', '../../capture/pixels.ts'],
+  ['src/channels/border/planted.ts', '../../capture/mrz/read-mrz.ts'],
   ['src/actions/planted.ts', '../core/case/lifecycle.ts'],
   ['src/letters/planted.ts', '../actions/ports/letters.ts'],
   ['src/adapters/mail/planted.ts', '../../actions/ports.ts'],

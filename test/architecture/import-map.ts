@@ -7,13 +7,15 @@ import type { Source } from './sources.ts'
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // What of the library computes and neither signs nor waits.
   'src/core': ['own', 'icao-seal/bytes', 'icao-seal/mrz', 'icao-seal/status', 'icao-seal/vds', 'icao-seal/vdsnc'],
+  // Computations over pixels, for the server and the browser alike: nothing that opens a file or asks the time.
+  'src/capture': ['own', 'src/core', 'icao-seal'],
   'src/countries': ['own', 'src/core'],
   'src/actions': ['own', 'src/core'],
   'src/jobs': ['own', 'src/core', 'src/actions'],
   'src/texts': ['own', 'src/core/kernel', '@messageformat/core'],
   'src/letters': ['own', 'src/core', 'src/texts', 'src/actions/ports', 'npm', 'node'],
-  'src/adapters/*': ['own', 'src/core', 'src/actions/ports', 'npm', 'node'],
-  'src/channels/*': ['own', 'src/core', 'src/actions', 'src/texts', 'src/channels/ui', 'npm', 'node'],
+  'src/adapters/*': ['own', 'src/core', 'src/capture', 'src/actions/ports', 'npm', 'node'],
+  'src/channels/*': ['own', 'src/core', 'src/capture', 'src/actions', 'src/texts', 'src/channels/ui', 'npm', 'node'],
   'src/main': ['src', 'tools', './package.json', 'npm', 'node'],
   'packages/icao-seal/src/crypto/node.ts': ['packages/icao-seal/src', 'node'],
   'packages/icao-seal/src/status/node-deflate.ts': ['packages/icao-seal/src', 'node'],

@@ -12,7 +12,7 @@ interface Planted {
 
 const PLANTED: readonly Planted[] = [
   {
-    title: 'core and the seal library wait for nothing',
+    title: 'core, capture and the seal library wait for nothing',
     path: 'src/core/fee/planted.ts',
     reported: ['await x', 'async function f() {}', `fetch('/')`, 'process.exit(1)', 'const s = `${await x}`', 'setTimeout(f, 1)'],
     ignored: ['// await x', `const s = 'await process.env'`, 'prefetch(x)', 'const awaited = 1', 'const r = /await/'],

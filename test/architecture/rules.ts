@@ -32,15 +32,16 @@ const outside =
   (file: string) =>
     !inside(...folders)(file)
 const product = (file: string) => inside('src/', 'packages/')(file) && !isTest(file)
-const pure = (file: string) => inside('src/core/', 'packages/icao-seal/src/')(file) && !isTest(file)
+const pure = (file: string) => inside('src/core/', 'src/capture/', 'packages/icao-seal/src/')(file) && !isTest(file)
 /** Compression is a port that answers with promises, in browsers without exception, so what reads and writes compressed lists waits for it. */
 const WAITS_FOR_A_PORT = ['packages/icao-seal/src/status/', 'packages/icao-seal/src/pack/']
 const lawful = (file: string) =>
-  product(file) && inside('src/core/', 'src/countries/', 'src/actions/', 'src/jobs/', 'src/letters/', 'src/texts/', 'packages/icao-seal/src/')(file)
+  product(file) &&
+  inside('src/core/', 'src/capture/', 'src/countries/', 'src/actions/', 'src/jobs/', 'src/letters/', 'src/texts/', 'packages/icao-seal/src/')(file)
 
 export const RULES: readonly Rule[] = [
   rule(
-    'core and the seal library wait for nothing, ask nobody and read no environment',
+    'core, capture and the seal library wait for nothing, ask nobody and read no environment',
     (file) => pure(file) && outside(...WAITS_FOR_A_PORT)(file),
     inCode(/\bawait\b|\basync\b|\bfetch\s*\(|\bprocess\s*\.|\bset(?:Timeout|Interval|Immediate)\b/),
   ),
