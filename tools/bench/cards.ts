@@ -91,7 +91,7 @@ async function drawPortraits(law: LawBook, count: number): Promise<readonly Uint
       .toBuffer()
     const picture = await reencode(varied, limits)
     if (!picture.ok) throw new Error(picture.code)
-    portraits.push(picture.value.jpeg)
+    portraits.push(picture.value[0].jpeg)
   }
   return portraits
 }
