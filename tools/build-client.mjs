@@ -14,6 +14,7 @@ const ENTRIES = {
     client: `${ui}/client/client.ts`,
     passkey: `${ui}/client/passkey.ts`,
     keys: `${ui}/client/keys.ts`,
+    upload: `${ui}/client/upload/upload.ts`,
     border: path.join(root, 'src/channels/border/client/border.ts'),
     'border-worker': path.join(root, 'src/channels/border/client/worker.ts'),
   },

@@ -10,26 +10,52 @@ type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'objects'>
 /** The pictures of an old case that were not the reason against it, in a new draft: as files of its own, so that neither case needs the other. */
 export async function carryPictures(deps: Needs, actor: Actor, way: { readonly from: CaseFile; readonly to: string }): Promise<void> {
   const reasons = new Set((way.from.decision?.reasons ?? []).map((reason) => reason.target))
-  for (const document of await deps.cases.documents(way.from.id)) if (!reasons.has(document.requirement)) await carry(deps, actor, { document, to: way.to })
+  const documents = (await deps.cases.documents(way.from.id)).filter(({ requirement }) => !reasons.has(requirement))
+  for (const requirement of new Set(documents.map((document) => document.requirement))) {
+    await carry(deps, actor, { requirement, pages: documents.filter((document) => document.requirement === requirement), to: way.to })
+  }
 }
 
-async function carry(deps: Needs, actor: Actor, way: { readonly document: CaseDocument; readonly to: string }): Promise<void> {
-  const { document } = way
+async function carry(
+  deps: Needs,
+  actor: Actor,
+  way: { readonly requirement: string; readonly pages: readonly CaseDocument[]; readonly to: string },
+): Promise<void> {
+  const { requirement } = way
   const draft = await deps.cases.findById(way.to)
-  const [original, shown] = await Promise.all([deps.objects.get(document.original), deps.objects.get(document.shown)])
+  const pages = await copies(deps, way.pages)
+  const [first] = pages
   // A file whose time was over is asked for again, as any that is missing.
-  if (!draft || !original || !shown) return
-  const objects = await Promise.all([deps.objects.put(original), deps.objects.put(shown)])
+  if (!draft || !first) return
   const at = deps.clock.now()
-  const { requirement, width, height, sniffed } = document
+  const { width, height } = first
   await saveWithFiles(
     deps,
-    { file: draft, objects },
+    { file: draft, objects: pages.flatMap(({ original, shown }) => [original, shown]) },
     {
       at,
       patch: {},
-      events: [{ kind: 'upload-document', actor: eventActor(actor), at, data: { document: requirement, width, height } }],
-      document: { id: deps.chance.uuid(at), requirement, original: objects[0], shown: objects[1], width, height, sniffed, uploadedAt: at },
+      events: [{ kind: 'upload-document', actor: eventActor(actor), at, data: { document: requirement, width, height, pages: pages.length } }],
+      documents: { requirement, pages: pages.map((page) => ({ ...page, id: deps.chance.uuid(at), uploadedAt: at })) },
     },
   )
+}
+
+/** Pages of one PDF share their original. */
+async function copies(deps: Needs, pages: readonly CaseDocument[]): Promise<readonly CaseDocument[]> {
+  const originals = new Map<string, CaseDocument['original']>()
+  const made: CaseDocument[] = []
+  for (const page of pages) {
+    const shown = await deps.objects.get(page.shown)
+    const original = originals.get(page.original.key) ?? (await copied(deps, page.original))
+    if (!shown || !original) return []
+    originals.set(page.original.key, original)
+    made.push({ ...page, original, shown: await deps.objects.put(shown) })
+  }
+  return made
+}
+
+async function copied(deps: Needs, object: CaseDocument['original']): Promise<CaseDocument['original'] | undefined> {
+  const content = await deps.objects.get(object)
+  return content && deps.objects.put(content)
 }

@@ -40,7 +40,7 @@ export async function checkSealPicture(
   if (!(await deps.limits.spend(`check-seal ${input.network}`, CHECKS, at))) return refuse('too-many-requests')
   const picture = await deps.pictures.read(input.content, PHOTO_LIMITS)
   if (!picture.ok) return { ...picture, field: 'photo' }
-  const codes = await deps.codes.read(picture.value.jpeg)
+  const codes = await deps.codes.read(picture.value[0].jpeg)
   const readings = await Promise.all(codes.map(({ bytes }) => deps.sealReader.check(bytes, at)))
   const sealed = readings.filter(({ container }) => container !== 'unknown')
   if (sealed.length === 0) return refuse('no-code-found', {}, 'photo')

@@ -1,4 +1,5 @@
 import type { Chance, Clock, Documents, MailSender, Objects, Payments, Pictures } from './ports.ts'
+import type { Capture } from './ports/capture.ts'
 import type { Cases } from './ports/cases.ts'
 import type { Law, Wording } from './ports/law.ts'
 import type { Letters } from './ports/letters.ts'
@@ -7,6 +8,8 @@ import type { CardStatuses, Publications } from './ports/publications.ts'
 import type { Sealer, Seals, SigningKeys } from './ports/seals.ts'
 import type { CodeReader, SealReader } from './ports/seal-reading.ts'
 import type { TrustFiles } from './ports/trust-files.ts'
+import type { Uploads } from './ports/uploads.ts'
+import type { VirusScan } from './ports/virus-scan.ts'
 import type { Leftovers, Limits, People, Secrets, SupportMessages } from './ports/people.ts'
 
 /** What main hands to every action. Each action takes the few it needs by type. */
@@ -21,6 +24,10 @@ export interface Deps {
   readonly secrets: Secrets
   readonly objects: Objects
   readonly pictures: Pictures
+  readonly capture: Capture
+  readonly uploads: Uploads
+  /** Undefined where no scanner is set up. */
+  readonly virusScan: VirusScan | undefined
   readonly documents: Documents
   readonly letters: Letters
   readonly mail: MailSender

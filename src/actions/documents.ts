@@ -5,73 +5,86 @@ import { documentsFor, type DocumentRequirement } from '../core/service/definiti
 import { eventActor, loadCase } from './authorise.ts'
 import { definitionOf, formFacts } from './case-facts.ts'
 import type { Deps } from './deps.ts'
-import type { PictureProblem } from './ports.ts'
+import type { CaseDocument } from './ports/cases.ts'
 import { noteOpening } from './note-opening.ts'
 import { editablePage } from './save-answers.ts'
-import { saveWithFiles } from './save-case.ts'
+import { saveCase } from './save-case.ts'
 
-type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'law' | 'objects' | 'pictures'>
-export type UploadProblem = PictureProblem | 'picture-wrong-shape' | 'file-missing'
+type Needs = Pick<Deps, 'clock' | 'cases' | 'law'>
 
-/** Takes one picture: sniffed, decoded and re-encoded apart from this process, kept encrypted, and only the re-encoded one is ever shown. */
-export async function uploadDocument(
-  deps: Needs,
-  actor: Actor,
-  input: { readonly code: string; readonly document: string; readonly content: Uint8Array },
-): Promise<Result<CaseFile, 'not-found' | 'not-editable' | 'changed-meanwhile' | UploadProblem>> {
-  const loaded = await loadCase(deps, actor, { action: 'upload-document', code: input.code })
-  if (!loaded.ok) return loaded
-  const file = loaded.value
-  const requirement = await requirementOf(deps, file, input.document)
-  if (!requirement.ok) return requirement
-  if (input.content.length === 0) return refuse('file-missing', {}, input.document)
-  const picture = await deps.pictures.read(input.content, requirement.value.picture)
-  if (!picture.ok) return { ...picture, field: input.document }
-  const shape = checkShape(requirement.value, picture.value)
-  if (!shape.ok) return shape
-  const [original, shown] = await Promise.all([deps.objects.put(input.content), deps.objects.put(picture.value.jpeg)])
-  const at = deps.clock.now()
-  const { width, height, sniffed } = picture.value
-  return saveWithFiles(
-    deps,
-    { file, objects: [original, shown] },
-    {
-      at,
-      patch: {},
-      events: [{ kind: 'upload-document', actor: eventActor(actor), at, data: { document: input.document, width, height } }],
-      document: { id: deps.chance.uuid(at), requirement: input.document, original, shown, width, height, sniffed, uploadedAt: at },
-    },
-  )
+/** A document that its owner may change now, with the pages it has. */
+export interface EditableDocument {
+  readonly file: CaseFile
+  readonly requirement: DocumentRequirement
+  readonly given: readonly CaseDocument[]
 }
 
-async function requirementOf(deps: Needs, file: CaseFile, document: string): Promise<Result<DocumentRequirement, 'not-found' | 'not-editable'>> {
+type ChangeOfDocument = 'upload-document' | 'add-pages' | 'arrange-pages' | 'crop-portrait'
+
+export async function editableDocument(
+  deps: Needs,
+  actor: Actor,
+  input: { readonly code: string; readonly document: string; readonly action?: ChangeOfDocument },
+): Promise<Result<EditableDocument, 'not-found' | 'not-editable'>> {
+  const loaded = await loadCase(deps, actor, { action: input.action ?? 'upload-document', code: input.code })
+  if (!loaded.ok) return loaded
+  const file = loaded.value
   const law = deps.law()
   const definition = definitionOf(law, file)
   const facts = formFacts(law, definition, { answers: file.answers, today: deps.clock.dayOf(deps.clock.now()) })
-  const requirement = documentsFor(definition, facts).find((d) => d.id === document)
-  const page = definition.pages.find((p) => p.document === document)
+  const requirement = documentsFor(definition, facts).find((d) => d.id === input.document)
+  const page = definition.pages.find((p) => p.document === input.document)
   if (!requirement || !page) return refuse('not-found')
   const editable = await editablePage(deps, file, page.id)
-  return editable.ok ? ok(requirement) : editable
+  if (!editable.ok) return editable
+  const given = (await deps.cases.documents(file.id)).filter((document) => document.requirement === requirement.id)
+  return ok({ file, requirement, given })
 }
 
-function checkShape(requirement: DocumentRequirement, picture: { readonly width: number; readonly height: number }): Result<true, 'picture-wrong-shape'> {
-  const range = requirement.ratioHundredths
-  if (!range) return ok(true)
-  const ratio = Math.round((picture.width / picture.height) * 100)
-  return ratio >= range[0] && ratio <= range[1] ? ok(true) : refuse('picture-wrong-shape', { ratio, from: range[0], to: range[1] }, requirement.id)
+export interface PageMove {
+  readonly code: string
+  readonly document: string
+  readonly page: string
+  readonly to: 'before' | 'after' | 'away'
 }
 
-/** The re-encoded picture of a case. For an official that is a look into the file like any other. */
+/** Puts a page one place nearer to the beginning or the end, or takes it away. What asks for a page that is gone meanwhile changes nothing. */
+export async function arrangePages(deps: Needs, actor: Actor, input: PageMove): Promise<Result<CaseFile, 'not-found' | 'not-editable' | 'changed-meanwhile'>> {
+  const found = await editableDocument(deps, actor, { code: input.code, document: input.document, action: 'arrange-pages' })
+  if (!found.ok) return found
+  const { file, requirement, given } = found.value
+  const ids = given.map(({ id }) => id)
+  const pages = rearranged(ids, input)
+  if (pages.join() === ids.join()) return ok(file)
+  const at = deps.clock.now()
+  const data = { document: requirement.id, pages: pages.length }
+  return saveCase(deps.cases, file, {
+    at,
+    patch: {},
+    events: [{ kind: 'arrange-pages', actor: eventActor(actor), at, data }],
+    documents: { requirement: requirement.id, pages },
+  })
+}
+
+function rearranged(ids: readonly string[], { page, to }: PageMove): readonly string[] {
+  const at = ids.indexOf(page)
+  if (at < 0) return ids
+  const rest = ids.filter((id) => id !== page)
+  if (to === 'away') return rest
+  const place = Math.max(0, at + (to === 'before' ? -1 : 1))
+  return [...rest.slice(0, place), page, ...rest.slice(place)]
+}
+
+/** A re-encoded page of a case; `page` counts from 1. For an official that is a look into the file like any other. */
 export async function readDocument(
   deps: Pick<Deps, 'clock' | 'cases' | 'objects'>,
   actor: Actor,
-  input: { readonly code: string; readonly document: string },
+  input: { readonly code: string; readonly document: string; readonly page?: number },
 ): Promise<Result<Uint8Array, 'not-found'>> {
   const loaded = await loadCase(deps, actor, { action: 'read-document', code: input.code })
   if (!loaded.ok) return loaded
   const documents = await deps.cases.documents(loaded.value.id)
-  const document = documents.find((d) => d.requirement === input.document)
+  const document = documents.filter((d) => d.requirement === input.document)[(input.page ?? 1) - 1]
   if (document && actor.kind === 'staff') await noteOpening(deps, actor, loaded.value.id)
   const content = document ? await deps.objects.get(document.shown) : undefined
   return content ? ok(content) : refuse('not-found')

@@ -3,6 +3,7 @@ import type { Language } from '../core/kernel/language.ts'
 import type { Money } from '../core/kernel/money.ts'
 import type { PlainDate } from '../core/kernel/plain-date.ts'
 import type { Result } from '../core/kernel/result.ts'
+import type { FileKind, FileLimits } from '../core/service/definition.ts'
 import type { AttemptState } from '../core/payment/attempt.ts'
 
 /** What the actions need from the world. Every port has a real adapter; where the world outside owns it, also a fake under one contract test. */
@@ -41,23 +42,19 @@ export interface Objects {
 
 // ---- Pictures ----
 
-export interface PictureLimits {
-  readonly maxBytes: number
-  readonly minWidth: number
-  readonly minHeight: number
-  /** Longest side after re-encoding, pixels. */
-  readonly maxSide: number
-  /** Pixels of the decoded picture, a guard against bombs. */
-  readonly maxPixels: number
-}
+/** `maxPages` is what a PDF may still have here. */
+export type PictureLimits = FileLimits
 
 export type PictureProblem =
   | 'file-empty'
   | 'file-too-large'
   | 'file-type-not-allowed'
   | 'file-not-readable'
+  | 'pdf-locked'
+  | 'pdf-too-many-pages'
   | 'picture-too-small'
   | 'picture-too-many-pixels'
+  | 'picture-takes-too-long'
   | 'picture-check-unavailable'
 
 export interface Picture {
@@ -65,13 +62,15 @@ export interface Picture {
   readonly jpeg: Uint8Array
   readonly width: number
   readonly height: number
-  /** What the content itself says it is; the name and the declared type are never asked. */
-  readonly sniffed: 'jpeg' | 'png' | 'webp'
+  readonly sniffed: FileKind
 }
 
 export interface Pictures {
-  read(content: Uint8Array, limits: PictureLimits): Promise<Result<Picture, PictureProblem>>
+  /** The file as pictures, one for each page; only a PDF has more than one. */
+  read(content: Uint8Array, limits: PictureLimits): Promise<Result<Pages, PictureProblem>>
 }
+
+export type Pages = readonly [Picture, ...Picture[]]
 
 // ---- Documents ----
 

@@ -12,9 +12,10 @@ import { eligibility } from '../core/eligibility/eligibility.ts'
 import { loadCase } from './authorise.ts'
 import { definitionOf, formFacts } from './case-facts.ts'
 import type { Deps } from './deps.ts'
-import type { Card, CaseDocument, FeeItem, Receipt } from './ports/cases.ts'
+import type { Card, CaseDocument, FeeItem, Overrule, Receipt } from './ports/cases.ts'
 import { noteOpening } from './note-opening.ts'
 import { passportIndex } from './passport-index.ts'
+import { type ReadPassport, readPassportOf } from './settle-passport.ts'
 
 type Needs = Pick<Deps, 'clock' | 'cases' | 'law' | 'secrets' | 'documents'>
 
@@ -22,7 +23,7 @@ export type CheckResult = 'passed' | 'look' | 'failed' | 'by-eye'
 
 /** One check with its evidence: "passed" never stands without what was compared. */
 export interface DeskCheck {
-  readonly rule: 'eligibility' | 'passport-validity' | 'printable' | 'earlier-cases' | 'payment' | 'same-person' | 'pictures'
+  readonly rule: 'eligibility' | 'passport-validity' | 'printable' | 'earlier-cases' | 'payment' | 'same-person' | 'pictures' | 'photo' | 'passport-zone'
   readonly result: CheckResult
   readonly facts: Readonly<Record<string, string | number>>
 }
@@ -32,7 +33,10 @@ export interface DeskCase {
   readonly file: VisibleCase
   readonly moves: readonly Move[]
   readonly events: readonly CaseEvent[]
-  readonly documents: readonly Pick<CaseDocument, 'requirement' | 'width' | 'height' | 'uploadedAt' | 'sniffed'>[]
+  readonly documents: readonly Pick<CaseDocument, 'id' | 'requirement' | 'width' | 'height' | 'uploadedAt' | 'sniffed' | 'scan' | 'measured'>[]
+  readonly overrules: readonly Overrule[]
+  /** What was read in the passport, beside the answers; not for auditors. */
+  readonly passport?: ReadPassport
   readonly checks: readonly DeskCheck[]
   readonly earlier: readonly { readonly code: string; readonly state: string; readonly createdAt: Instant }[]
   readonly receipts: readonly Receipt[]
@@ -49,22 +53,27 @@ export async function readCase(deps: Needs, actor: Actor, input: { readonly code
   const viewer = viewerOf(actor, loaded.value)
   if (!viewer || viewer === 'applicant') return refuse('not-found')
   const file = await noteOpening(deps, actor, loaded.value.id)
-  const [events, documents, receipts, feeItems, card] = await Promise.all([
+  const [events, documents, overrules, receipts, feeItems, card] = await Promise.all([
     deps.cases.events(file.id),
     deps.cases.documents(file.id),
+    deps.cases.overrules(file.id),
     deps.cases.receipts(file.id),
     deps.cases.feeItems(file.id),
     deps.cases.cardOfCase(file.id),
   ])
   const earlier = viewer === 'auditor' || !file.answers.passportNumber ? [] : await deps.cases.byPassport(passportIndex(deps.secrets, file.answers), file.id)
-  const checks = viewer === 'auditor' ? [] : deskChecks(deps, file, { documents, feeItems, earlier: earlier.length })
+  const passport = viewer === 'auditor' ? undefined : readPassportOf(documents, file.answers, deps.clock.dayOf(deps.clock.now()))
+  const checks = viewer === 'auditor' ? [] : deskChecks(deps, file, { documents, overrules, passport, feeItems, earlier: earlier.length })
   const moves = viewer === 'officer' ? movesNow(file).filter((move) => OFFICER_MOVES.has(move)) : []
   return ok({
     viewer,
     file: visibleCase(viewer, file),
     moves,
     events,
-    documents,
+    // Measures of a face and the lines of a passport are personal; that there is a picture is not.
+    documents: viewer === 'auditor' ? documents.map(withoutMeasures) : documents,
+    overrules: viewer === 'auditor' ? [] : overrules,
+    ...(passport ? { passport } : {}),
     checks,
     earlier,
     receipts,
@@ -72,11 +81,19 @@ export async function readCase(deps: Needs, actor: Actor, input: { readonly code
   })
 }
 
-function deskChecks(
-  deps: Needs,
-  file: CaseFile,
-  seen: { documents: readonly CaseDocument[]; feeItems: readonly FeeItem[]; earlier: number },
-): readonly DeskCheck[] {
+function withoutMeasures({ id, requirement, width, height, uploadedAt, sniffed, scan }: CaseDocument): DeskCase['documents'][number] {
+  return { id, requirement, width, height, uploadedAt, sniffed, scan }
+}
+
+interface SeenOfCase {
+  readonly documents: readonly CaseDocument[]
+  readonly overrules: readonly Overrule[]
+  readonly passport: ReadPassport | undefined
+  readonly feeItems: readonly FeeItem[]
+  readonly earlier: number
+}
+
+function deskChecks(deps: Needs, file: CaseFile, seen: SeenOfCase): readonly DeskCheck[] {
   const law = deps.law()
   const definition = definitionOf(law, file)
   const today = deps.clock.dayOf(deps.clock.now())
@@ -88,12 +105,32 @@ function deskChecks(
   return [
     eligibilityCheck(deps, file),
     passportCheck(file, definition.stay),
-    { rule: 'pictures', result: missing.length === 0 ? 'passed' : 'failed', facts: { given: seen.documents.length, asked: asked.length } },
+    { rule: 'pictures', result: missing.length === 0 ? 'passed' : 'failed', facts: { given: asked.length - missing.length, asked: asked.length } },
+    photoCheck(seen),
+    zoneCheck(seen.passport),
     { rule: 'same-person', result: 'by-eye', facts: {} },
     { rule: 'printable', result: glyphs.length === 0 ? 'passed' : 'failed', facts: { missing: glyphs.join(' ') } },
     { rule: 'earlier-cases', result: seen.earlier === 0 ? 'passed' : 'look', facts: { count: seen.earlier } },
     { rule: 'payment', result: unpaid === 0 && paid > 0 ? 'passed' : 'look', facts: { paidMinor: paid, open: unpaid } },
   ]
+}
+
+/** What the check of the photo found and no officer has overruled. */
+function photoCheck({ documents, overrules }: SeenOfCase): DeskCheck {
+  const portrait = documents.find(({ measured }) => measured?.kind === 'portrait')
+  if (portrait?.measured?.kind !== 'portrait') return { rule: 'photo', result: 'by-eye', facts: { open: 0, measured: 'no' } }
+  const found = portrait.measured.findings.filter(({ shown }) => shown)
+  const open = found.filter(({ rule }) => !overrules.some((word) => word.document === portrait.id && word.rule === rule))
+  return { rule: 'photo', result: open.length === 0 ? 'passed' : 'look', facts: { open: open.length, measured: 'yes' } }
+}
+
+function zoneCheck(passport: ReadPassport | undefined): DeskCheck {
+  if (!passport?.read) return { rule: 'passport-zone', result: 'by-eye', facts: { differences: 0, read: 'no' } }
+  return {
+    rule: 'passport-zone',
+    result: passport.differences.length === 0 ? 'passed' : 'look',
+    facts: { differences: passport.differences.length, read: 'yes' },
+  }
 }
 
 function eligibilityCheck(deps: Needs, file: CaseFile): DeskCheck {

@@ -11,6 +11,7 @@ import { definitionOf, formFacts, isPriced, typedColumns } from './case-facts.ts
 import { newAddress } from './email.ts'
 import { passportOf } from './passport-index.ts'
 import type { Deps } from './deps.ts'
+import type { CaseChange } from './ports/cases.ts'
 import { planNotice, saveCase } from './save-case.ts'
 
 export interface SavedPage {
@@ -37,10 +38,10 @@ export async function saveAnswers(
   const today = deps.clock.dayOf(deps.clock.now())
   const facts = formFacts(deps.law(), definitionOf(deps.law(), file), { answers: file.answers, today })
   const checked = checkPage(page.value, input.typed, facts)
-  const answers = merge(file.answers, checked.answers)
+  const answers = mergeAnswers(file.answers, checked.answers)
   const language = input.language ?? file.language
   if (same(file.answers, answers) && language === file.language) return ok({ file, problems: checked.problems })
-  const saved = await write(deps, actor, { file: { ...file, language }, answers, page: page.value.id })
+  const saved = await writeAnswers(deps, actor, { file: { ...file, language }, answers, page: page.value.id })
   return saved.ok ? ok({ file: saved.value, problems: checked.problems }) : saved
 }
 
@@ -71,8 +72,13 @@ async function isGiven(cases: Deps['cases'], file: CaseFile, document: string): 
   return (await cases.documents(file.id)).some((given) => given.requirement === document)
 }
 
-async function write(deps: Needs, actor: Actor, act: { file: CaseFile; answers: Answers; page: string }): Promise<Result<CaseFile, 'changed-meanwhile'>> {
-  const { file, answers } = act
+/** Writes answers that are in order; `also` goes into the same transaction. */
+export async function writeAnswers(
+  deps: Needs,
+  actor: Actor,
+  act: { readonly file: CaseFile; readonly answers: Answers; readonly page: string; readonly also?: Pick<CaseChange, 'measured' | 'events'> },
+): Promise<Result<CaseFile, 'changed-meanwhile'>> {
+  const { file, answers, also } = act
   const at = deps.clock.now()
   const newEmail = answers.email !== file.answers.email && answers.email ? answers.email : undefined
   const withEmail: CaseFile = newEmail ? { ...file, email: newEmail } : file
@@ -81,12 +87,13 @@ async function write(deps: Needs, actor: Actor, act: { file: CaseFile; answers: 
     at,
     patch: { ...typedColumns(answers), language: file.language, ...(newEmail ? newAddress(file, newEmail) : {}) },
     ...passportOf(deps.secrets, answers),
-    events: [{ kind: 'save-answers', actor: eventActor(actor), at, data: { page: act.page } }],
+    ...also,
+    events: also?.events ?? [{ kind: 'save-answers', actor: eventActor(actor), at, data: { page: act.page } }],
     ...(resume ? { notices: resume.notices, jobs: resume.jobs } : {}),
   })
 }
 
-function merge(before: Answers, changed: Answers): Answers {
+export function mergeAnswers(before: Answers, changed: Answers): Answers {
   const merged = { ...before, ...changed }
   return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== ''))
 }

@@ -10,6 +10,7 @@ import type { Deps } from './deps.ts'
 import { frozenPrice, priceQuestion } from './price.ts'
 import { askAboutOpen } from './reconcile-payment.ts'
 import { moveTo, planNotice, saveCase } from './save-case.ts'
+import { readPassportOf } from './settle-passport.ts'
 
 type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'law' | 'wording'>
 
@@ -17,9 +18,13 @@ type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'law' | 'wording'>
 export async function progress(deps: Pick<Deps, 'clock' | 'cases' | 'law'>, file: CaseFile): Promise<Progress> {
   const law = deps.law()
   const definition = definitionOf(law, file)
-  const facts = formFacts(law, definition, { answers: file.answers, today: deps.clock.dayOf(deps.clock.now()) })
-  const uploaded = new Set((await deps.cases.documents(file.id)).map((document) => document.requirement))
-  return progressOf(definition, { ...facts, uploaded, emailConfirmed: file.emailConfirmedAt !== undefined })
+  const today = deps.clock.dayOf(deps.clock.now())
+  const facts = formFacts(law, definition, { answers: file.answers, today })
+  const documents = await deps.cases.documents(file.id)
+  const uploaded = new Set(documents.map((document) => document.requirement))
+  const passport = readPassportOf(documents, file.answers, today)
+  const unsettled = new Set(passport && passport.open.length > 0 ? [passport.document.requirement] : [])
+  return progressOf(definition, { ...facts, uploaded, unsettled, emailConfirmed: file.emailConfirmedAt !== undefined })
 }
 
 /** The declaration: everything is complete, the price is frozen, and from now on it is only the payment that is missing. */

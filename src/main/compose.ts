@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { Deps } from '../actions/deps.ts'
 import type { MailSender, Payments } from '../actions/ports.ts'
 import { systemChance, systemClock } from '../adapters/clock/system-clock.ts'
+import { childCapture } from '../adapters/image/child-capture.ts'
 import { childPictures } from '../adapters/image/child-pictures.ts'
 import { folderObjects } from '../adapters/objects/folder-objects.ts'
 import { typstDocuments } from '../adapters/pdf/typst-documents.ts'
@@ -12,11 +13,13 @@ import type { Jobs } from '../adapters/postgres/jobs.ts'
 import { postgresLeftovers } from '../adapters/postgres/leftovers.sql.ts'
 import { postgresLimits } from '../adapters/postgres/limits.sql.ts'
 import { postgresPeople } from '../adapters/postgres/people.ts'
+import { postgresUploads } from '../adapters/postgres/uploads.sql.ts'
 import { postgresSupportMessages } from '../adapters/postgres/support-messages.sql.ts'
 import { postgresCrossings } from '../adapters/postgres/crossings.sql.ts'
 import { postgresPublications } from '../adapters/postgres/publications.sql.ts'
 import { postgresSeals } from '../adapters/postgres/seals.sql.ts'
 import { sealTrustFiles } from '../adapters/trust/trust-files.ts'
+import { clamd } from '../adapters/virus/clamd.ts'
 import { zxingReader } from '../adapters/barcode/zxing-reader.ts'
 import { sealReader } from '../adapters/signer/seal-reader.ts'
 import { trustOf } from '../adapters/signer/trust-material.ts'
@@ -71,6 +74,7 @@ function sealingOf({ database: { pool }, master, keeper, config }: Pick<Parts, '
 export function compose(parts: Parts): Composed {
   const { pool } = parts.database
   const pictures = childPictures({ workers: 2, memoryMb: 512, timeoutMs: 10_000 })
+  const capture = childCapture({ workers: 2, timeoutMs: 15_000 })
   const clock = systemClock(demoAgency.timeZone)
   const origin = parts.origin
   const deps: Deps = {
@@ -84,6 +88,9 @@ export function compose(parts: Parts): Composed {
     secrets: keyedSecrets(derivedKey(parts.master, 'tokens')),
     objects: folderObjects({ dir: path.join(parts.config.dataDir, 'objects'), masterKey: derivedKey(parts.master, 'objects') }),
     pictures,
+    capture,
+    uploads: postgresUploads({ pool }),
+    virusScan: parts.config.clamd === undefined ? undefined : clamd({ address: parts.config.clamd }),
     documents: typstDocuments({ fontDirs: FONT_FOLDERS }),
     letters: createLetters({ texts: parts.texts, law: parts.keeper.law, publicOrigin: origin }),
     mail: parts.mail,
@@ -94,5 +101,10 @@ export function compose(parts: Parts): Composed {
     publicOrigin: origin,
   }
   const passkeys = simpleWebAuthnPasskeys({ origin, name: 'Sapar' })
-  return { deps: { ...deps, passkeys, idempotency: postgresIdempotency({ pool }) }, close: () => pictures.close() }
+  return {
+    deps: { ...deps, passkeys, idempotency: postgresIdempotency({ pool }) },
+    close: async () => {
+      await Promise.all([pictures.close(), capture.close()])
+    },
+  }
 }

@@ -34,6 +34,10 @@ const schema = z.object({
   SAPAR_MAIL_FROM: z.string().min(3).default('Demo Migration Agency <no-reply@sapar.example>'),
   SAPAR_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   SAPAR_TRUST_PROXY: z.enum(['yes', 'no']).default('no'),
+  SAPAR_CLAMD: z
+    .string()
+    .regex(/^(\/.+|[^\s/]+:\d{1,5})$/, 'must be host:port of a ClamAV daemon, or the path of its socket')
+    .optional(),
   SAPAR_TOKEN_MODULE: z.string().min(1).optional(),
   SAPAR_TOKEN_LABEL: z.string().min(1).optional(),
   SAPAR_TOKEN_PIN: z.string().min(1).optional(),
@@ -70,6 +74,8 @@ export interface Config {
   readonly metricsPort?: number
   readonly mailPort?: number
   readonly smtpUrl?: string
+  /** A ClamAV daemon that looks through uploads. */
+  readonly clamd?: string
   readonly mailFrom: string
   readonly logLevel: string
   readonly trustProxy: boolean
@@ -118,6 +124,7 @@ function toConfig(data: z.infer<typeof schema>): Config {
     ...given('metricsPort', data.SAPAR_METRICS_PORT),
     ...given('mailPort', data.SAPAR_MAIL_PORT),
     ...given('smtpUrl', data.SAPAR_SMTP_URL),
+    ...given('clamd', data.SAPAR_CLAMD),
     ...given('token', tokenOf(data)),
   }
 }

@@ -9,6 +9,7 @@ import { calendar } from '../countries/kz-demo/calendar.ts'
 import { countryNames } from '../countries/kz-demo/country-names.ts'
 import { feeRules, indexValues } from '../countries/kz-demo/fees.ts'
 import { nationalityRows } from '../countries/kz-demo/nationalities.ts'
+import { photoSpecs } from '../countries/kz-demo/photo-specs.ts'
 import { reasons } from '../countries/kz-demo/reasons.ts'
 import { sealRules } from '../countries/kz-demo/seals.ts'
 import { touristCard } from '../countries/kz-demo/tourist-card.ts'
@@ -67,6 +68,7 @@ function assemble(rows: readonly Parameter[], demo: boolean): LawBook {
     timeZone: demoAgency.timeZone,
     demo,
     definitions: [touristCard],
+    photoSpecs,
     feeRules: valuesOf<FeeRule>('fee-rule'),
     indexValues: valuesOf<IndexValue>('index-value'),
     calendar: calendars.at(-1) as WorkCalendar,

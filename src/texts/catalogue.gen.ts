@@ -1,6 +1,7 @@
 // Written by tools/texts.mjs from the message files: change those and run `npm run texts`.
 import enApi from './en/api.json' with { type: 'json' }
 import enBorder from './en/border.json' with { type: 'json' }
+import enCapture from './en/capture.json' with { type: 'json' }
 import enCommon from './en/common.json' with { type: 'json' }
 import enCorrection from './en/correction.json' with { type: 'json' }
 import enDesk from './en/desk.json' with { type: 'json' }
@@ -13,6 +14,7 @@ import enProblems from './en/problems.json' with { type: 'json' }
 import enStatus from './en/status.json' with { type: 'json' }
 import ruApi from './ru/api.json' with { type: 'json' }
 import ruBorder from './ru/border.json' with { type: 'json' }
+import ruCapture from './ru/capture.json' with { type: 'json' }
 import ruCommon from './ru/common.json' with { type: 'json' }
 import ruCorrection from './ru/correction.json' with { type: 'json' }
 import ruDesk from './ru/desk.json' with { type: 'json' }
@@ -25,6 +27,7 @@ import ruProblems from './ru/problems.json' with { type: 'json' }
 import ruStatus from './ru/status.json' with { type: 'json' }
 import kkApi from './kk/api.json' with { type: 'json' }
 import kkBorder from './kk/border.json' with { type: 'json' }
+import kkCapture from './kk/capture.json' with { type: 'json' }
 import kkCommon from './kk/common.json' with { type: 'json' }
 import kkCorrection from './kk/correction.json' with { type: 'json' }
 import kkDesk from './kk/desk.json' with { type: 'json' }
@@ -37,6 +40,7 @@ import kkProblems from './kk/problems.json' with { type: 'json' }
 import kkStatus from './kk/status.json' with { type: 'json' }
 import zhApi from './zh/api.json' with { type: 'json' }
 import zhBorder from './zh/border.json' with { type: 'json' }
+import zhCapture from './zh/capture.json' with { type: 'json' }
 import zhCommon from './zh/common.json' with { type: 'json' }
 import zhCorrection from './zh/correction.json' with { type: 'json' }
 import zhDesk from './zh/desk.json' with { type: 'json' }
@@ -49,10 +53,10 @@ import zhProblems from './zh/problems.json' with { type: 'json' }
 import zhStatus from './zh/status.json' with { type: 'json' }
 
 export const CATALOGUE: Readonly<Record<'en' | 'ru' | 'kk' | 'zh', Readonly<Record<string, string>>>> = {
-  en: { ...enApi, ...enBorder, ...enCommon, ...enCorrection, ...enDesk, ...enDev, ...enForm, ...enGuidance, ...enLetters, ...enNotices, ...enProblems, ...enStatus },
-  ru: { ...ruApi, ...ruBorder, ...ruCommon, ...ruCorrection, ...ruDesk, ...ruDev, ...ruForm, ...ruGuidance, ...ruLetters, ...ruNotices, ...ruProblems, ...ruStatus },
-  kk: { ...kkApi, ...kkBorder, ...kkCommon, ...kkCorrection, ...kkDesk, ...kkDev, ...kkForm, ...kkGuidance, ...kkLetters, ...kkNotices, ...kkProblems, ...kkStatus },
-  zh: { ...zhApi, ...zhBorder, ...zhCommon, ...zhCorrection, ...zhDesk, ...zhDev, ...zhForm, ...zhGuidance, ...zhLetters, ...zhNotices, ...zhProblems, ...zhStatus },
+  en: { ...enApi, ...enBorder, ...enCapture, ...enCommon, ...enCorrection, ...enDesk, ...enDev, ...enForm, ...enGuidance, ...enLetters, ...enNotices, ...enProblems, ...enStatus },
+  ru: { ...ruApi, ...ruBorder, ...ruCapture, ...ruCommon, ...ruCorrection, ...ruDesk, ...ruDev, ...ruForm, ...ruGuidance, ...ruLetters, ...ruNotices, ...ruProblems, ...ruStatus },
+  kk: { ...kkApi, ...kkBorder, ...kkCapture, ...kkCommon, ...kkCorrection, ...kkDesk, ...kkDev, ...kkForm, ...kkGuidance, ...kkLetters, ...kkNotices, ...kkProblems, ...kkStatus },
+  zh: { ...zhApi, ...zhBorder, ...zhCapture, ...zhCommon, ...zhCorrection, ...zhDesk, ...zhDev, ...zhForm, ...zhGuidance, ...zhLetters, ...zhNotices, ...zhProblems, ...zhStatus },
 }
 
 /** Every key with the arguments its message needs. */
@@ -99,6 +103,7 @@ export interface TextArguments {
   readonly 'problem.glyph-missing': { readonly characters: string | number }
   readonly 'problem.glyph-missing.reasons': { readonly characters: string | number }
   readonly 'problem.mrz-not-possible': Record<never, never>
+  readonly 'problem.passport-differs': Record<never, never>
   readonly 'border.title': Record<never, never>
   readonly 'border.demo': Record<never, never>
   readonly 'border.skip': Record<never, never>
@@ -287,6 +292,147 @@ export interface TextArguments {
   readonly 'border.theme.auto': Record<never, never>
   readonly 'border.theme.light': Record<never, never>
   readonly 'border.theme.dark': Record<never, never>
+  readonly 'photo.to-mend': { readonly count: number }
+  readonly 'photo.passed': { readonly count: number }
+  readonly 'photo.lines': Record<never, never>
+  readonly 'photo.lines-alt': Record<never, never>
+  readonly 'photo.limit.between': { readonly min: string | number; readonly max: string | number }
+  readonly 'photo.limit.least': { readonly min: string | number }
+  readonly 'photo.limit.most': { readonly max: string | number }
+  readonly 'photo.unit.count': { readonly value: string | number }
+  readonly 'photo.unit.share': { readonly value: string | number }
+  readonly 'photo.unit.px': { readonly value: string | number }
+  readonly 'photo.unit.B': { readonly value: string | number }
+  readonly 'photo.unit.ratio': { readonly value: string | number }
+  readonly 'photo.unit.L': { readonly value: string | number }
+  readonly 'photo.unit.grey': { readonly value: string | number }
+  readonly 'photo.unit.dE': { readonly value: string | number }
+  readonly 'photo.unit.index': { readonly value: string | number }
+  readonly 'photo.unit.deg': { readonly value: string | number }
+  readonly 'photo.crop.title': Record<never, never>
+  readonly 'photo.crop.text': Record<never, never>
+  readonly 'photo.crop.now': Record<never, never>
+  readonly 'photo.crop.then': Record<never, never>
+  readonly 'photo.crop.now-alt': Record<never, never>
+  readonly 'photo.crop.then-alt': Record<never, never>
+  readonly 'photo.crop.use': Record<never, never>
+  readonly 'photo.anyway.title': Record<never, never>
+  readonly 'photo.anyway.text': Record<never, never>
+  readonly 'photo.anyway.button': Record<never, never>
+  readonly 'photo.rule.no-face.bad': Record<never, never>
+  readonly 'photo.rule.no-face.good': Record<never, never>
+  readonly 'photo.rule.no-face.fix': Record<never, never>
+  readonly 'photo.rule.several-faces.bad': Record<never, never>
+  readonly 'photo.rule.several-faces.good': Record<never, never>
+  readonly 'photo.rule.several-faces.fix': Record<never, never>
+  readonly 'photo.rule.low-resolution.bad': Record<never, never>
+  readonly 'photo.rule.low-resolution.good': Record<never, never>
+  readonly 'photo.rule.low-resolution.fix': Record<never, never>
+  readonly 'photo.rule.eyes-hidden.bad': Record<never, never>
+  readonly 'photo.rule.eyes-hidden.good': Record<never, never>
+  readonly 'photo.rule.eyes-hidden.fix': Record<never, never>
+  readonly 'photo.rule.dark.bad': Record<never, never>
+  readonly 'photo.rule.dark.good': Record<never, never>
+  readonly 'photo.rule.dark.fix': Record<never, never>
+  readonly 'photo.rule.overexposed.bad': Record<never, never>
+  readonly 'photo.rule.overexposed.good': Record<never, never>
+  readonly 'photo.rule.overexposed.fix': Record<never, never>
+  readonly 'photo.rule.uneven-light.bad': Record<never, never>
+  readonly 'photo.rule.uneven-light.good': Record<never, never>
+  readonly 'photo.rule.uneven-light.fix': Record<never, never>
+  readonly 'photo.rule.mouth-hidden.bad': Record<never, never>
+  readonly 'photo.rule.mouth-hidden.good': Record<never, never>
+  readonly 'photo.rule.mouth-hidden.fix': Record<never, never>
+  readonly 'photo.rule.compressed.bad': Record<never, never>
+  readonly 'photo.rule.compressed.good': Record<never, never>
+  readonly 'photo.rule.compressed.fix': Record<never, never>
+  readonly 'photo.rule.blurred.bad': Record<never, never>
+  readonly 'photo.rule.blurred.good': Record<never, never>
+  readonly 'photo.rule.blurred.fix': Record<never, never>
+  readonly 'photo.rule.roll.bad': Record<never, never>
+  readonly 'photo.rule.roll.good': Record<never, never>
+  readonly 'photo.rule.roll.fix': Record<never, never>
+  readonly 'photo.rule.yaw.bad': Record<never, never>
+  readonly 'photo.rule.yaw.good': Record<never, never>
+  readonly 'photo.rule.yaw.fix': Record<never, never>
+  readonly 'photo.rule.pitch.bad': Record<never, never>
+  readonly 'photo.rule.pitch.good': Record<never, never>
+  readonly 'photo.rule.pitch.fix': Record<never, never>
+  readonly 'photo.rule.eyes-closed.bad': Record<never, never>
+  readonly 'photo.rule.eyes-closed.good': Record<never, never>
+  readonly 'photo.rule.eyes-closed.fix': Record<never, never>
+  readonly 'photo.rule.mouth-open.bad': Record<never, never>
+  readonly 'photo.rule.mouth-open.good': Record<never, never>
+  readonly 'photo.rule.mouth-open.fix': Record<never, never>
+  readonly 'photo.rule.off-centre.bad': Record<never, never>
+  readonly 'photo.rule.off-centre.good': Record<never, never>
+  readonly 'photo.rule.off-centre.fix': Record<never, never>
+  readonly 'photo.rule.bg-clutter.bad': Record<never, never>
+  readonly 'photo.rule.bg-clutter.good': Record<never, never>
+  readonly 'photo.rule.bg-clutter.fix': Record<never, never>
+  readonly 'photo.rule.bg-coloured.bad': Record<never, never>
+  readonly 'photo.rule.bg-coloured.good': Record<never, never>
+  readonly 'photo.rule.bg-coloured.fix': Record<never, never>
+  readonly 'photo.rule.bg-not-light.bad': Record<never, never>
+  readonly 'photo.rule.bg-not-light.good': Record<never, never>
+  readonly 'photo.rule.bg-not-light.fix': Record<never, never>
+  readonly 'photo.rule.bg-uneven.bad': Record<never, never>
+  readonly 'photo.rule.bg-uneven.good': Record<never, never>
+  readonly 'photo.rule.bg-uneven.fix': Record<never, never>
+  readonly 'photo.rule.head-small.bad': Record<never, never>
+  readonly 'photo.rule.head-small.good': Record<never, never>
+  readonly 'photo.rule.head-small.fix': Record<never, never>
+  readonly 'photo.rule.head-large.bad': Record<never, never>
+  readonly 'photo.rule.head-large.good': Record<never, never>
+  readonly 'photo.rule.head-large.fix': Record<never, never>
+  readonly 'photo.rule.crown-cut.bad': Record<never, never>
+  readonly 'photo.rule.crown-cut.good': Record<never, never>
+  readonly 'photo.rule.crown-cut.fix': Record<never, never>
+  readonly 'photo.rule.eye-line.bad': Record<never, never>
+  readonly 'photo.rule.eye-line.good': Record<never, never>
+  readonly 'photo.rule.eye-line.fix': Record<never, never>
+  readonly 'photo.rule.wrong-shape.bad': Record<never, never>
+  readonly 'photo.rule.wrong-shape.good': Record<never, never>
+  readonly 'photo.rule.wrong-shape.fix': Record<never, never>
+  readonly 'passport.read': Record<never, never>
+  readonly 'passport.differs': { readonly count: number }
+  readonly 'passport.read-text': Record<never, never>
+  readonly 'passport.table': Record<never, never>
+  readonly 'passport.question': Record<never, never>
+  readonly 'passport.typed': Record<never, never>
+  readonly 'passport.in-passport': Record<never, never>
+  readonly 'passport.result': Record<never, never>
+  readonly 'passport.same': Record<never, never>
+  readonly 'passport.other': Record<never, never>
+  readonly 'passport.not-yet': Record<never, never>
+  readonly 'passport.none': Record<never, never>
+  readonly 'passport.uncertain': { readonly count: number }
+  readonly 'passport.which': { readonly field: string | number }
+  readonly 'passport.take-read': { readonly value: string | number }
+  readonly 'passport.keep-typed': { readonly value: string | number }
+  readonly 'passport.keep-hint': Record<never, never>
+  readonly 'passport.confirm': Record<never, never>
+  readonly 'passport.not-read': Record<never, never>
+  readonly 'passport.go-on': Record<never, never>
+  readonly 'form.camera.open': Record<never, never>
+  readonly 'form.camera.take': Record<never, never>
+  readonly 'form.camera.close': Record<never, never>
+  readonly 'form.camera.none': Record<never, never>
+  readonly 'form.camera.oval': Record<never, never>
+  readonly 'form.camera.frame': Record<never, never>
+  readonly 'form.pages.title': { readonly count: number }
+  readonly 'form.pages.page': { readonly page: string | number }
+  readonly 'form.pages.alt': { readonly document: string | number; readonly page: string | number }
+  readonly 'form.pages.before': Record<never, never>
+  readonly 'form.pages.after': Record<never, never>
+  readonly 'form.pages.away': Record<never, never>
+  readonly 'form.pages.replace': Record<never, never>
+  readonly 'photo.help.measuring': Record<never, never>
+  readonly 'photo.help.good': Record<never, never>
+  readonly 'photo.help.bad': { readonly count: number }
+  readonly 'photo.rule.file-too-small.bad': Record<never, never>
+  readonly 'photo.rule.file-too-small.good': Record<never, never>
+  readonly 'photo.rule.file-too-small.fix': Record<never, never>
   readonly 'common.name': Record<never, never>
   readonly 'common.demo-tag': Record<never, never>
   readonly 'common.demo-band': Record<never, never>
@@ -617,6 +763,38 @@ export interface TextArguments {
   readonly 'desk.problem.target-missing': Record<never, never>
   readonly 'desk.problem.too-many-returns': { readonly max: number }
   readonly 'desk.keys': Record<never, never>
+  readonly 'desk.event.arrange-pages': { readonly document: string | number }
+  readonly 'desk.event.crop-portrait': { readonly document: string | number }
+  readonly 'desk.event.settle-passport': Record<never, never>
+  readonly 'desk.event.overrule-finding': Record<never, never>
+  readonly 'desk.photo.title': Record<never, never>
+  readonly 'desk.photo.note': { readonly version: string | number }
+  readonly 'desk.photo.none': Record<never, never>
+  readonly 'desk.photo.passed': { readonly count: number }
+  readonly 'desk.photo.overrule': Record<never, never>
+  readonly 'desk.photo.reason': Record<never, never>
+  readonly 'desk.photo.reason-hint': { readonly max: string | number }
+  readonly 'desk.photo.overruled': { readonly number: string | number; readonly reason: string | number }
+  readonly 'desk.passport.title': Record<never, never>
+  readonly 'desk.passport.not-read': { readonly why: string | number }
+  readonly 'desk.passport.kept': Record<never, never>
+  readonly 'desk.rates.title': Record<never, never>
+  readonly 'desk.rates.text': { readonly days: string | number }
+  readonly 'desk.rates.rule': Record<never, never>
+  readonly 'desk.rates.found': Record<never, never>
+  readonly 'desk.rates.overruled': Record<never, never>
+  readonly 'desk.rates.share': Record<never, never>
+  readonly 'desk.rates.version': Record<never, never>
+  readonly 'desk.rates.empty': Record<never, never>
+  readonly 'desk.rates.link': Record<never, never>
+  readonly 'desk.scan.unavailable': Record<never, never>
+  readonly 'desk.check.photo': Record<never, never>
+  readonly 'desk.check.photo.compared': Record<never, never>
+  readonly 'desk.check.photo.found': { readonly count: number }
+  readonly 'desk.check.passport-zone': Record<never, never>
+  readonly 'desk.check.passport-zone.compared': Record<never, never>
+  readonly 'desk.check.passport-zone.found': { readonly count: number }
+  readonly 'desk.check.passport-zone.not-read': Record<never, never>
   readonly 'dev.title': Record<never, never>
   readonly 'dev.place': Record<never, never>
   readonly 'dev.foot': Record<never, never>
@@ -692,7 +870,7 @@ export interface TextArguments {
   readonly 'form.elsewhere.field': { readonly field: string | number; readonly answer: string | number }
   readonly 'form.upload.choose': Record<never, never>
   readonly 'form.upload.replace': Record<never, never>
-  readonly 'form.upload.hint': { readonly megabytes: string | number }
+  readonly 'form.upload.hint': { readonly kinds: string | number; readonly megabytes: string | number }
   readonly 'form.upload.button': Record<never, never>
   readonly 'form.upload.drop': Record<never, never>
   readonly 'form.upload.none': Record<never, never>
@@ -854,6 +1032,13 @@ export interface TextArguments {
   readonly 'trouble.unreadable.text': Record<never, never>
   readonly 'trouble.failed.title': Record<never, never>
   readonly 'trouble.failed.text': Record<never, never>
+  readonly 'form.upload.replace-page': { readonly page: string | number }
+  readonly 'form.upload.add': Record<never, never>
+  readonly 'form.upload.send': Record<never, never>
+  readonly 'form.upload.pages': { readonly maxPages: string | number }
+  readonly 'form.upload.sending': { readonly percent: string | number }
+  readonly 'form.upload.waiting': Record<never, never>
+  readonly 'form.upload.checking': Record<never, never>
   readonly 'unit.minutes': { readonly count: number }
   readonly 'unit.days': { readonly count: number }
   readonly 'unit.working-days': { readonly count: number }
@@ -1473,7 +1658,6 @@ export interface TextArguments {
   readonly 'problem.picture-too-small': { readonly width: string | number; readonly height: string | number; readonly minWidth: string | number; readonly minHeight: string | number }
   readonly 'problem.picture-too-many-pixels': Record<never, never>
   readonly 'problem.picture-check-unavailable': Record<never, never>
-  readonly 'problem.picture-wrong-shape': Record<never, never>
   readonly 'problem.upload-broken': Record<never, never>
   readonly 'problem.card-number-shape': Record<never, never>
   readonly 'problem.message-code-shape': Record<never, never>
@@ -1485,6 +1669,20 @@ export interface TextArguments {
   readonly 'problem.nothing-different': Record<never, never>
   readonly 'problem.card-over': Record<never, never>
   readonly 'problem.not-found': Record<never, never>
+  readonly 'problem.file-infected': Record<never, never>
+  readonly 'problem.pdf-locked': Record<never, never>
+  readonly 'problem.pdf-too-many-pages': { readonly pages: string | number; readonly maxPages: string | number }
+  readonly 'problem.too-many-pages': { readonly maxPages: string | number }
+  readonly 'problem.picture-takes-too-long': Record<never, never>
+  readonly 'problem.upload-too-slow': Record<never, never>
+  readonly 'problem.no-face': Record<never, never>
+  readonly 'problem.low-resolution': Record<never, never>
+  readonly 'problem.crop-not-possible': Record<never, never>
+  readonly 'problem.offset-differs': Record<never, never>
+  readonly 'problem.choose-one': Record<never, never>
+  readonly 'problem.mrz-not-found': Record<never, never>
+  readonly 'problem.mrz-too-small': Record<never, never>
+  readonly 'problem.mrz-not-clear': Record<never, never>
   readonly 'status.you': Record<never, never>
   readonly 'status.agency': Record<never, never>
   readonly 'status.submitted.title': Record<never, never>

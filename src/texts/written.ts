@@ -102,3 +102,8 @@ function writeMoney(language: Language, amount: Money): string {
 export function writtenNumber(language: Language, value: number): string {
   return new Intl.NumberFormat(htmlLanguage(language)).format(value)
 }
+
+/** `1,234.5`, `1 234,5`: with that many digits after the point. */
+export function writtenFixed(language: Language, value: number, digits: number): string {
+  return value.toLocaleString(htmlLanguage(language), { minimumFractionDigits: digits, maximumFractionDigits: digits })
+}

@@ -51,6 +51,8 @@ function addresses(url: string, code: string): readonly string[] {
     ':page': touristCard.pages.map((page) => page.id),
     ':document': ['portrait', 'passportPage'],
     ':receipt': [receipt],
+    ':place': ['1'],
+    ':upload': ['0190a2b4-0000-7000-8000-000000000000'],
   }
   return Object.entries(values).reduce<readonly string[]>(
     (paths, [name, all]) => paths.flatMap((path) => (path.includes(name) ? all.map((value) => path.replace(name, value)) : [path])),
@@ -68,12 +70,13 @@ async function crawl(who: Visitor, code: string, wanted: (route: SeenRoute) => b
 }
 
 function ask(who: Visitor, { method, url }: SeenRoute, path: string): Promise<Seen> {
+  if (!url.startsWith('/api/') && method === 'GET') return who.get(path)
+  if (url.includes('/parts/'))
+    return who.send(path, { method, headers: { 'upload-length': '9', 'upload-offset': '0', 'content-type': 'application/partial-upload' } })
   if (!url.startsWith('/api/'))
-    return method === 'GET'
-      ? who.get(path)
-      : who.post(path, { confirmed: 'yes', declared: 'yes', samePerson: 'yes', reason: 'F-01', body: 'Hello', email: 'x@example.org' })
+    return who.post(path, { confirmed: 'yes', declared: 'yes', samePerson: 'yes', reason: 'F-01', body: 'Hello', email: 'x@example.org' })
   const token = [...who.cookies.values()][0]
-  const isFile = url.endsWith('/documents/:document')
+  const isFile = url.endsWith('/documents/:document') || url.endsWith('/pages')
   const headers = {
     'content-type': isFile ? 'image/jpeg' : 'application/json',
     'idempotency-key': randomUUID(),
@@ -93,6 +96,9 @@ const EVERYTHING = {
   reasons: [{ code: 'F-01' }],
   staffNumber: '118',
   note: 'x',
+  page: 'x',
+  to: 'away',
+  choices: {},
   reason: 'x',
 }
 
@@ -191,12 +197,15 @@ describe('the crawler', () => {
       'GET /:language/case/:code/:page',
       'GET /:language/case/:code/card.pdf',
       'GET /:language/case/:code/check',
+      'GET /:language/case/:code/crop/:document',
       'GET /:language/case/:code/mistake',
       'GET /:language/case/:code/picture/:document',
+      'GET /:language/case/:code/picture/:document/:place',
       'GET /:language/case/:code/receipt/:receipt',
       'GET /:language/case/:code/refusal.pdf',
       'GET /api/v1/cases/:code',
       'GET /api/v1/cases/:code/card',
+      'GET /api/v1/cases/:code/documents',
       'GET /api/v1/cases/:code/documents/:document',
       'GET /api/v1/cases/:code/receipts/:receipt',
       'GET /api/v1/cases/:code/refusal',
@@ -208,7 +217,12 @@ describe('the crawler', () => {
     await product.pool.query("update case_file set assigned_to = (select id from staff where number = '121') where code = $1", [code])
     const before = await history()
     const found = new Set(exposed(await crawl(deskAttacker, code, (route) => ofDesk(route) && route.method === 'GET')))
-    assert.deepEqual([...found].toSorted(), ['GET /api/v1/desk/cases/:code', 'GET /desk/case/:code', 'GET /desk/case/:code/picture/:document'])
+    assert.deepEqual([...found].toSorted(), [
+      'GET /api/v1/desk/cases/:code',
+      'GET /desk/case/:code',
+      'GET /desk/case/:code/picture/:document',
+      'GET /desk/case/:code/picture/:document/:place',
+    ])
     assert.notDeepEqual(await history(), before)
   })
 })

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
+import { request } from 'node:http'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { after, before, describe, test } from 'node:test'
@@ -56,7 +57,11 @@ const WRONG: readonly WrongFile[] = [
   { what: 'a text named .jpg', given: () => file(text('This is no picture, whatever its name says.')), code: 'file-type-not-allowed' },
   { what: 'a web page named .jpg', given: () => file(sample('uploads/html-renamed.jpg')), code: 'file-type-not-allowed' },
   { what: 'a PDF with a script', given: () => file(sample('uploads/js.pdf'), 'photo.jpg'), code: 'file-type-not-allowed' },
-  { what: 'a HEIC picture', given: () => file(sample('uploads/ok-white.heic'), 'photo.heic', 'image/heic'), code: 'file-type-not-allowed' },
+  {
+    what: 'a HEIC picture cut off',
+    given: () => file(sample('uploads/ok-white.heic').subarray(0, 20_000), 'photo.heic', 'image/heic'),
+    code: 'file-not-readable',
+  },
   {
     what: 'an SVG',
     given: () => file(text('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'), 'photo.svg', 'image/svg+xml'),
@@ -76,7 +81,8 @@ const WRONG: readonly WrongFile[] = [
     code: 'picture-too-small',
     facts: { width: 0, height: 0, ...SIZE },
   },
-  { what: 'a passport page where the portrait is asked for', given: () => file(sample('mrz/mrz-10-L0.jpg')), code: 'picture-wrong-shape' },
+  { what: 'a passport page where the portrait is asked for', given: () => file(sample('mrz/mrz-10-L0.jpg')), code: 'no-face' },
+  { what: 'a wall where the portrait is asked for', given: () => file(sample('portraits/no-face.jpg')), code: 'no-face' },
   { what: 'a file of 20 MB', given: () => file(new Uint8Array(20_000_000)), code: 'file-too-large', facts: { megabytes: 5 } },
   {
     what: 'a file of 20 MB as passport page',
@@ -125,8 +131,8 @@ describe('a picture', () => {
   })
 
   test('that was given already need not be given again', async () => {
-    const again = await draft.person.upload(`${draft.path}/portrait`, { picture: file(new Uint8Array(), '') })
-    assert.equal(again.status, 303)
+    assert.equal((await draft.person.post(`${draft.path}/portrait`, { do: 'go-on' })).status, 303)
+    assertSaid(await draft.person.upload(`${draft.path}/portrait`, { picture: file(new Uint8Array(), '') }), 'en', { code: 'file-missing' })
     const wrong = await draft.person.upload(`${draft.path}/portrait`, { picture: file(text('no picture')) })
     assert.equal(wrong.status, 422)
     assert.ok(wrong.text.includes(`${draft.path}/picture/portrait`), 'the one we have is still shown')
@@ -134,6 +140,36 @@ describe('a picture', () => {
 })
 
 describe('an upload', () => {
+  test('that comes a byte at a time is given up with its own words, while others are served', async () => {
+    const slow = await startDraft(product)
+    const boundary = 'AaB03x'
+    let sent = 0
+    const answer = await new Promise<{ readonly status: number; readonly text: string }>((resolve, reject) => {
+      const cookie = [...slow.person.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+      const headers = { origin: product.origin, cookie, 'content-type': `multipart/form-data; boundary=${boundary}`, 'transfer-encoding': 'chunked' }
+      const dribbling = request(`${product.origin}${slow.path}/portrait`, { method: 'POST', headers }, (response) => {
+        clearInterval(timer)
+        const pieces: Buffer[] = []
+        response.on('data', (piece: Buffer) => pieces.push(piece))
+        response.on('end', () => {
+          dribbling.destroy()
+          resolve({ status: response.statusCode ?? 0, text: Buffer.concat(pieces).toString('utf8') })
+        })
+      })
+      dribbling.on('error', reject)
+      dribbling.write(`--${boundary}\r\ncontent-disposition: form-data; name="picture"; filename="a.jpg"\r\n\r\n\xff\xd8\xff`)
+      const timer = setInterval(() => {
+        sent++
+        dribbling.write('x')
+      }, 50)
+      // Meanwhile somebody else sends a photo.
+      draft.person.upload(`${draft.path}/portrait`, { picture: file(sample('portraits/ok-white.jpg')) }).then(({ status }) => assert.equal(status, 303), reject)
+    })
+    assert.ok(sent > 100, `${sent} bytes`)
+    assert.equal(answer.status, 422)
+    assert.deepEqual(readPage(answer.text).errors, [{ href: '#picture', text: texts('en')('problem.upload-too-slow') }])
+  })
+
   test('whose form is broken is refused, and the draft is as it was', async () => {
     const boundary = 'AaB03x'
     const part = `--${boundary}\r\ncontent-disposition: form-data; name="picture"; filename="a.jpg"\r\ncontent-type: image/jpeg\r\n\r\n`

@@ -70,7 +70,7 @@ describe('a return for correction', () => {
     await page.locator('.govuk-error-summary').waitFor()
     await page.getByRole('link', { name: words('correct.open', { name: words('document.portrait.name') }) }).click()
     await page.locator('input[type=file]').setInputFiles(PORTRAIT)
-    await press(words('common.continue'))
+    await press(words('form.upload.send'))
     await page.getByText(words('correct.renewed')).waitFor()
     await press(words('correct.send'))
     await expectHeading(page, words('status.in-review.title'))

@@ -96,7 +96,7 @@ describe('somebody who comes back', () => {
     }
     await fillIn(page, { digits: right })
     await press(words('common.continue'))
-    await expectHeading(page, words.of('page.personal.title'))
+    await expectHeading(page, words.of('page.passport-page.title'))
     await traveller.leave()
   })
 

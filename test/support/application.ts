@@ -1,4 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { ZONE_FIELDS } from '../../src/core/passport/passport-zone.ts'
 import type { Language } from '../../src/core/kernel/language.ts'
 import { specimenPerson } from '../../src/countries/kz-demo/specimens.ts'
 import { visitorFields } from './form-fields.ts'
@@ -71,20 +73,30 @@ export interface Filling {
   /** Fields that differ, by page. */
   readonly changes?: Readonly<Partial<Record<AnswerPage, Readonly<Record<string, string>>>>>
   readonly language?: Language
+  /** A file of `test/samples/portraits` in place of the drawn one. */
+  readonly portrait?: string
 }
 
 /** A draft with everything in it: only the declaration is missing. */
-export async function fillForm(product: Walkable, { changes = {}, language = 'en' }: Filling = {}): Promise<Draft> {
+export async function fillForm(product: Walkable, { changes = {}, language = 'en', portrait }: Filling = {}): Promise<Draft> {
   const draft = await startDraft(product, { language })
   const { person, path, email } = draft
   must(await person.post(`${path}/contact`, { ...ANSWERS.contact, email }), 303)
   await confirmEmail(product, draft)
   for (const page of ['personal', 'passport'] as const) must(await person.post(`${path}/${page}`, { ...ANSWERS[page], ...changes[page] }), 303)
-  must(await person.upload(`${path}/portrait`, { specimen: 'portrait' }), 303)
+  must(await person.upload(`${path}/portrait`, portrait ? { picture: sampleFile(`portraits/${portrait}`) } : { specimen: 'portrait' }), 303)
   must(await person.upload(`${path}/passport-page`, { specimen: 'passportPage' }), 303)
+  // The passport of the specimen is read; who is somebody else here keeps to what they wrote.
+  if (Object.keys(changes).length > 0) must(await person.post(`${path}/passport-page`, KEEP_WHAT_I_TYPED), 303)
   must(await person.post(`${path}/trip`, { ...ANSWERS.trip, ...changes.trip }), 303)
   return draft
 }
+
+export function sampleFile(name: string): File {
+  return new File([readFileSync(new URL(`../samples/${name}`, import.meta.url))], 'picture.jpg', { type: 'image/jpeg' })
+}
+
+const KEEP_WHAT_I_TYPED = { do: 'settle', ...Object.fromEntries(ZONE_FIELDS.map((field) => [`word-${field}`, 'typed'])) }
 
 export async function confirmEmail(product: Walkable, { person, path, email }: Pick<Draft, 'person' | 'path' | 'email'>): Promise<void> {
   must(await person.get(`${path}/confirm-email`), 200)

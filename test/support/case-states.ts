@@ -1,4 +1,5 @@
 import {
+  ANSWERS,
   approveAsOfficer,
   assignToOfficer,
   type Draft,
@@ -12,6 +13,7 @@ import {
   submit,
   type Walkable,
 } from './application.ts'
+import { coloredPages } from './made-pdf.ts'
 
 /** One case in each state that its applicant can meet for longer than a moment. */
 export interface CaseStates {
@@ -19,6 +21,8 @@ export interface CaseStates {
   readonly begun: Draft
   /** Everything filled in; two further documents are asked for. */
   readonly draft: Draft
+  /** The photo is to be mended, an answer differs from the passport, and the invitation has two pages. */
+  readonly measured: Draft
   readonly submitted: Draft
   readonly 'in-review': Draft
   /** A dearer stay waits for its payment; officer 118 holds the case. */
@@ -48,12 +52,13 @@ export const STATES = [
 /** `filling` differs where the rules of another day want other answers. */
 export async function makeCaseStates(product: Walkable, filling: Filling = {}): Promise<CaseStates> {
   const paid = () => paidCase(product, filling)
-  const [begun, draft, submitted, reviewed, changed, returned, issued, refused, withdrawn, approved, lapsed] = await Promise.all([
+  const [begun, draft, measured, submitted, reviewed, changed, returned, issued, refused, withdrawn, approved, lapsed] = await Promise.all([
     startDraft(product),
     draftWithMoreDocuments(product, filling),
+    draftToMend(product, filling),
     fillForm(product, filling),
     paid(),
-    paid(),
+    paidCase(product, { ...filling, portrait: 'blur-3.jpg' }),
     paid(),
     paid(),
     paid(),
@@ -68,7 +73,15 @@ export async function makeCaseStates(product: Walkable, filling: Filling = {}): 
   await refuseAsOfficer(product, refused.code, [{ code: 'P-04' }, { code: 'F-01', note: 'Too dark to compare.' }])
   await approveAsOfficer(product, issued)
   await assignToOfficer(product, changed.code)
-  return { begun, draft, submitted, 'in-review': reviewed, 'stay-change': changed, returned, issued, refused, withdrawn, approved, lapsed }
+  return { begun, draft, measured, submitted, 'in-review': reviewed, 'stay-change': changed, returned, issued, refused, withdrawn, approved, lapsed }
+}
+
+async function draftToMend(product: Walkable, filling: Filling): Promise<Draft> {
+  const draft = await fillForm(product, { ...filling, portrait: 'head-small.jpg', changes: { ...filling.changes, personal: { nationality: 'MLI' } } })
+  const picture = new File([Buffer.from(coloredPages(['0.9 0.95 1', '1 0.97 0.9']))], 'invitation.pdf', { type: 'application/pdf' })
+  must(await draft.person.upload(`${draft.path}/invitation`, { picture }), 303)
+  must(await draft.person.post(`${draft.path}/personal`, { ...ANSWERS.personal, nationality: 'MLI', surname: 'UTOPLA' }), 303)
+  return draft
 }
 
 /** Of a country whose people need an invitation and a proof of their hotel. */

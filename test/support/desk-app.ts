@@ -77,6 +77,7 @@ const IN_PROCESS: DeskWeb = {
     startJs: '/s.js',
     clientJs: '/c.js',
     passkeyJs: '/k.js',
+    uploadJs: '/upload.js',
     keysJs: '/y.js',
     borderCss: '/b.css',
     borderJs: '/b.js',

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { typedColumns } from '../../src/actions/case-facts.ts'
+import type { MeasuredPortrait } from '../../src/actions/ports/case-records.ts'
 import type { WebContext } from '../../src/channels/ui/http/context.ts'
 import type { CaseFile } from '../../src/core/case/case-file.ts'
 import { codeFrom, writeCaseCode } from '../../src/core/kernel/code.ts'
@@ -62,11 +63,37 @@ async function draft(deps: Deps): Promise<string> {
   return id
 }
 
+/** A photo that one rule finds something on. */
+const MEASURED: MeasuredPortrait = {
+  kind: 'portrait',
+  specVersion: '1.0.0',
+  findings: [
+    { rule: 'blurred', measure: 'sharpness', value: 0.9, limit: { min: 1.25 }, unit: 'index', passes: false, shown: true, severity: 'advice' },
+    { rule: 'roll', measure: 'roll', value: 0.4, limit: { min: -5, max: 5 }, unit: 'deg', passes: true, shown: false, severity: 'advice' },
+  ],
+  cropHelps: false,
+}
+
 async function givePicture(deps: Deps, id: string, requirement: string): Promise<void> {
   const at = deps.clock.now()
   const stored = await deps.objects.put(new TextEncoder().encode(`JPEG of ${requirement}`))
-  const document = { id: randomUUID(), requirement, original: stored, shown: stored, width: 820, height: 1054, sniffed: 'jpeg', uploadedAt: at }
-  await save(deps, id, { patch: {}, events: [{ kind: 'upload-document', at, actor: APPLICANT, data: { document: requirement } }], document })
+  const plain = {
+    id: randomUUID(),
+    requirement,
+    original: stored,
+    shown: stored,
+    width: 820,
+    height: 1054,
+    sniffed: 'jpeg',
+    scan: 'off' as const,
+    uploadedAt: at,
+  }
+  const document = requirement === 'portrait' ? { ...plain, measured: MEASURED } : plain
+  await save(deps, id, {
+    patch: {},
+    events: [{ kind: 'upload-document', at, actor: APPLICANT, data: { document: requirement } }],
+    documents: { requirement, pages: [document] },
+  })
 }
 
 async function save(deps: Deps, id: string, change: Omit<Parameters<Deps['cases']['save']>[1], 'at'>): Promise<void> {

@@ -81,7 +81,7 @@ async function fill(deps: Needs, draft: CaseFile): Promise<void> {
         at,
         patch: {},
         events: [{ kind: 'upload-document', actor: ACTOR, at, data: { document: requirement } }],
-        document: sampleDocument(requirement, at),
+        documents: { requirement, pages: [sampleDocument(requirement, at)] },
       })
   }
 }
@@ -118,5 +118,5 @@ function sampleAnswers({ clock, law }: Needs): Readonly<Record<string, string>> 
 
 function sampleDocument(requirement: string, at: Instant): CaseDocument {
   const stored = () => ({ key: randomBytes(32).toString('hex'), wrappedKey: randomBytes(60).toString('base64'), bytes: 90_000 })
-  return { id: randomUUID(), requirement, original: stored(), shown: stored(), width: 826, height: 1062, sniffed: 'jpeg', uploadedAt: at }
+  return { id: randomUUID(), requirement, original: stored(), shown: stored(), width: 826, height: 1062, sniffed: 'jpeg', scan: 'off', uploadedAt: at }
 }

@@ -77,15 +77,17 @@ export async function fillTheForm(traveller: Traveller, email: string): Promise<
   await expectHeading(page, words('confirm-email.title'))
   await fillIn(page, { digits: await readCode(product, email) })
   await next()
-  for (const id of ['personal', 'passport'] as const) {
+  await expectHeading(page, words.of('page.passport-page.title'))
+  await press(words('form.upload.specimen'))
+  // What was read is looked at, and then stands in the form already.
+  await press(words('passport.confirm'))
+  for (const id of ['passport', 'personal'] as const) {
     await expectHeading(page, words.of(`page.${id}.title`))
     await fillIn(page, ANSWERS[id])
     await next()
   }
-  for (const id of ['portrait', 'passport-page']) {
-    await expectHeading(page, words.of(`page.${id}.title`))
-    await press(words('form.upload.specimen'))
-  }
+  await expectHeading(page, words.of('page.portrait.title'))
+  await press(words('form.upload.specimen'))
   await expectHeading(page, words.of('page.trip.title'))
   await fillIn(page, ANSWERS.trip)
   await next()

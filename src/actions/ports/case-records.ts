@@ -4,6 +4,10 @@ import type { CardState } from '../../core/case/lifecycle.ts'
 import type { Instant } from '../../core/kernel/instant.ts'
 import type { Language } from '../../core/kernel/language.ts'
 import type { PlainDate } from '../../core/kernel/plain-date.ts'
+import type { Facts } from '../../core/kernel/result.ts'
+import type { Settled, ZoneLines } from '../../core/passport/passport-zone.ts'
+import type { PortraitOutline } from '../../core/photo/portrait-check.ts'
+import type { PortraitFinding } from '../../core/photo/judge-portrait.ts'
 import type { AttemptState } from '../../core/payment/attempt.ts'
 import type { StoredObject } from '../ports.ts'
 
@@ -43,7 +47,44 @@ export interface CaseDocument {
   readonly width: number
   readonly height: number
   readonly sniffed: string
+  /** What the virus scanner said of the original. */
+  readonly scan: 'off' | 'clean' | 'unavailable' | 'infected'
+  readonly measured?: Measured
   readonly uploadedAt: Instant
+}
+
+/** What was measured on a portrait, or read in a passport. */
+export type Measured = MeasuredPortrait | MeasuredPassport
+
+export interface MeasuredPortrait {
+  readonly kind: 'portrait'
+  /** Of the photo specification that it was judged by. */
+  readonly specVersion: string
+  readonly findings: readonly PortraitFinding[]
+  /** Where face, eyes and margins lie in the picture that is shown; undefined without a face. */
+  readonly outline?: PortraitOutline
+  /** A closer, upright cut of the same pixels would be better. */
+  readonly cropHelps: boolean
+}
+
+export interface MeasuredPassport {
+  readonly kind: 'passport'
+  readonly zone: ZoneRead | ZoneNotRead
+  readonly settled: Settled
+}
+
+export interface ZoneRead {
+  readonly ok: true
+  readonly lines: ZoneLines
+  /** Characters that may be others, by line and place, both from 0. */
+  readonly uncertain: readonly { readonly line: number; readonly position: number }[]
+  readonly checksPass: boolean
+}
+
+export interface ZoneNotRead {
+  readonly ok: false
+  readonly code: string
+  readonly facts: Facts
 }
 
 export interface Attempt {
@@ -115,4 +156,21 @@ export interface PlannedJob {
   readonly data: Readonly<Record<string, string>>
   /** Not before this moment. */
   readonly startAfter?: Instant
+}
+
+/** An officer's word against a finding of the photo check. `document`: id of the page. */
+export interface Overrule {
+  readonly document: string
+  readonly rule: string
+  readonly by: string
+  readonly reason: string
+  readonly at: Instant
+}
+
+/** How often a rule found something, and how often an officer did not share it. */
+export interface OverruleCount {
+  readonly rule: string
+  readonly specVersion: string
+  readonly found: number
+  readonly overruled: number
 }

@@ -6,11 +6,39 @@ import type { Language } from '../../core/kernel/language.ts'
 import type { PlainDate } from '../../core/kernel/plain-date.ts'
 import type { AttemptState } from '../../core/payment/attempt.ts'
 import type { CaseOpenings } from './case-openings.ts'
-import type { Attempt, Card, CaseDocument, FeeItem, NewEvent, NewNotice, NoticeRow, PlannedJob, Receipt, Refund } from './case-records.ts'
+import type {
+  Attempt,
+  Card,
+  CaseDocument,
+  FeeItem,
+  Measured,
+  NewEvent,
+  NewNotice,
+  NoticeRow,
+  Overrule,
+  OverruleCount,
+  PlannedJob,
+  Receipt,
+  Refund,
+} from './case-records.ts'
 import type { QueueCounts, QueueRow } from './queue.ts'
 import type { NewSeal } from './seals.ts'
 
-export type { Attempt, Card, CaseDocument, FeeItem, NewEvent, NewNotice, NoticeRow, PlannedJob, Receipt, Refund } from './case-records.ts'
+export type {
+  Attempt,
+  Card,
+  CaseDocument,
+  FeeItem,
+  Measured,
+  NewEvent,
+  NewNotice,
+  NoticeRow,
+  Overrule,
+  OverruleCount,
+  PlannedJob,
+  Receipt,
+  Refund,
+} from './case-records.ts'
 
 /** Columns of the case that a change sets; a value of null empties one. */
 export type CasePatch = {
@@ -30,7 +58,11 @@ export interface CaseChange {
   readonly feeItems?: readonly FeeItem[]
   /** Fee items that were paid or cancelled by this act. */
   readonly settledFeeItems?: readonly { readonly id: string; readonly state: 'paid' | 'cancelled' }[]
-  readonly document?: CaseDocument
+  readonly documents?: DocumentPages
+  /** What is to be known of a page that is there already. */
+  readonly measured?: { readonly document: string; readonly measured: Measured }
+  /** `by`: number of the officer. */
+  readonly overruled?: { readonly document: string; readonly rule: string; readonly by: string; readonly reason: string }
   readonly attempt?: Attempt
   /** New state of attempts; `nextPollAt` null ends the polling. */
   readonly attemptStates?: readonly { readonly id: string; readonly state: AttemptState; readonly reason?: string; readonly nextPollAt: Instant | null }[]
@@ -51,6 +83,12 @@ export interface CaseChange {
   readonly cardState?: { readonly id: string; readonly state: CardState }
   readonly notices?: readonly NewNotice[]
   readonly jobs?: readonly PlannedJob[]
+}
+
+/** The pages of one requirement as they are to be, in order: the id of one that is there, or a new one. Pages that are not named any more are replaced. */
+export interface DocumentPages {
+  readonly requirement: string
+  readonly pages: readonly (string | CaseDocument)[]
 }
 
 export type SaveOutcome = 'saved' | 'changed-meanwhile'
@@ -76,6 +114,12 @@ export interface Cases extends CaseOpenings {
 
   events(caseId: string): Promise<readonly CaseEvent[]>
   documents(caseId: string): Promise<readonly CaseDocument[]>
+  /** Pages whose original could not be looked through when it came. */
+  unscannedDocuments(limit: number): Promise<readonly Pick<CaseDocument, 'id' | 'original'>[]>
+  setDocumentScan(id: string, scan: 'clean' | 'infected'): Promise<void>
+  overrules(caseId: string): Promise<readonly Overrule[]>
+  /** Findings made since then, by rule and version of the photo specification. */
+  overruleCounts(since: Instant): Promise<readonly OverruleCount[]>
   feeItems(caseId: string): Promise<readonly FeeItem[]>
   attempts(caseId: string): Promise<readonly Attempt[]>
   receipts(caseId: string): Promise<readonly Receipt[]>

@@ -3,6 +3,7 @@ import type { WorkCalendar } from '../../core/calendar/calendar.ts'
 import type { NationalityRow } from '../../core/eligibility/rows.ts'
 import type { FeeRule, IndexValue } from '../../core/fee/rules.ts'
 import type { InFour, Language } from '../../core/kernel/language.ts'
+import type { PhotoSpec } from '../../core/photo/photo-spec.ts'
 import type { SealRules } from '../../core/seal/seal-rules.ts'
 import type { Answers, ServiceDefinition } from '../../core/service/definition.ts'
 
@@ -39,6 +40,7 @@ export interface LawBook {
   readonly timeZone: string
   readonly demo: boolean
   readonly definitions: readonly ServiceDefinition[]
+  readonly photoSpecs: readonly PhotoSpec[]
   readonly feeRules: readonly FeeRule[]
   readonly indexValues: readonly IndexValue[]
   readonly calendar: WorkCalendar

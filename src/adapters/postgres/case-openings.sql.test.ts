@@ -22,6 +22,7 @@ before(async () => {
 after(() => stores.close())
 
 const stored = () => ({ key: randomBytes(32).toString('hex'), wrappedKey: randomBytes(60).toString('base64'), bytes: 90_000 })
+const whole = (page: CaseDocument) => ({ requirement: page.requirement, pages: [page] })
 const document = (requirement: string): CaseDocument => ({
   id: randomUUID(),
   requirement,
@@ -30,6 +31,7 @@ const document = (requirement: string): CaseDocument => ({
   width: 826,
   height: 1062,
   sniffed: 'jpeg',
+  scan: 'off',
   uploadedAt: minute(2),
 })
 
@@ -41,9 +43,9 @@ async function session(caseIds: readonly string[], expires = 60): Promise<string
 
 async function withDocuments(): Promise<CaseFile> {
   const made = await madeCase(cases)
-  await cases.save(made, change({}, { document: document('portrait') }))
-  await cases.save(await found(cases, made.id), change({}, { document: document('passportPage') }))
-  await cases.save(await found(cases, made.id), change({ nationality: 'PER', entryOn: day('2026-05-01') }, { document: document('portrait') }))
+  await cases.save(made, change({}, { documents: whole(document('portrait')) }))
+  await cases.save(await found(cases, made.id), change({}, { documents: whole(document('passportPage')) }))
+  await cases.save(await found(cases, made.id), change({ nationality: 'PER', entryOn: day('2026-05-01') }, { documents: whole(document('portrait')) }))
   return found(cases, made.id)
 }
 

@@ -1,13 +1,26 @@
-import type { Pool } from 'pg'
-import type { Card, CaseDocument, Cases, FeeItem } from '../../actions/ports/cases.ts'
+import type { Pool, QueryResultRow } from 'pg'
+import type { Card, CaseDocument, Cases, FeeItem, Overrule, OverruleCount } from '../../actions/ports/cases.ts'
 import type { CaseEvent } from '../../core/case/history.ts'
 import { CASE_COLUMNS, type CaseRow, caseOf } from './case-columns.ts'
 import type { ChainedEvent } from './event-hash.ts'
-import { bytesOf, filled, findRow, type Row, rowsOf } from './statement.ts'
+import { bytesOf, changed, filled, findRow, type Row, rowsOf } from './statement.ts'
 
 type ReadsOfCases = Pick<
   Cases,
-  'findByCode' | 'findById' | 'events' | 'documents' | 'feeItems' | 'cardOfCase' | 'cardByNumber' | 'cardById' | 'byPassport' | 'findForRecovery'
+  | 'findByCode'
+  | 'findById'
+  | 'events'
+  | 'documents'
+  | 'unscannedDocuments'
+  | 'setDocumentScan'
+  | 'overrules'
+  | 'overruleCounts'
+  | 'feeItems'
+  | 'cardOfCase'
+  | 'cardByNumber'
+  | 'cardById'
+  | 'byPassport'
+  | 'findForRecovery'
 >
 
 export function readsOfCases(pool: Pool): ReadsOfCases {
@@ -24,6 +37,15 @@ export function readsOfCases(pool: Pool): ReadsOfCases {
     findById: (id) => one('c.id = $1', id),
     events: async (caseId) => (await chainOfCase(pool, caseId)).map(({ seq, at, kind, actor, data }): CaseEvent => ({ seq, at, kind, actor, data })),
     documents: async (caseId) => (await rowsOf<DocumentRow>(pool, documentsWhere('$1'), [caseId])).map(documentOf),
+    unscannedDocuments: async (limit) => {
+      const rows = await rowsOf<{ id: string; key: string; wrappedKey: string; bytes: number }>(pool, UNSCANNED, [limit])
+      return rows.map(({ id, ...original }) => ({ id, original }))
+    },
+    setDocumentScan: async (id, scan) => {
+      await changed(pool, 'update case_document set scan = $2 where id = $1', [id, scan])
+    },
+    overrules: (caseId) => rowsOf<Overrule & QueryResultRow>(pool, OVERRULES, [caseId]),
+    overruleCounts: (since) => rowsOf<OverruleCount & QueryResultRow>(pool, OVERRULE_COUNTS, [since]),
     feeItems: async (caseId) => (await rowsOf<Row<FeeItem>>(pool, FEE_ITEMS, [caseId])).map(filled<FeeItem>),
     cardOfCase: (caseId) => card(NEWEST_OF_CASE, caseId),
     cardByNumber: (number) => card('k.number = $1', number),
@@ -46,10 +68,11 @@ const EVENTS = `
 // The shown and the original file of each document that counts now; replaced ones stay in the table for the history.
 export const documentsWhere = (caseId: string) => `
   select id, requirement, original_key as "originalKey", original_wrapped_key as "originalWrapped", original_bytes as "originalBytes", shown_key as "shownKey",
-    shown_wrapped_key as "shownWrapped", shown_bytes as "shownBytes", width, height, sniffed, uploaded_at as "uploadedAt"
-  from case_document where case_id = ${caseId} and state = 'current' order by uploaded_at, id`
+    shown_wrapped_key as "shownWrapped", shown_bytes as "shownBytes", width, height, sniffed, scan, measured, uploaded_at as "uploadedAt"
+  from case_document where case_id = ${caseId} and state = 'current' order by requirement, position, uploaded_at, id`
 
-export interface DocumentRow extends Omit<CaseDocument, 'original' | 'shown'> {
+export interface DocumentRow extends Omit<CaseDocument, 'original' | 'shown' | 'measured'> {
+  readonly measured: CaseDocument['measured'] | null
   readonly originalKey: string
   readonly originalWrapped: string
   readonly originalBytes: number
@@ -59,13 +82,26 @@ export interface DocumentRow extends Omit<CaseDocument, 'original' | 'shown'> {
 }
 
 export function documentOf(row: DocumentRow): CaseDocument {
-  const { originalKey, originalWrapped, originalBytes, shownKey, shownWrapped, shownBytes, ...rest } = row
+  const { originalKey, originalWrapped, originalBytes, shownKey, shownWrapped, shownBytes, measured, ...rest } = row
   return {
     ...rest,
+    ...(measured ? { measured } : {}),
     original: { key: originalKey, wrappedKey: originalWrapped, bytes: originalBytes },
     shown: { key: shownKey, wrappedKey: shownWrapped, bytes: shownBytes },
   }
 }
+
+const UNSCANNED = `
+  select id, original_key as key, original_wrapped_key as "wrappedKey", original_bytes as bytes from case_document where scan = 'unavailable' order by uploaded_at limit $1`
+
+const OVERRULES = `
+  select f.document_id as document, f.rule, f.overruled_by as by, f.reason, f.overruled_at as at
+  from photo_finding f join case_document d on d.id = f.document_id
+  where d.case_id = $1 and d.state = 'current' and f.overruled_at is not null order by f.overruled_at, f.rule`
+
+const OVERRULE_COUNTS = `
+  select rule, spec_version as "specVersion", count(*)::integer as found, count(overruled_at)::integer as overruled
+  from photo_finding where found_at >= $1::timestamptz group by rule, spec_version order by rule, spec_version`
 
 export const FEE_ITEMS = `
   select id, kind, amount_minor as "amountMinor", currency, lines, state, paid_at as "paidAt"

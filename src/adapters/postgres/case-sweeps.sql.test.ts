@@ -78,7 +78,22 @@ test('cases under review that were reckoned with another calendar', async () => 
 
 const file = (n: number) => ({ key: String(n).repeat(64).slice(0, 64), wrappedKey: 'w', bytes: 1 })
 const picture = (original: number, shown: number, requirement = 'portrait') => ({
-  document: { id: randomUUID(), requirement, original: file(original), shown: file(shown), width: 1, height: 1, sniffed: 'png', uploadedAt: minute(1) },
+  documents: {
+    requirement,
+    pages: [
+      {
+        id: randomUUID(),
+        requirement,
+        original: file(original),
+        shown: file(shown),
+        width: 1,
+        height: 1,
+        sniffed: 'png',
+        scan: 'off' as const,
+        uploadedAt: minute(1),
+      },
+    ],
+  },
 })
 
 async function fullDraft(): Promise<CaseFile> {

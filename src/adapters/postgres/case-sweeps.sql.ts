@@ -60,8 +60,12 @@ const REMOVE_DRAFTS = `
   fees as (delete from fee_item using doomed where case_id = doomed.id),
   notices as (delete from notice using doomed where case_id = doomed.id),
   messages as (update support_message set case_id = null from doomed where case_id = doomed.id),
+  findings as (delete from photo_finding f using case_document d, doomed where f.document_id = d.id and d.case_id = doomed.id),
+  uploads as (delete from upload u using doomed where u.case_id = doomed.id returning u.id),
   documents as (delete from case_document d using doomed where d.case_id = doomed.id returning d.id, d.original_key, d.shown_key),
   cases as (delete from case_file c using doomed where c.id = doomed.id)
+  select part.object_key as key from upload_part part, uploads where part.upload_id = uploads.id
+  union
   select distinct gone.key from documents, unnest(array[documents.original_key, documents.shown_key]) as gone (key)
   where not exists (
       select from case_document kept

@@ -2,7 +2,15 @@ import type { PlannedJob } from '../../actions/ports/cases.ts'
 
 export type PlannedQueue = PlannedJob['queue']
 /** Queues that the clock fills. */
-export type CronQueue = 'sweep-payments' | 'sweep-notices' | 'lapse-cases' | 'remove-old-drafts' | 'issue-waiting' | 'recompute-due-days' | 'publish-lists'
+export type CronQueue =
+  | 'sweep-payments'
+  | 'sweep-notices'
+  | 'lapse-cases'
+  | 'remove-old-drafts'
+  | 'issue-waiting'
+  | 'recompute-due-days'
+  | 'publish-lists'
+  | 'scan-documents'
 
 export interface QueueSettings {
   /** How often a failed job is tried again, before it goes to the dead letters. */
@@ -38,4 +46,5 @@ export const CRON_QUEUES: Readonly<Record<CronQueue, QueueSettings>> = {
   'issue-waiting': CRON,
   'recompute-due-days': CRON,
   'publish-lists': CRON,
+  'scan-documents': CRON,
 }

@@ -18,8 +18,20 @@ const MONEY = { amountMinor: 500, currency: 'KZT' }
 const LINES = [{ item: 'service' as const, ruleId: 'r1', minor: 500, basis: 'plain' as const }]
 
 function portrait(at = minute(5)): CaseDocument {
-  return { id: randomUUID(), requirement: 'portrait', original: object(1), shown: object(2), width: 600, height: 800, sniffed: 'png', uploadedAt: at }
+  return {
+    id: randomUUID(),
+    requirement: 'portrait',
+    original: object(1),
+    shown: object(2),
+    width: 600,
+    height: 800,
+    sniffed: 'png',
+    scan: 'off',
+    uploadedAt: at,
+  }
 }
+
+const whole = (page: CaseDocument) => ({ requirement: page.requirement, pages: [page] })
 
 /** An act that writes to every table it can. */
 function everything(): CaseChange {
@@ -37,7 +49,7 @@ function everything(): CaseChange {
     },
     events: [event('submit', minute(5)), event('confirm-payment', minute(5), { amount: 500, nested: { b: 1, a: [1.5, null, 'ö'] } })],
     feeItems: [{ id: fee, kind: 'application', ...MONEY, lines: LINES, state: 'open' }],
-    document: portrait(),
+    documents: whole(portrait()),
     attempt,
     refunds: [{ id: refund, caseId: '', attemptId: attempt.id, ...MONEY, reason: 'double', state: 'requested', createdAt: minute(5) }],
     receipts: [
@@ -73,7 +85,7 @@ test('everything of a change is written and read back', async () => {
   assert.deepEqual({ state, nationality, daysOfStay, entryOn, answers, asked }, act.patch)
   assert.deepEqual([saved.version, saved.eventCount, saved.updatedAt, 'email' in saved], [2, 3, minute(5), false])
   assert.deepEqual(await cases.feeItems(file.id), act.feeItems)
-  assert.deepEqual(await cases.documents(file.id), [act.document])
+  assert.deepEqual(await cases.documents(file.id), act.documents?.pages)
   assert.deepEqual(await cases.attempts(file.id), [{ ...act.attempt, caseId: file.id }])
   assert.deepEqual(
     await cases.refunds(file.id),
@@ -151,13 +163,16 @@ test('a new picture replaces the current one of the same requirement, again and 
   const { cases, pool } = stores
   let file = await madeCase(cases)
   const other = { ...portrait(), requirement: 'passport-page' }
-  await cases.save(file, change({}, { document: other }))
+  await cases.save(file, change({}, { documents: whole(other) }))
   const newest = [portrait(minute(6)), portrait(minute(7)), portrait(minute(8))]
   for (const document of newest) {
     file = await found(cases, file.id)
-    assert.equal(await cases.save(file, change({}, { document })), 'saved')
+    assert.equal(await cases.save(file, change({}, { documents: whole(document) })), 'saved')
   }
-  assert.deepEqual(await cases.documents(file.id), [other, newest[2]])
+  assert.deepEqual(
+    await cases.documents(file.id),
+    [other, newest[2]].toSorted((a, b) => (a?.requirement ?? '').localeCompare(b?.requirement ?? '')),
+  )
   const { rows } = await pool.query('select count(*) as n from case_document where case_id = $1', [file.id])
   assert.deepEqual(rows, [{ n: 4 }])
 })

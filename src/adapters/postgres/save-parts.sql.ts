@@ -1,15 +1,5 @@
-import type { CaseChange } from '../../actions/ports/cases.ts'
-import type { ChainedEvent } from './event-hash.ts'
-
-/**
- * One piece of a change. `rows` answers what the piece has to write, undefined when there is nothing; `sql` turns the JSON parameter that carries
- * those rows into one or more parts of the WITH list. All of them read from `updated`, which is empty when the case was changed meanwhile, so
- * that nothing at all is written then. $3 is the moment of the change.
- */
-export interface SavePart {
-  readonly rows: (change: CaseChange, events: readonly ChainedEvent[]) => object | undefined
-  readonly sql: (json: string) => string
-}
+import type { SavePart } from './save-part.ts'
+import { DOCUMENTS, MEASURED, OVERRULED } from './save-documents.sql.ts'
 
 const some = (rows: readonly object[] | undefined): object | undefined => (rows?.length ? rows : undefined)
 
@@ -40,39 +30,7 @@ const SETTLED_FEE_ITEMS: SavePart = {
   )`,
 }
 
-// The count forces the old document out of the unique index of current ones before the new one enters it.
-const DOCUMENT: SavePart = {
-  rows: ({ document }) => {
-    if (!document) return undefined
-    const { original, shown, ...rest } = document
-    return [
-      {
-        ...rest,
-        o_key: original.key,
-        o_wrapped: original.wrappedKey,
-        o_bytes: original.bytes,
-        s_key: shown.key,
-        s_wrapped: shown.wrappedKey,
-        s_bytes: shown.bytes,
-      },
-    ]
-  },
-  sql: (json) => `incoming as (
-    select * from jsonb_to_recordset(${json}) as d (id uuid, requirement text, o_key text, o_wrapped text, o_bytes integer, s_key text, s_wrapped text, s_bytes integer,
-      width integer, height integer, sniffed text, "uploadedAt" timestamptz)
-  ), replaced as (
-    update case_document d set state = 'replaced' from updated, incoming
-    where d.case_id = updated.id and d.requirement = incoming.requirement and d.state = 'current'
-    returning 1
-  ), documents as (
-    insert into case_document (id, case_id, requirement, state, original_key, original_wrapped_key, original_bytes, shown_key, shown_wrapped_key, shown_bytes,
-      width, height, sniffed, uploaded_at)
-    select d.id, updated.id, d.requirement, 'current', d.o_key, d.o_wrapped, d.o_bytes, d.s_key, d.s_wrapped, d.s_bytes, d.width, d.height, d.sniffed, d."uploadedAt"
-    from updated, incoming d, (select count(*) from replaced) as out_first
-  )`,
-}
-
-// Same trick: an attempt that ends here must leave the index of open ones before the next is opened. A new one is asked about when it expires
+// The count forces an attempt that ends here out of the index of open ones before the next is opened. A new one is asked about when it expires
 // at the latest, also when the process dies before it could say when.
 const ATTEMPTS: SavePart = {
   rows: ({ attempt, attemptStates }) => (attempt || attemptStates?.length ? { ended: attemptStates ?? [], opened: attempt ? [attempt] : [] } : undefined),
@@ -171,4 +129,18 @@ const NOTICES: SavePart = {
   )`,
 }
 
-export const SAVE_PARTS: readonly SavePart[] = [EVENTS, FEE_ITEMS, SETTLED_FEE_ITEMS, DOCUMENT, ATTEMPTS, REFUNDS, RECEIPTS, CARD, SEAL, CARD_STATE, NOTICES]
+export const SAVE_PARTS: readonly SavePart[] = [
+  EVENTS,
+  FEE_ITEMS,
+  SETTLED_FEE_ITEMS,
+  DOCUMENTS,
+  MEASURED,
+  OVERRULED,
+  ATTEMPTS,
+  REFUNDS,
+  RECEIPTS,
+  CARD,
+  SEAL,
+  CARD_STATE,
+  NOTICES,
+]

@@ -125,12 +125,20 @@ create table case_document (
   sniffed text not null,
   uploaded_at timestamp with time zone not null,
   original_bytes integer not null,
+  "position" integer not null default 0,
+  scan text not null default 'off'::text,
+  measured jsonb,
   constraint case_document_pkey PRIMARY KEY (id),
   constraint case_document_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint case_document_scan_check CHECK ((scan = ANY (ARRAY['off'::text, 'clean'::text, 'unavailable'::text, 'infected'::text]))),
   constraint case_document_state_check CHECK ((state = ANY (ARRAY['current'::text, 'replaced'::text])))
 );
 CREATE INDEX case_document_case ON public.case_document USING btree (case_id);
-CREATE UNIQUE INDEX case_document_current ON public.case_document USING btree (case_id, requirement) WHERE (state = 'current'::text);
+CREATE INDEX case_document_current ON public.case_document USING btree (case_id, requirement, "position") WHERE (state = 'current'::text);
+CREATE INDEX case_document_unscanned ON public.case_document USING btree (uploaded_at) WHERE (scan = 'unavailable'::text);
+comment on column case_document."position" is 'Order of the pages of one requirement, from 0.';
+comment on column case_document.scan is 'What the virus scanner said of the original. A file found infected is not taken; one found so later loses its original, and the picture drawn anew stays.';
+comment on column case_document.measured is 'Findings of the photo check, or what was read in the passport and how each difference was settled.';
 
 create table case_event (
   id bigint not null generated always as identity,
@@ -346,6 +354,21 @@ create table payment_notification (
 );
 CREATE INDEX payment_notification_open ON public.payment_notification USING btree (received_at) WHERE (handled_at IS NULL);
 
+create table photo_finding (
+  document_id uuid not null,
+  rule text not null,
+  spec_version text not null,
+  value double precision,
+  found_at timestamp with time zone not null,
+  overruled_at timestamp with time zone,
+  overruled_by text,
+  reason text,
+  constraint photo_finding_pkey PRIMARY KEY (document_id, rule),
+  constraint photo_finding_document_id_fkey FOREIGN KEY (document_id) REFERENCES case_document(id),
+  constraint photo_finding_check CHECK ((((overruled_at IS NULL) = (overruled_by IS NULL)) AND ((overruled_at IS NULL) = (reason IS NULL))))
+);
+CREATE INDEX photo_finding_found ON public.photo_finding USING btree (found_at);
+
 create table publication (
   name text not null,
   sequence bigint not null,
@@ -531,6 +554,32 @@ create table support_message (
 );
 CREATE INDEX support_message_case ON public.support_message USING btree (case_id);
 CREATE INDEX support_message_open ON public.support_message USING btree (created_at) WHERE (answered_at IS NULL);
+
+create table upload (
+  id uuid not null,
+  case_id uuid not null,
+  requirement text not null,
+  bytes integer not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint upload_pkey PRIMARY KEY (id),
+  constraint upload_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint upload_bytes_check CHECK ((bytes > 0))
+);
+CREATE INDEX upload_case ON public.upload USING btree (case_id);
+CREATE INDEX upload_expires ON public.upload USING btree (expires_at);
+
+create table upload_part (
+  upload_id uuid not null,
+  start integer not null,
+  bytes integer not null,
+  object_key text not null,
+  wrapped_key text not null,
+  constraint upload_part_pkey PRIMARY KEY (upload_id, start),
+  constraint upload_part_upload_id_fkey FOREIGN KEY (upload_id) REFERENCES upload(id) ON DELETE CASCADE,
+  constraint upload_part_bytes_check CHECK ((bytes > 0)),
+  constraint upload_part_start_check CHECK ((start >= 0))
+);
 
 -- ==== schema sandbox ====
 

@@ -1,14 +1,13 @@
 import { z } from 'zod'
-import { readDocument, uploadDocument } from '../../actions/documents.ts'
 import { changeEmail, confirmEmail, sendEmailCode } from '../../actions/email.ts'
 import { readStatus } from '../../actions/read-status.ts'
 import { saveAnswers } from '../../actions/save-answers.ts'
 import { startApplication } from '../../actions/start-application.ts'
 import { amendApplication, progress, submitApplication } from '../../actions/submit-application.ts'
 import { visibleEvents } from '../../core/access/fields.ts'
-import { refuse } from '../../core/kernel/result.ts'
 import { type ApiAnswer, type ApiCall, type ApiRoute, done, route } from './api-route.ts'
 import { caseAnswer, caseBody, codeOf, seen, startedAnswer } from './case-answers.ts'
+import { documentRoutes } from './document-routes.ts'
 import { fieldProblems } from './problem.ts'
 import * as shape from './schemas.ts'
 
@@ -63,14 +62,6 @@ async function savePage(call: ApiCall<z.infer<typeof shape.saveBody>, unknown>):
   return done({ case: seen(file) })
 }
 
-async function takePicture(call: ApiCall<unknown, unknown>): Promise<ApiAnswer> {
-  // What is no picture is told of one's own case only: the case is looked up first.
-  const content = Buffer.isBuffer(call.body) ? new Uint8Array(call.body) : new Uint8Array()
-  const given = await uploadDocument(call.context.deps, call.actor, { code: codeOf(call), document: call.params.document ?? '', content })
-  const isOtherType = call.body !== undefined && !Buffer.isBuffer(call.body)
-  return !given.ok && given.code === 'file-missing' && isOtherType ? refuse('content-type-not-accepted') : caseAnswer(given)
-}
-
 /** The applicant's calls up to the submission; the same actions as the pages. */
 export const caseRoutes: readonly ApiRoute[] = [
   route<z.infer<typeof shape.startBody>>({
@@ -110,28 +101,7 @@ export const caseRoutes: readonly ApiRoute[] = [
     answers: { status: 200, schema: caseBody },
     handle: savePage,
   }),
-  route({
-    method: 'PUT',
-    path: '/cases/{code}/documents/{document}',
-    id: 'upload-document',
-    summary: 'Give a picture: the bytes of a JPEG, PNG or WebP file',
-    who: 'applicant',
-    binary: true,
-    answers: { status: 200, schema: caseBody },
-    handle: takePicture,
-  }),
-  route({
-    method: 'GET',
-    path: '/cases/{code}/documents/{document}',
-    id: 'read-document',
-    summary: 'The re-encoded picture',
-    who: 'applicant',
-    answers: { status: 200, type: 'image/jpeg' },
-    handle: async (call) => {
-      const found = await readDocument(call.context.deps, call.actor, { code: codeOf(call), document: call.params.document ?? '' })
-      return found.ok ? { ok: true, file: found.value, type: 'image/jpeg', filename: 'picture.jpg' } : found
-    },
-  }),
+  ...documentRoutes,
   route({
     method: 'POST',
     path: '/cases/{code}/email-codes',

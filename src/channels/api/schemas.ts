@@ -29,6 +29,28 @@ export const statusView = z.object({
   card: z.object({ number: z.string(), state: z.string(), validFrom: day, validUntil: day, daysOfStay: z.number(), entries: z.string() }).optional(),
   workingDaysLeft: z.number().optional(),
 })
+export const documentsView = z.object({
+  documents: z.array(
+    z.looseObject({
+      page: z.string().describe('Name of the page'),
+      document: z.string(),
+      width: z.number(),
+      height: z.number(),
+      kind: z.string(),
+      uploadedAt: moment,
+      specVersion: z.string().optional().describe('Version of the photo specification'),
+      findings: z.array(z.looseObject({ rule: z.string(), value: z.number(), passes: z.boolean(), shown: z.boolean() })).optional(),
+      zone: z.looseObject({ ok: z.boolean() }).optional().describe('The two lines of the passport, or why they were not read'),
+    }),
+  ),
+  passport: z
+    .object({
+      read: answers,
+      differences: z.array(z.object({ field: z.string(), read: z.string(), typed: z.string() })),
+      open: z.array(z.string()).describe('Fields whose difference is to be settled'),
+    })
+    .optional(),
+})
 export const reasons = z
   .array(z.object({ code: z.string(), target: z.string().optional(), note: z.string().max(500).optional() }))
   .min(1)

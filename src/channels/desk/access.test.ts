@@ -53,6 +53,15 @@ const ROUTES = {
   'unknown-case': { method: 'GET', path: () => '/desk/case/TC-2222-2222' },
   picture: { method: 'GET', path: ofCase('/picture/portrait') },
   'waiting-picture': { method: 'GET', path: ({ waiting }) => `/desk/case/${waiting.code}/picture/portrait` },
+  'picture-page': { method: 'GET', path: ofCase('/picture/portrait/1') },
+  'picture-beyond': { method: 'GET', path: ofCase('/picture/portrait/2') },
+  'photo-rules': { method: 'GET', path: () => '/desk/photo-rules' },
+  overrule: { method: 'POST', path: ofCase('/overrule'), form: () => ({ document: 'portrait', rule: 'blurred', reason: 'It is sharp' }) },
+  'overrule-waiting': {
+    method: 'POST',
+    path: ({ waiting }) => `/desk/case/${waiting.code}/overrule`,
+    form: () => ({ document: 'portrait', rule: 'blurred', reason: 'It is sharp' }),
+  },
   'no-picture': { method: 'GET', path: ofCase('/picture/invitation') },
   approve: { method: 'POST', path: ofCase('/approve'), form: () => ({ samePerson: 'yes' }) },
   'approve-waiting': { method: 'POST', path: ({ waiting }) => `/desk/case/${waiting.code}/approve`, form: () => ({ samePerson: 'yes' }) },
@@ -97,6 +106,11 @@ const EXPECTED = table(`
   unknown-case     in   404   404   404   404   404   404   404   404  404
   picture          in   200   404   404   200   404   404   404   404  404
   waiting-picture  in   404   404   404   200   404   404   404   404  404
+  picture-page     in   200   404   404   200   404   404   404   404  404
+  picture-beyond   in   404   404   404   404   404   404   404   404  404
+  photo-rules      in   404   404   404   200   200   200   404   404  404
+  overrule         in   case  404   404   404   404   404   404   404  404
+  overrule-waiting in   404   404   404   404   404   404   404   404  404
   no-picture       in   404   404   404   404   404   404   404   404  404
   approve          in   done  404   404   404   404   404   404   404  404
   approve-waiting  in   404   404   404   404   404   404   404   404  404
@@ -166,7 +180,8 @@ test('the table knows every route that the desk has', () => {
           .path({ held: { code: ':code' }, waiting: { code: ':code' } } as World)
           .replace(/\?.*/, '')
           .replace('unknown', ':token')
-          .replace(/picture\/\w+/, 'picture/:document')}`,
+          .replace(/picture\/\w+/, 'picture/:document')
+          .replace(/:document\/\d/, ':document/:place')}`,
     ),
   )
   const printed = desk.app.printRoutes({ commonPrefix: false })

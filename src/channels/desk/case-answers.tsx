@@ -17,7 +17,9 @@ export function AnswersPanel({ visit, found }: CaseView): VNode {
   const groups = definition.pages
     .map((page) => ({
       title: groupTitle(visit, page.id),
-      rows: page.fields.filter((field) => answers[field.name]).map((field) => rowOf(visit, field, { answers, checks: found.checks })),
+      rows: page.fields
+        .filter((field) => answers[field.name])
+        .map((field) => fromPassport(visit, field, found) ?? rowOf(visit, field, { answers, checks: found.checks })),
     }))
     .filter((group) => group.rows.length > 0)
   return (
@@ -39,6 +41,22 @@ export function AnswersPanel({ visit, found }: CaseView): VNode {
 function groupTitle({ words }: Guest, page: string): string {
   const own = `desk.answers.group.${page}`
   return words.of(words.has(own) ? own : `page.${page}.title`)
+}
+
+/** Beside what was read in the passport, where that says something of the field. */
+function fromPassport(guest: Guest, field: FieldDefinition, { passport, file }: CaseView['found']): ComparedRow | undefined {
+  const { words } = guest
+  const answer = file.answers?.[field.name] ?? ''
+  const read = (passport?.read ?? {})[field.name]
+  if (!passport || read === undefined || field.kind === 'tick') return undefined
+  const same = !passport.differences.some((difference) => difference.field === field.name)
+  const kept = same || passport.open.some((difference) => difference.field === field.name) ? '' : ` ${words('desk.passport.kept')}`
+  return {
+    name: words.of(`field.${field.name}.label`),
+    answer: writtenAnswer(guest, field, answer),
+    document: `${writtenAnswer(guest, field, read)}${kept}`,
+    result: { same, text: words(same ? 'desk.answers.fits' : 'desk.answers.look') },
+  }
 }
 
 /** Which check speaks of which answer. */

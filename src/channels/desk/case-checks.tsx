@@ -53,6 +53,10 @@ function foundIn({ words, language }: Visit, { rule, result, facts }: DeskCheck,
       return words('desk.check.passport-validity.found', { expires: day('expires'), needed: day('needed') })
     case 'pictures':
       return words('desk.check.pictures.found', { given: Number(facts.given), asked: Number(facts.asked) })
+    case 'photo':
+      return facts.measured === 'no' ? words('desk.photo.none') : words('desk.check.photo.found', { count: Number(facts.open) })
+    case 'passport-zone':
+      return facts.read === 'no' ? words('desk.check.passport-zone.not-read') : words('desk.check.passport-zone.found', { count: Number(facts.differences) })
     case 'same-person':
       return words('desk.check.same-person.found')
     case 'printable':

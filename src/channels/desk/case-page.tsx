@@ -14,7 +14,9 @@ import { CorrectionPanel } from './case-correction.tsx'
 import { ChecksPanel } from './case-checks.tsx'
 import { HistoryPanel } from './case-history.tsx'
 import { EarlierPanel, ReceiptsPanel } from './case-papers.tsx'
+import { PhotoPanel } from './case-photo.tsx'
 import { Pictures } from './case-pictures.tsx'
+import { ZonePanel } from './case-zone.tsx'
 import type { Attempted, CaseView } from './case-view.ts'
 import { CaseProblem, DecidePanel } from './decide-panel.tsx'
 import { DueTag } from './due.tsx'
@@ -40,8 +42,8 @@ export async function answerCase(visit: Visit, attempted?: Attempted): Promise<A
 }
 
 export async function showPicture(visit: Visit): Promise<Answer> {
-  const { code = '', document = '' } = visit.params
-  const picture = await readDocument(visit.context.deps, visit.actor, { code, document })
+  const { code = '', document = '', place = '1' } = visit.params
+  const picture = await readDocument(visit.context.deps, visit.actor, { code, document, page: Number(place) })
   return picture.ok ? { kind: 'picture', jpeg: picture.value } : notFound
 }
 
@@ -66,12 +68,7 @@ function view(props: CaseView): VNode {
       </StaffHead>
       <StaffGrid of="case">
         <StaffGrid>
-          {found.viewer === 'auditor' ? null : (
-            <StaffGrid of="proof">
-              <AnswersPanel {...props} />
-              <Pictures {...props} />
-            </StaffGrid>
-          )}
+          {found.viewer === 'auditor' ? null : <Proof {...props} />}
           <CorrectionPanel {...props} />
           {found.checks.length > 0 ? <ChecksPanel {...props} /> : null}
           <HistoryPanel {...props} />
@@ -82,6 +79,20 @@ function view(props: CaseView): VNode {
         <DecidePanel {...props} />
       </StaffGrid>
     </DeskPage>
+  )
+}
+
+/** Answers beside pictures, and what was measured and read on these. */
+function Proof(props: CaseView): VNode {
+  return (
+    <>
+      <StaffGrid of="proof">
+        <AnswersPanel {...props} />
+        <Pictures {...props} />
+      </StaffGrid>
+      <PhotoPanel {...props} />
+      <ZonePanel {...props} />
+    </>
   )
 }
 

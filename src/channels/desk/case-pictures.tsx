@@ -20,13 +20,19 @@ export function Pictures({ visit, found, code }: CaseView): VNode {
   return (
     <section aria-label={words('desk.pictures.title')}>
       <StaffGrid>
-        {documents.map(({ requirement, width, height, uploadedAt }) => {
-          const name = words.of(`document.${requirement}.name`)
-          const address = `${casePath(code)}/picture/${requirement}`
+        {documents.map(({ id, requirement, width, height, uploadedAt, scan }) => {
+          const pages = documents.filter((document) => document.requirement === requirement)
+          const place = pages.findIndex((document) => document.id === id) + 1
+          const whole = words.of(`document.${requirement}.name`)
+          const name = pages.length > 1 ? `${whole}, ${words('form.pages.page', { page: place }).toLowerCase()}` : whole
+          const address = `${casePath(code)}/picture/${requirement}/${place}`
           return (
             <Picture
               title={name}
-              note={words('desk.pictures.facts', { width, height, moment: writtenShortMoment(language, uploadedAt, timeZone) })}
+              note={[
+                words('desk.pictures.facts', { width, height, moment: writtenShortMoment(language, uploadedAt, timeZone) }),
+                ...(scan === 'unavailable' ? [words('desk.scan.unavailable')] : []),
+              ].join(' · ')}
               action={
                 <a class="sapar-back" href={address}>
                   {words('desk.pictures.full')}

@@ -9,7 +9,7 @@ export type Decision = 'approve' | 'return' | 'refuse' | 'decline'
 
 /** What was typed into the form that was sent, and why it was not done. */
 export interface Attempted {
-  readonly act: Decision | 'assign' | 'release' | 'card'
+  readonly act: Decision | 'assign' | 'release' | 'card' | 'overrule'
   readonly problem?: Refusal
   readonly samePerson?: boolean
   readonly ticked?: readonly string[]
@@ -20,6 +20,7 @@ export interface Attempted {
   /** The word to the holder, when a correction was declined. */
   readonly note?: string
   readonly card?: { readonly act: string; readonly reason: string }
+  readonly overrule?: { readonly document: string; readonly rule: string; readonly reason: string }
   /** The letter that the officer asked to see first. */
   readonly letter?: LetterPreview
 }

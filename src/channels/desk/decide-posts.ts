@@ -1,6 +1,7 @@
 import { approveCase, declineCorrection, type ReasonInput, refuseCase, returnCase } from '../../actions/decide-case.ts'
 import { assignCase, releaseCase } from '../../actions/desk-queue.ts'
 import { changeCardState } from '../../actions/change-card-state.ts'
+import { overruleFinding } from '../../actions/overrule-finding.ts'
 import { previewDecision } from '../../actions/preview-decision.ts'
 import type { CaseFile } from '../../core/case/case-file.ts'
 import type { Result } from '../../core/kernel/result.ts'
@@ -17,6 +18,7 @@ const DONE: Readonly<Record<Attempted['act'], string>> = {
   release: 'released',
   assign: 'assigned',
   card: 'card-changed',
+  overrule: 'overruled',
 }
 
 async function finish(visit: Visit, result: Result<CaseFile>, attempted: Attempted): Promise<Answer> {
@@ -68,6 +70,14 @@ export async function assign(visit: Visit): Promise<Answer> {
 export async function changeCard(visit: Visit): Promise<Answer> {
   const card = { act: visit.form.cardAct ?? '', reason: visit.form.cardReason ?? '' }
   return finish(visit, await changeCardState(visit.context.deps, visit.actor, { code: codeOf(visit), ...card }), { act: 'card', card })
+}
+
+/** Back to the case: there is more to look at. */
+export async function overrule(visit: Visit): Promise<Answer> {
+  const { document = '', rule = '', reason = '' } = visit.form
+  const word = { document, rule, reason }
+  const done = await overruleFinding(visit.context.deps, visit.actor, { code: codeOf(visit), ...word })
+  return done.ok ? go(`/case/${done.value.code}#photo`) : finish(visit, done, { act: 'overrule', overrule: word })
 }
 
 interface TypedReasons {

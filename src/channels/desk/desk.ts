@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import type { WebContext } from '../ui/http/context.ts'
 import { showCase, showPicture } from './case-page.tsx'
-import { approve, assign, changeCard, decline, refuseIt, release, sendBack } from './decide-posts.ts'
+import { approve, assign, changeCard, decline, overrule, refuseIt, release, sendBack } from './decide-posts.ts'
 import { askEnrol, enrol, showEnrol } from './enrol.tsx'
 import { showMessages } from './messages-page.tsx'
+import { showRates } from './rates-page.tsx'
 import { assignFromQueue, findCase, showQueue, takeNext } from './queue-page.tsx'
 import { lastResort, routesOf } from './routes.ts'
 import { askSignIn, showSignIn, signIn, signInPersona, signOut } from './sign-in.tsx'
@@ -24,8 +25,11 @@ export function registerDesk(app: FastifyInstance, context: WebContext, options:
   routes.get('/find', findCase)
   routes.post('/assign', assignFromQueue)
   routes.get('/messages', showMessages)
+  routes.get('/photo-rules', showRates)
   routes.get('/case/:code', showCase)
   routes.get('/case/:code/picture/:document', showPicture)
+  routes.get('/case/:code/picture/:document/:place', showPicture)
+  routes.post('/case/:code/overrule', overrule)
   routes.post('/case/:code/approve', approve)
   routes.post('/case/:code/return', sendBack)
   routes.post('/case/:code/refuse', refuseIt)

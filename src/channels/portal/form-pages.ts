@@ -12,7 +12,7 @@ import { savePay, showPaid, showPay } from './pay-page.tsx'
 import { type QuestionPageTools, saveQuestions, showQuestions } from './question-page.tsx'
 import type { Routes } from './routes.ts'
 import { showSaved } from './saved-page.tsx'
-import { saveUpload, showPicture, showUpload } from './upload-page.tsx'
+import { saveUpload, showCrop, showPicture, showUpload } from './upload/upload-page.tsx'
 import { type Answer, go, notFound, type Visit } from './visit.ts'
 
 /** The way through the form, from the first click to the payment. */
@@ -28,6 +28,8 @@ export function registerForm(routes: Routes, tools: QuestionPageTools): void {
   routes.get('/confirm/:token', showConfirmLink)
   routes.post('/confirm/:token', saveConfirmLink)
   routes.get('/case/:code/picture/:document', showPicture)
+  routes.get('/case/:code/picture/:document/:place', showPicture)
+  routes.get('/case/:code/crop/:document', showCrop)
   routes.get('/case/:code/saved', showSaved)
   routes.get('/case/:code/check', showCheck)
   routes.post('/case/:code/check', saveCheck)

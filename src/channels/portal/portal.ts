@@ -9,6 +9,7 @@ import { registerForm } from './form-pages.ts'
 import { registerGuidance } from './guidance/guidance.ts'
 import { portalLists } from './lists.ts'
 import { routesOf } from './routes.ts'
+import { registerParts } from './upload/parts-routes.ts'
 import { registerStatus } from './status/status-pages.ts'
 import { failedPage, notFoundPage, unreadablePage } from './trouble.tsx'
 
@@ -22,6 +23,7 @@ export function registerPortal(app: FastifyInstance, context: WebContext, option
     registerGuidance(routes, { lists })
     registerStatus(routes, { lists })
     registerForm(routes, { lists })
+    registerParts(scope, context)
   })
   app.setNotFoundHandler((request, reply) => sendPage(reply, 404, renderPage(notFoundPage(framed(context, request)))))
   app.setErrorHandler((error, request, reply) => {

@@ -9,6 +9,8 @@ export interface Assets {
   readonly clientJs: string
   /** Only on the desk's sign-in pages. */
   readonly passkeyJs: string
+  /** On the pages that ask for a file. */
+  readonly uploadJs: string
   /** Single keys, on the pages of the desk. */
   readonly keysJs: string
   /** The border verifier: style, script, the worker that keeps both, and the reader of codes. */
@@ -33,6 +35,7 @@ export function assetUrls(manifest: Manifest, base = '/assets/'): Assets {
     startJs: url('start.js'),
     clientJs: url('client.js'),
     passkeyJs: url('passkey.js'),
+    uploadJs: url('upload.js'),
     keysJs: url('keys.js'),
     borderCss: url('border.css'),
     borderJs: url('border.js'),

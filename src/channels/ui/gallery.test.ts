@@ -22,6 +22,7 @@ const assets = {
   startJs: '/assets/start.js',
   clientJs: '/assets/client.js',
   passkeyJs: '/assets/passkey.js',
+  uploadJs: '/upload.js',
   keysJs: '/assets/keys.js',
   borderCss: '/assets/b.css',
   borderJs: '/assets/b.js',

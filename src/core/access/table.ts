@@ -11,6 +11,7 @@ type Rule =
   | 'officer-of-office'
   | 'assigned-officer'
   | 'supervisor-of-office'
+  | 'supervisor'
   | 'border-officer'
   | 'auditor'
   | 'administrator'
@@ -24,6 +25,11 @@ export const ACCESS = {
   'read-application': ['holds-case'],
   'save-answers': ['holds-case'],
   'upload-document': ['holds-case'],
+  'add-pages': ['holds-case'],
+  'arrange-pages': ['holds-case'],
+  'list-documents': ['holds-case'],
+  'crop-portrait': ['holds-case'],
+  'settle-passport': ['holds-case'],
   'read-document': ['holds-case', 'assigned-officer', 'supervisor-of-office'],
   'send-email-code': ['holds-case'],
   'confirm-email': ['holds-case'],
@@ -59,6 +65,8 @@ export const ACCESS = {
   'read-case': ['assigned-officer', 'supervisor-of-office', 'auditor'],
   'release-case': ['assigned-officer', 'supervisor-of-office'],
   'assign-case': ['supervisor-of-office'],
+  'overrule-finding': ['assigned-officer'],
+  'read-overrules': ['supervisor', 'auditor'],
   'approve-case': ['assigned-officer'],
   'refuse-case': ['assigned-officer'],
   'return-case': ['assigned-officer'],
@@ -74,6 +82,7 @@ export const ACCESS = {
   'recompute-due-day': ['system'],
   'remove-old-drafts': ['system'],
   'remove-expired': ['system'],
+  'scan-documents': ['system'],
   'send-notice': ['system'],
   'read-parameters': ['anyone'],
 } as const satisfies Record<string, readonly Rule[]>
@@ -103,6 +112,8 @@ function satisfies(rule: Rule, actor: Actor, subject: Subject | undefined): bool
       return hasRole(actor, 'officer') && ofOffice(actor, subject) && subject !== undefined && actor.kind === 'staff' && subject.assignedTo === actor.id
     case 'supervisor-of-office':
       return hasRole(actor, 'supervisor') && ofOffice(actor, subject)
+    case 'supervisor':
+      return hasRole(actor, 'supervisor')
     case 'border-officer':
       return hasRole(actor, 'border-officer')
     case 'auditor':

@@ -15,6 +15,10 @@ export type NoteKind =
   | 'start'
   | 'save-answers'
   | 'upload-document'
+  | 'arrange-pages'
+  | 'crop-portrait'
+  | 'settle-passport'
+  | 'overrule-finding'
   | 'confirm-email'
   | 'change-email'
   | 'start-payment'
@@ -38,6 +42,10 @@ const NOTES: ReadonlySet<string> = new Set<NoteKind>([
   'start',
   'save-answers',
   'upload-document',
+  'arrange-pages',
+  'crop-portrait',
+  'settle-passport',
+  'overrule-finding',
   'confirm-email',
   'change-email',
   'start-payment',

@@ -54,10 +54,10 @@ export interface Progress {
   readonly next?: PageDefinition
 }
 
-/** Looks at the whole case again, because a later answer or a new day can break an earlier one. */
+/** `unsettled`: documents that say something else than the answers. Looks at the whole case again, because a later answer or a new day can break an earlier one. */
 export function progressOf(
   definition: ServiceDefinition,
-  facts: FormFacts & { readonly uploaded: ReadonlySet<string>; readonly emailConfirmed: boolean },
+  facts: FormFacts & { readonly uploaded: ReadonlySet<string>; readonly unsettled?: ReadonlySet<string>; readonly emailConfirmed: boolean },
 ): Progress {
   const conditions: ConditionFacts = { answers: facts.answers, extraDocuments: facts.extraDocuments }
   const asked = new Set(documentsFor(definition, conditions).map((document) => document.id))
@@ -65,7 +65,7 @@ export function progressOf(
     if (page.kind === 'confirm-email') return { page, complete: facts.emailConfirmed, problems: [] }
     if (page.kind === 'upload') {
       const document = page.document ?? ''
-      return { page, complete: !asked.has(document) || facts.uploaded.has(document), problems: [] }
+      return { page, complete: !asked.has(document) || (facts.uploaded.has(document) && !facts.unsettled?.has(document)), problems: [] }
     }
     const { problems } = checkPage(page, facts.answers, facts)
     return { page, complete: problems.length === 0, problems }

@@ -25,6 +25,7 @@ export const PROBLEM_CODES = [
   'number-too-large',
   'nationality-not-served',
   'control-characters',
+  'choose-one',
 ] as const
 export type ProblemCode = (typeof PROBLEM_CODES)[number]
 

@@ -67,10 +67,26 @@ export interface PageDefinition {
 
 export interface DocumentRequirement {
   readonly id: string
-  readonly picture: { readonly maxBytes: number; readonly minWidth: number; readonly minHeight: number; readonly maxSide: number; readonly maxPixels: number }
-  /** Allowed width : height, as hundredths, from and to; undefined when any shape will do. */
-  readonly ratioHundredths?: readonly [number, number]
+  readonly picture: FileLimits
+  /** What is measured on it: the portrait against the photo specification of that name, or the zone of the passport against the answers. */
+  readonly measured?: { readonly kind: 'portrait'; readonly spec: string } | { readonly kind: 'passport' }
   readonly when?: Condition
+}
+
+export type FileKind = 'jpeg' | 'png' | 'webp' | 'heic' | 'pdf'
+
+export interface FileLimits {
+  readonly maxBytes: number
+  readonly minWidth: number
+  readonly minHeight: number
+  /** Longest side after re-encoding, pixels. */
+  readonly maxSide: number
+  /** Pixels of the decoded picture, a guard against bombs. */
+  readonly maxPixels: number
+  /** Kinds of file that are taken; undefined for the plain pictures JPEG, PNG and WebP. */
+  readonly accepts?: readonly FileKind[]
+  /** Pages that the requirement may have; undefined for one. */
+  readonly maxPages?: number
 }
 
 export type FieldKind = 'latin-name' | 'text' | 'long-text' | 'choice' | 'list' | 'date' | 'document-number' | 'email' | 'phone' | 'whole-number' | 'tick'

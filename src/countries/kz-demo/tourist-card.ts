@@ -3,6 +3,10 @@ import type { ServiceDefinition } from '../../core/service/definition.ts'
 
 const MEGABYTE = 1_000_000
 
+const PAPER_KINDS = ['jpeg', 'png', 'webp', 'heic', 'pdf'] as const
+/** A letter or a booking of several pages. */
+const PAPER = { maxBytes: 10 * MEGABYTE, minWidth: 600, minHeight: 600, maxSide: 2400, maxPixels: 40_000_000, accepts: PAPER_KINDS, maxPages: 10 } as const
+
 /** The tourist card, as data. Fees, calendar, nationalities and border points are parameters of the country, dated on their own. */
 export const touristCard = {
   id: 'tourist-card',
@@ -13,7 +17,7 @@ export const touristCard = {
   currency: 'KZT',
   languages: ['en', 'ru', 'kk', 'zh'],
   channels: ['portal', 'api'],
-  steps: ['contact', 'personal', 'passport', 'trip', 'check', 'pay'],
+  steps: ['contact', 'passport', 'personal', 'trip', 'check', 'pay'],
   pages: [
     {
       id: 'contact',
@@ -25,6 +29,23 @@ export const touristCard = {
       ],
     },
     { id: 'confirm-email', step: 'contact', kind: 'confirm-email', fields: [] },
+    { id: 'passport-page', step: 'passport', kind: 'upload', fields: [], document: 'passportPage' },
+    {
+      id: 'passport',
+      step: 'passport',
+      kind: 'questions',
+      fields: [
+        {
+          name: 'travelDocument',
+          kind: 'choice',
+          required: true,
+          options: ['ordinary-passport', 'diplomatic-passport', 'service-passport', 'refugee-document', 'stateless-document'],
+        },
+        { name: 'passportNumber', kind: 'document-number', required: true },
+        { name: 'passportIssuedOn', kind: 'date', required: true, rules: [{ kind: 'not-in-future' }, { kind: 'after', field: 'birthDate' }] },
+        { name: 'passportExpiresOn', kind: 'date', required: true, rules: [{ kind: 'after', field: 'passportIssuedOn' }, { kind: 'outlives-card' }] },
+      ],
+    },
     {
       id: 'personal',
       step: 'personal',
@@ -56,24 +77,7 @@ export const touristCard = {
         { name: 'occupation', kind: 'text', required: true, maxLength: 60 },
       ],
     },
-    {
-      id: 'passport',
-      step: 'passport',
-      kind: 'questions',
-      fields: [
-        {
-          name: 'travelDocument',
-          kind: 'choice',
-          required: true,
-          options: ['ordinary-passport', 'diplomatic-passport', 'service-passport', 'refugee-document', 'stateless-document'],
-        },
-        { name: 'passportNumber', kind: 'document-number', required: true },
-        { name: 'passportIssuedOn', kind: 'date', required: true, rules: [{ kind: 'not-in-future' }, { kind: 'after', field: 'birthDate' }] },
-        { name: 'passportExpiresOn', kind: 'date', required: true, rules: [{ kind: 'after', field: 'passportIssuedOn' }, { kind: 'outlives-card' }] },
-      ],
-    },
-    { id: 'portrait', step: 'passport', kind: 'upload', fields: [], document: 'portrait' },
-    { id: 'passport-page', step: 'passport', kind: 'upload', fields: [], document: 'passportPage' },
+    { id: 'portrait', step: 'personal', kind: 'upload', fields: [], document: 'portrait' },
     {
       id: 'trip',
       step: 'trip',
@@ -93,18 +97,18 @@ export const touristCard = {
     { id: 'hotel-proof', step: 'trip', kind: 'upload', fields: [], document: 'hotelProof', when: { kind: 'extra-document-asked', document: 'hotelProof' } },
   ],
   documents: [
-    { id: 'portrait', picture: { maxBytes: 5 * MEGABYTE, minWidth: 413, minHeight: 531, maxSide: 1062, maxPixels: 40_000_000 }, ratioHundredths: [70, 86] },
-    { id: 'passportPage', picture: { maxBytes: 10 * MEGABYTE, minWidth: 800, minHeight: 550, maxSide: 2400, maxPixels: 40_000_000 } },
     {
-      id: 'invitation',
-      picture: { maxBytes: 10 * MEGABYTE, minWidth: 600, minHeight: 600, maxSide: 2400, maxPixels: 40_000_000 },
-      when: { kind: 'extra-document-asked', document: 'invitation' },
+      id: 'portrait',
+      picture: { maxBytes: 5 * MEGABYTE, minWidth: 413, minHeight: 531, maxSide: 1062, maxPixels: 40_000_000, accepts: ['jpeg', 'png', 'webp', 'heic'] },
+      measured: { kind: 'portrait', spec: 'tourist-card-portrait' },
     },
     {
-      id: 'hotelProof',
-      picture: { maxBytes: 10 * MEGABYTE, minWidth: 600, minHeight: 600, maxSide: 2400, maxPixels: 40_000_000 },
-      when: { kind: 'extra-document-asked', document: 'hotelProof' },
+      id: 'passportPage',
+      picture: { maxBytes: 10 * MEGABYTE, minWidth: 800, minHeight: 550, maxSide: 2400, maxPixels: 40_000_000, accepts: PAPER_KINDS },
+      measured: { kind: 'passport' },
     },
+    { id: 'invitation', picture: PAPER, when: { kind: 'extra-document-asked', document: 'invitation' } },
+    { id: 'hotelProof', picture: PAPER, when: { kind: 'extra-document-asked', document: 'hotelProof' } },
   ],
   terms: { workingDays: { standard: 5, express: 1 }, unpaidLapsesAfterDays: 7, correctWithinDays: 30, maxReturns: 3, draftKeptDays: 30 },
   stay: { maxDays: 90, cardDays: 90, passportMonthsBeyond: 3, entryAtMostDaysAhead: 180 },

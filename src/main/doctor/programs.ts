@@ -54,7 +54,7 @@ async function pictures(): Promise<Seen> {
   try {
     const read = await reader.read(content, touristCard.documents[0].picture)
     return read.ok
-      ? good(`a portrait of ${read.value.width} by ${read.value.height} pixels was read and drawn anew`)
+      ? good(`a portrait of ${read.value[0].width} by ${read.value[0].height} pixels was read and drawn anew`)
       : broken(`sharp does not read a portrait: ${read.code}`, REINSTALL)
   } finally {
     await reader.close()

@@ -28,6 +28,8 @@ export interface Draft {
   readonly traveller: Traveller
 }
 
+const SETTLED = 'settled'
+
 /** Follows the server from page to page, as it names the next one, until nothing is missing. */
 export async function fillForm(draft: Draft, pages: readonly Page[]): Promise<void> {
   const { api, run, code, token } = draft
@@ -40,12 +42,18 @@ export async function fillForm(draft: Draft, pages: readonly Page[]): Promise<vo
   while (page) {
     const now: Page = page
     page = await run.step(`page ${now.id}`, async () => {
-      if (done.has(now.id)) throw probeProblem('the page is asked for again although it was filled in')
-      done.add(now.id)
-      await answer(draft, now)
+      const again = done.has(now.id)
+      if (again && (now.kind !== 'upload' || done.has(SETTLED))) throw probeProblem('the page is asked for again although it was filled in')
+      done.add(again ? SETTLED : now.id)
+      await (again ? keepWhatWasTyped(draft) : answer(draft, now))
       return ask()
     })
   }
+}
+
+/** The drawn passport has one number and each walk another: the difference is settled as a person would. */
+async function keepWhatWasTyped({ api, code, token }: Draft): Promise<void> {
+  await api.call(`/cases/${code}/passport-settlement`, anything, { method: 'POST', token, body: { choices: { passportNumber: 'typed' } } })
 }
 
 function answer(draft: Draft, page: Page): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Actor } from '../../../src/core/access/actor.ts'
 import { addDays } from '../../../src/core/kernel/plain-date.ts'
 import { ok, type Result } from '../../../src/core/kernel/result.ts'
-import { uploadDocument } from '../../../src/actions/documents.ts'
+import { uploadDocument } from '../../../src/actions/upload-document.ts'
 import { confirmEmail, sendEmailCode } from '../../../src/actions/email.ts'
 import { saveAnswers } from '../../../src/actions/save-answers.ts'
 import { startApplication } from '../../../src/actions/start-application.ts'
@@ -90,7 +90,7 @@ export async function fillForm(world: World, it: ModelCase, actor: Actor): Promi
 
 export function upload(world: World, it: ModelCase, act: { readonly actor: Actor; readonly document: string }): Promise<Result<unknown>> {
   const content = Uint8Array.from({ length: 64 }, () => Math.floor(between(world.random, 0, 256)))
-  return uploadDocument(world.deps, act.actor, { code: it.code, document: act.document, content })
+  return uploadDocument(world.deps, act.actor, { code: it.code, document: act.document, content, place: 'all' })
 }
 
 /** Asks for a code, waits for the letter, types what it says. Sometimes a finger slips. */

@@ -6,6 +6,7 @@ import { type FakePayments, fakePayments } from '../../../src/adapters/payment/f
 import { postgresLeftovers } from '../../../src/adapters/postgres/leftovers.sql.ts'
 import { postgresLimits } from '../../../src/adapters/postgres/limits.sql.ts'
 import { postgresPeople } from '../../../src/adapters/postgres/people.ts'
+import { postgresUploads } from '../../../src/adapters/postgres/uploads.sql.ts'
 import { postgresSupportMessages } from '../../../src/adapters/postgres/support-messages.sql.ts'
 import { keyedSecrets } from '../../../src/adapters/secrets/keyed-secrets.ts'
 import type { Deps } from '../../../src/actions/deps.ts'
@@ -22,7 +23,7 @@ import { openStores } from '../../support/stores.ts'
 import { between, type Random, seededRandom } from '../seeded-random.ts'
 import { type Faults, processFaults } from './faults.ts'
 import { type JobRunner, runnerOfJobs, TABLE_PLANNER } from './jobs.ts'
-import { fakeDocuments, fakePictures } from './papers.ts'
+import { fakeCapture, fakeDocuments, fakePictures } from './papers.ts'
 import { makeStaff, type ModelStaff } from './staff.ts'
 import { type ModelCase, newTally, type Tally } from './model-case.ts'
 
@@ -138,6 +139,9 @@ function depsOf(
     secrets: keyedSecrets(Buffer.alloc(32, 7)),
     objects: around(world.files),
     pictures: fakePictures,
+    capture: fakeCapture,
+    uploads: around(postgresUploads({ pool })),
+    virusScan: undefined,
     documents: fakeDocuments(() => world.missing),
     letters: createLetters({ texts, law, publicOrigin: ORIGIN }),
     mail: around(world.mail),

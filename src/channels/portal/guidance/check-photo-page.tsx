@@ -9,7 +9,7 @@ import { Code, List, PageHeading, Section } from '../../ui/components/layout.tsx
 import { SummaryList } from '../../ui/components/summary-list.tsx'
 import { Verdict } from '../../ui/components/verdict.tsx'
 import { FreePage } from '../frame.tsx'
-import { readPicture } from '../read-upload.ts'
+import { readPicture } from '../upload/read-upload.ts'
 import { troublePage } from '../trouble.tsx'
 import { type Answer, page, type Visit } from '../visit.ts'
 

@@ -5,6 +5,7 @@ import type { Words } from '../../../texts/words.ts'
 import { writtenDay } from '../../../texts/written.ts'
 import { DataTable, TwoLines } from '../../ui/components/data-table.tsx'
 import type { Text } from '../../ui/components/slot.tsx'
+import { kindNames } from '../file-kinds.ts'
 import type { Visit } from '../visit.ts'
 import type { Rules } from './facts.ts'
 
@@ -64,7 +65,7 @@ function DocumentRules({ words, document, asked }: { readonly words: Words; read
   if (words.has(`country.document.${id}.shows`)) rules.push(words.of(`country.document.${id}.shows`))
   for (let n = 1; words.has(`document.${id}.rule-${n}`); n++) rules.push(words.of(`document.${id}.rule-${n}`))
   const file = [
-    words('form.upload.hint', { megabytes: picture.maxBytes / 1_000_000 }),
+    words('form.upload.hint', { kinds: kindNames(picture.accepts), megabytes: picture.maxBytes / 1_000_000 }),
     words('form.upload.least', { minWidth: picture.minWidth, minHeight: picture.minHeight }),
   ]
   return <TwoLines first={rules.map((rule) => rule.replace(/[.。]$/, '')).join(' · ')} second={file.join(' · ')} />
