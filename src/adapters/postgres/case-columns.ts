@@ -44,6 +44,9 @@ export function columnValue(column: string, value: unknown): unknown {
 
 const FIXED_COLUMNS = { id: 'id', code: 'code', version: 'version', createdAt: 'created_at', updatedAt: 'updated_at', eventCount: 'event_count' }
 
+/** Columns that hold a moment, for a case that comes as JSON. */
+export const CASE_MOMENTS = ['createdAt', 'updatedAt', 'emailConfirmedAt', 'submittedAt', 'startedAt', 'decidedAt'] as const
+
 /** Select list of a case called `c`. */
 export const CASE_COLUMNS = [
   ...Object.entries({ ...FIXED_COLUMNS, ...PATCHED_COLUMNS }).map(([name, column]) => `c.${column} as "${name}"`),

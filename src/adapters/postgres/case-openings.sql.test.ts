@@ -157,3 +157,13 @@ test('a number beyond what JavaScript holds is refused, as the driver does it', 
   assert.deepEqual(rowsFromJson([{ n: 2 ** 53 - 1 }], []), [{ n: 2 ** 53 - 1 }])
   assert.throws(() => rowsFromJson([{ n: 2 ** 53 }], []), { code: 'number-out-of-range' })
 })
+
+test('a case that is opened with a session has every column just as when it is read alone, moments and days too', async () => {
+  const made = await madeCase(cases)
+  const moments = { emailConfirmedAt: minute(1), submittedAt: minute(2), startedAt: minute(3), decidedAt: minute(4) }
+  await cases.save(made, change({ ...moments, dueOn: day('2026-05-12'), correctBy: day('2026-06-01'), entryOn: day('2026-07-01'), daysOfStay: 30 }))
+  const alone = await found(cases, made.id)
+  const { file } = await cases.opening({ tokenHash: await session([made.id]), now: minute(5), code: made.code })
+  assert.deepEqual(file, alone)
+  for (const [name, moment] of Object.entries(moments)) assert.equal(file?.[name as keyof typeof moments], moment)
+})

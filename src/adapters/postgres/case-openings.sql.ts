@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import type { Attempt, Cases, FeeItem, Refund } from '../../actions/ports/cases.ts'
 import type { CaseEvent } from '../../core/case/history.ts'
-import { CASE_COLUMNS, type CaseRow, caseOf } from './case-columns.ts'
+import { CASE_COLUMNS, CASE_MOMENTS, type CaseRow, caseOf } from './case-columns.ts'
 import { ATTEMPT, OF_CASE, RECEIPTS, type ReceiptRow, receiptOf, REFUND } from './case-payments.sql.ts'
 import { CARD, type CardRow, cardOf, type DocumentRow, documentOf, documentsWhere, FEE_ITEMS, NEWEST_OF_CASE } from './case-reads.sql.ts'
 import { asJson, rowsFromJson } from './json-rows.ts'
@@ -14,10 +14,11 @@ export function openingsOfCases(pool: Pool): Pick<Cases, 'opening' | 'papers'> {
     async opening({ tokenHash, now, code }) {
       const rows = await rowsOf<OpeningRow>(pool, OPENING, [bytesOf(tokenHash), now, code])
       const caseIds = rows.map(({ heldId }) => heldId)
-      const found = rows.find(({ id }) => id !== null)
+      const [found] = rows.flatMap(({ file }) => file ?? [])
       if (!found) return { caseIds, documents: [] }
-      const { heldId: _, documents, ...row } = found
-      return { caseIds, file: caseOf(row), documents: rowsFromJson(documents, ['uploadedAt']).map(documentOf) }
+      const { documents, ...row } = found
+      const [file] = rowsFromJson([row], CASE_MOMENTS).map(caseOf)
+      return { caseIds, ...(file && { file }), documents: rowsFromJson(documents, ['uploadedAt']).map(documentOf) }
     },
     async papers(caseId) {
       const [row] = await rowsOf<PapersRow>(pool, PAPERS, [caseId])
@@ -35,10 +36,15 @@ export function openingsOfCases(pool: Pool): Pick<Cases, 'opening' | 'papers'> {
   }
 }
 
-type OpeningRow = CaseRow & { readonly heldId: string; readonly documents: readonly DocumentRow[] }
+interface OpeningRow {
+  readonly heldId: string
+  readonly file: (CaseRow & { readonly documents: readonly DocumentRow[] }) | null
+}
 
+/** As one value: the driver describes every column of every answer anew, which for three dozen took a tenth of a page. */
 const OPENING = `${LIVE}
-  select live.case_id as "heldId", ${CASE_COLUMNS}, ${asJson(documentsWhere('c.id'))} as documents
+  select live.case_id as "heldId",
+    (select to_json(found) from (select ${CASE_COLUMNS}, ${asJson(documentsWhere('c.id'))} as documents) as found where c.id is not null) as file
   from live left join case_file c on c.id = live.case_id and c.code = $3
   order by live.case_id`
 
