@@ -81,7 +81,7 @@ export const CASE_SIGHTS: readonly Sight[] = [
   ...PAGES.map((id): Sight => ({ ...of(`form-${id}-wrong`, 'begun', `/${id}`), next: sendForm })),
   ...[...EXTRA, 'confirm-email', 'portrait', 'trip', 'check', 'saved'].map((id) => of(`form-${id}-given`, 'draft', `/${id}`)),
   ...['portrait', 'passport-page', 'invitation', 'check'].map((id) => of(`form-${id}-to-mend`, 'measured', `/${id}`)),
-  { ...of('form-passport-page-unsettled', 'measured', '/passport-page'), next: (page) => page.locator('#reading form button').click() },
+  { ...of('form-passport-page-unsettled', 'measured', '/passport-page'), next: (page) => page.locator('form:has(input[value=settle]) button').click() },
   ...STATES.map((state) => of(`status-${state}`, state)),
   of('pay', 'submitted', '/pay'),
   of('pay-failed', 'submitted', '/pay?trouble=failed'),
