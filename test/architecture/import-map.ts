@@ -8,6 +8,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // What of the library computes and neither signs nor waits.
   'src/core': ['own', 'icao-seal/bytes', 'icao-seal/mrz', 'icao-seal/status', 'icao-seal/vds', 'icao-seal/vdsnc'],
   // Computations over pixels, for the server and the browser alike: nothing that opens a file or asks the time.
+  // Its networks are run by one library, which asks for nothing but numbers.
+  'src/capture/networks': ['own', 'src/capture', '@tensorflow/tfjs-core', '@tensorflow/tfjs-converter'],
   'src/capture': ['own', 'src/core', 'icao-seal'],
   'src/countries': ['own', 'src/core'],
   'src/actions': ['own', 'src/core'],

@@ -1,29 +1,21 @@
 import sharp from 'sharp'
 import type { CaptureProblem, CropProblem, PortraitCrop } from '../../actions/ports/capture.ts'
-import { blockinessOf } from '../../capture/portrait/detail.ts'
-import { findFaces } from '../../capture/portrait/find-faces.ts'
-import type { FaceModels, FoundFaces } from '../../capture/portrait/find-faces.ts'
-import { measurePortrait, WORKING_SIDE } from '../../capture/portrait/measure-portrait.ts'
-import type { Head, MeasuredPortrait } from '../../capture/portrait/measure-portrait.ts'
-import { outlineOf } from '../../capture/portrait/outline.ts'
+import { checkPixels, OWN_SIDE } from '../../capture/portrait/check-pixels.ts'
+import type { CheckedPixels } from '../../capture/portrait/check-pixels.ts'
+import type { FaceModels } from '../../capture/portrait/find-faces.ts'
+import { WORKING_SIDE } from '../../capture/portrait/measure-portrait.ts'
 import { drawCrop, planCrop } from '../../capture/portrait/plan-crop.ts'
 import type { CropPlan } from '../../capture/portrait/plan-crop.ts'
-import { greyOf } from '../../capture/portrait/rgb.ts'
 import type { Rgb } from '../../capture/portrait/rgb.ts'
 import { ok, refuse } from '../../core/kernel/result.ts'
 import type { Result } from '../../core/kernel/result.ts'
-import { judgePortrait } from '../../core/photo/judge-portrait.ts'
-import type { CropSpec, PhotoSpec } from '../../core/photo/photo-spec.ts'
-import type { CropOutlook, PictureSide, PortraitCheck } from '../../core/photo/portrait-check.ts'
+import type { PhotoSpec } from '../../core/photo/photo-spec.ts'
+import type { PortraitCheck } from '../../core/photo/portrait-check.ts'
 import { openPicture } from './open-picture.ts'
 import type { OpenedPicture } from './open-picture.ts'
 
-/** Side of the square in whose own pixels the traces of compression are looked for: enough blocks to count, whatever the camera. */
-const OWN_SIDE = 1280
-
-interface Looked extends MeasuredPortrait {
+interface Looked extends CheckedPixels {
   readonly opened: OpenedPicture
-  readonly found: FoundFaces
   /** The working picture, and pixels of the original to one of its own. */
   readonly image: Rgb
   readonly scale: number
@@ -32,13 +24,7 @@ interface Looked extends MeasuredPortrait {
 /** Measures and judges one upload. Runs where hostile bytes may do harm to nothing: in a child process. */
 export async function checkPortrait(content: Uint8Array, spec: PhotoSpec, models: FaceModels): Promise<Result<PortraitCheck, CaptureProblem>> {
   const looked = await look(content, spec, models)
-  if (!looked.ok) return looked
-  const { opened, found, measures, head, image, scale } = looked.value
-  const { width, height } = opened
-  const { id, version } = spec
-  const outline = found.face && head ? outlineOf(found.face, { head, crop: spec.crop }, { width, height, scale }) : undefined
-  const crop = head && outlook(head, { width: image.width, height: image.height, scale }, spec.crop)
-  return ok({ spec: { id, version }, width, height, measures, findings: judgePortrait(measures, spec), outline, crop })
+  return looked.ok ? ok(looked.value.check) : looked
 }
 
 export async function cropPortrait(content: Uint8Array, spec: PhotoSpec, models: FaceModels): Promise<Result<PortraitCrop, CropProblem>> {
@@ -60,29 +46,18 @@ async function look(content: Uint8Array, spec: PhotoSpec, models: FaceModels): P
   if (!opened.ok) return opened
   const pixels = await decoded(opened.value)
   if (!pixels) return refuse('file-not-readable')
-  const { image, blockiness } = pixels
   const { width, height } = opened.value
-  const found = findFaces(image, models)
-  const measured = measurePortrait(image, found, { width, height, bytes: content.length, blockiness })
-  return ok({ ...measured, opened: opened.value, found, image, scale: width / image.width })
+  const { image } = pixels
+  return ok({ ...checkPixels({ ...pixels, width, height, bytes: content.length }, spec, models), opened: opened.value, image, scale: width / image.width })
 }
 
-async function decoded(opened: OpenedPicture): Promise<{ readonly image: Rgb; readonly blockiness: number } | undefined> {
+async function decoded(opened: OpenedPicture): Promise<{ readonly image: Rgb; readonly own: Rgb } | undefined> {
   try {
-    const image = await opened.scaled(WORKING_SIDE)
-    const own = await opened.own(OWN_SIDE)
-    return { image, blockiness: blockinessOf(greyOf(own, { left: 0, top: 0, right: own.width, bottom: own.height })) }
+    return { image: await opened.scaled(WORKING_SIDE), own: await opened.own(OWN_SIDE) }
   } catch {
     // The message would tell the library's insides and nothing that helps the applicant.
     return undefined
   }
-}
-
-function outlook(head: Head, source: { readonly width: number; readonly height: number; readonly scale: number }, spec: CropSpec): CropOutlook {
-  const plan = planCrop(head, source, spec)
-  if (plan.ok) return { possible: true }
-  if (plan.code === 'low-resolution') return { possible: false, code: plan.code }
-  return { possible: false, code: plan.code, missing: String(plan.facts['missing']).split(' ') as PictureSide[] }
 }
 
 /** The original again where the working picture is coarser than the cut needs. */
