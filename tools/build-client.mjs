@@ -16,20 +16,39 @@ const ENTRIES = {
     keys: `${ui}/client/keys.ts`,
     upload: `${ui}/client/upload/upload.ts`,
     border: path.join(root, 'src/channels/border/client/border.ts'),
+    'photo-help': `${ui}/client/photo-help/photo-help.ts`,
+    'photo-worker': `${ui}/client/photo-help/photo-worker.ts`,
     'border-worker': path.join(root, 'src/channels/border/client/worker.ts'),
   },
 }
-/** Of the border verifier: it reads codes without asking a server. */
-const READER = 'zxing_reader.wasm'
-/** Scripts that are no modules: what runs before the page, and what a service worker imports. */
-const PLAIN = ['start', 'border-worker']
-const TOOLS = ['govuk-frontend', 'sass', 'lightningcss', 'rolldown', 'zxing-wasm']
+const WEIGHTS = 'src/adapters/image/face/weights'
+/** Taken as they are: the border verifier's reader of codes, and what measures a photo in the browser as on the server. */
+const TAKEN = [
+  'node_modules/zxing-wasm/dist/reader/zxing_reader.wasm',
+  'node_modules/@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm',
+  'node_modules/@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm',
+  ...['blazeface', 'facemesh', 'iris'].flatMap((name) => [`${WEIGHTS}/${name}.json`, `${WEIGHTS}/${name}.bin`]),
+]
+/** Scripts that are no modules: what runs before the page, and what runs in a worker. */
+const PLAIN = ['start', 'border-worker', 'photo-worker']
+const TOOLS = [
+  'govuk-frontend',
+  'sass',
+  'lightningcss',
+  'rolldown',
+  'zxing-wasm',
+  '@tensorflow/tfjs-core',
+  '@tensorflow/tfjs-converter',
+  '@tensorflow/tfjs-backend-wasm',
+]
 /** What the scripts are bundled from. */
 const SOURCES = [
   'src/channels/ui/styles',
   'src/channels/ui/client',
   'src/channels/ui/images',
   'src/channels/border/client',
+  'src/channels/ui/photo',
+  'src/capture',
   'src/core',
   'src/texts',
   'packages/icao-seal/src',
@@ -45,6 +64,7 @@ export async function buildClient(cache = path.join(root, '.cache/client')) {
 function hashOfSources() {
   const hash = createHash('sha256').update(readFileSync(fileURLToPath(import.meta.url)))
   for (const name of TOOLS) hash.update(readFileSync(path.join(root, 'node_modules', name, 'package.json')))
+  for (const file of TAKEN.filter((file) => file.startsWith(WEIGHTS))) hash.update(readFileSync(path.join(root, file)))
   for (const folder of SOURCES) {
     const files = readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile() && isBundled(entry.name))
     for (const file of files.map((entry) => path.join(entry.parentPath, entry.name)).sort())
@@ -71,7 +91,7 @@ async function build(cache, dir) {
     await Promise.all([
       ...ENTRIES.css.map(async (name) => put(`${name}.css`, await css(name, manifest))),
       ...Object.entries(ENTRIES.js).map(async ([name, file]) => put(`${name}.js`, await script(name, file))),
-      put(READER, readFileSync(path.join(root, 'node_modules/zxing-wasm/dist/reader', READER))),
+      ...TAKEN.map(async (file) => put(path.basename(file), readFileSync(path.join(root, file)))),
     ])
     writeFileSync(path.join(work, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
     renameSync(work, dir)
@@ -102,12 +122,16 @@ async function script(name, input) {
   return Buffer.from(output[0].code)
 }
 
+/** The weights of a network hardly get smaller, and the last percent would take ten seconds of everybody's first start. */
 async function write(work, name, content) {
   const { promisify } = await import('node:util')
   const zlib = await import('node:zlib')
   const { name: base, ext } = path.parse(name)
   const file = `${base}-${createHash('sha256').update(content).digest('hex').slice(0, 10)}${ext}`
-  const [brotli, gzip] = await Promise.all([promisify(zlib.brotliCompress)(content), promisify(zlib.gzip)(content, { level: 9 })])
+  const [brotli, gzip] = await Promise.all([
+    promisify(zlib.brotliCompress)(content, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: ext === '.bin' ? 5 : 11 } }),
+    promisify(zlib.gzip)(content, { level: 9 }),
+  ])
   writeFileSync(path.join(work, file), content)
   writeFileSync(path.join(work, `${file}.br`), brotli)
   writeFileSync(path.join(work, `${file}.gz`), gzip)

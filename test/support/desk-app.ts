@@ -78,6 +78,17 @@ const IN_PROCESS: DeskWeb = {
     clientJs: '/c.js',
     passkeyJs: '/k.js',
     uploadJs: '/upload.js',
+    photoHelp: {
+      script: '/ph.js',
+      worker: '/pw.js',
+      wasm: '/t.wasm',
+      simdWasm: '/ts.wasm',
+      networks: {
+        detector: { topology: '/d.json', weights: '/d.bin' },
+        mesh: { topology: '/m.json', weights: '/m.bin' },
+        eyes: { topology: '/e.json', weights: '/e.bin' },
+      },
+    },
     keysJs: '/y.js',
     borderCss: '/b.css',
     borderJs: '/b.js',

@@ -7,7 +7,8 @@ import { type Product, startProduct } from '../../test/support/product.ts'
 import { firstLoadOf } from './first-load.ts'
 
 const MOST = 25_000
-const PAGES = touristCard.pages.filter((page) => page.kind === 'questions').map((page) => page.id)
+/** Those with questions and those that ask for a file, which carry a script of their own. */
+const PAGES = touristCard.pages.filter((page) => page.kind !== 'confirm-email' && !('when' in page)).map((page) => page.id)
 
 let product: Product
 let draft: Draft

@@ -12,6 +12,7 @@ import { savePay, showPaid, showPay } from './pay-page.tsx'
 import { type QuestionPageTools, saveQuestions, showQuestions } from './question-page.tsx'
 import type { Routes } from './routes.ts'
 import { showSaved } from './saved-page.tsx'
+import { showPhotoHelp } from './upload/photo-help.ts'
 import { saveUpload, showCrop, showPicture, showUpload } from './upload/upload-page.tsx'
 import { type Answer, go, notFound, type Visit } from './visit.ts'
 
@@ -30,6 +31,7 @@ export function registerForm(routes: Routes, tools: QuestionPageTools): void {
   routes.get('/case/:code/picture/:document', showPicture)
   routes.get('/case/:code/picture/:document/:place', showPicture)
   routes.get('/case/:code/crop/:document', showCrop)
+  routes.get('/case/:code/photo-help/:document', showPhotoHelp)
   routes.get('/case/:code/saved', showSaved)
   routes.get('/case/:code/check', showCheck)
   routes.post('/case/:code/check', saveCheck)

@@ -4,7 +4,7 @@ import type { Actor } from '../../core/access/actor.ts'
 import { isLanguage } from '../../core/kernel/language.ts'
 import { APPLICANT_COOKIE, type WebContext } from '../ui/http/context.ts'
 import { formOf, isSameOrigin, networkOf } from '../ui/http/requests.ts'
-import { allowFormsTo } from '../ui/http/security-headers.ts'
+import { widenPolicy } from '../ui/http/security-headers.ts'
 import { pageBytes } from '../ui/render.ts'
 import { foreignFormPage, notFoundPage } from './trouble.tsx'
 import { type Answer, type Handler, page, type Visit } from './visit.ts'
@@ -65,7 +65,7 @@ async function openingOf(
 export function send(visit: Visit, reply: FastifyReply, answer: Answer): FastifyReply {
   switch (answer.kind) {
     case 'page':
-      if (answer.formsTo) allowFormsTo(reply, answer.formsTo)
+      if (answer.widening) widenPolicy(reply, answer.widening)
       return reply
         .code(answer.status ?? 200)
         .type('text/html; charset=utf-8')

@@ -5,6 +5,7 @@ import type { Language } from '../../core/kernel/language.ts'
 import type { Words } from '../../texts/words.ts'
 import type { WebContext } from '../ui/http/context.ts'
 import type { FormBody } from '../ui/http/requests.ts'
+import type { Widening } from '../ui/http/security-headers.ts'
 
 /** One request of a person to a public page, in one language. */
 export interface Visit {
@@ -24,7 +25,7 @@ export interface Visit {
 }
 
 export type Answer =
-  | { readonly kind: 'page'; readonly page: VNode; readonly status?: number; readonly formsTo?: string }
+  | { readonly kind: 'page'; readonly page: VNode; readonly status?: number; readonly widening?: Widening }
   /** 303: the page that follows is fetched anew, so that going back never sends a form twice. `session` sets the cookie. */
   | { readonly kind: 'go'; readonly to: string; readonly session?: string }
   | { readonly kind: 'file'; readonly content: Uint8Array; readonly type: string; readonly filename?: string }
@@ -32,8 +33,8 @@ export type Answer =
 
 export type Handler = (visit: Visit) => Promise<Answer> | Answer
 
-export function page(vnode: VNode, more: { readonly status?: number; readonly formsTo?: string } = {}): Answer {
-  return { kind: 'page', page: vnode, ...more }
+export function page(vnode: VNode, { status, ...widening }: Widening & { readonly status?: number } = {}): Answer {
+  return { kind: 'page', page: vnode, widening, ...(status && { status }) }
 }
 
 /** To a path of this site in the language of the visit. */

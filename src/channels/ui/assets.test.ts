@@ -38,8 +38,12 @@ test('A slow line carries little: styles within 11 kB and scripts within 6 kB af
 })
 
 test('The scripts keep to the content policy: no HTML from text, no code from text, no inline style', () => {
-  for (const name of ['start.js', 'client.js', 'passkey.js', 'keys.js'])
+  for (const name of ['start.js', 'client.js', 'passkey.js', 'keys.js', 'upload.js', 'photo-help.js'])
     assert.doesNotMatch(read(name).toString(), /innerHTML|outerHTML|insertAdjacentHTML|DOMParser|document\.write|\beval\(|new Function|\.style\b/, name)
+})
+
+test('What measures a photo makes no code from text: its worker may compile WebAssembly and nothing else', () => {
+  assert.doesNotMatch(read('photo-worker.js').toString(), /\beval\(|\bFunction\(|document\.write/)
 })
 
 test('A second build takes the folder of the first', async () => {

@@ -23,6 +23,17 @@ const assets = {
   clientJs: '/assets/client.js',
   passkeyJs: '/assets/passkey.js',
   uploadJs: '/upload.js',
+  photoHelp: {
+    script: '/assets/ph.js',
+    worker: '/assets/pw.js',
+    wasm: '/assets/t.wasm',
+    simdWasm: '/assets/ts.wasm',
+    networks: {
+      detector: { topology: '/assets/d.json', weights: '/assets/d.bin' },
+      mesh: { topology: '/assets/m.json', weights: '/assets/m.bin' },
+      eyes: { topology: '/assets/e.json', weights: '/assets/e.bin' },
+    },
+  },
   keysJs: '/assets/keys.js',
   borderCss: '/assets/b.css',
   borderJs: '/assets/b.js',

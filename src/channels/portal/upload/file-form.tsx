@@ -78,6 +78,12 @@ function scriptFacts({ visit, opened }: UploadViewProps) {
           'data-text-frame': words(camera === 'portrait' ? 'form.camera.oval' : 'form.camera.frame'),
         }
       : {}),
+    ...(camera === 'portrait'
+      ? {
+          'data-photo-help': `/${language}${casePath(opened.file)}/photo-help/${opened.requirement.id}`,
+          'data-photo-help-script': visit.context.assets.photoHelp.script,
+        }
+      : {}),
   }
 }
 

@@ -20,7 +20,7 @@ import { UploadView } from './upload-view.tsx'
 
 export async function showUpload(visit: Visit, pageId: string): Promise<Answer> {
   const opened = await open(visit, pageId)
-  return 'kind' in opened ? opened : page(await view(visit, opened, []))
+  return 'kind' in opened ? opened : page(await view(visit, opened, []), measuring(opened))
 }
 
 /** One of the small forms of the page, or the file itself. */
@@ -147,7 +147,12 @@ async function pagesOf(visit: Visit, file: CaseFile, requirement: string): Promi
 }
 
 async function refused(visit: Visit, opened: OpenedUpload, wrong: readonly Wrong[]): Promise<Answer> {
-  return page(await view(visit, opened, wrong), { status: 422 })
+  return page(await view(visit, opened, wrong), { status: 422, ...measuring(opened) })
+}
+
+/** A portrait may be measured in the browser before it is sent. */
+function measuring({ requirement }: OpenedUpload): { readonly measures?: true } {
+  return requirement.measured?.kind === 'portrait' ? { measures: true } : {}
 }
 
 async function view(visit: Visit, opened: OpenedUpload, wrong: readonly Wrong[]): Promise<VNode> {

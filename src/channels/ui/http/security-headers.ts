@@ -9,17 +9,40 @@ const POLICY = [
   "base-uri 'none'",
   "frame-ancestors 'none'",
   "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
 ]
 
-/** The policy of a page. A page that sends people to pay names the provider's origin, or the browser would stop the redirect. */
-export function contentPolicy(formOrigins: readonly string[] = []): string {
-  return [...POLICY, `form-action ${["'self'", ...formOrigins].join(' ')}`].join('; ')
+/** Name of the policy under which the page of the portrait may name its worker's address, and nothing else. */
+export const PHOTO_WORKER_POLICY = 'sapar-photo-worker'
+
+/** What a page may do beyond every page. */
+export interface Widening {
+  /** Origin of the provider that its forms lead to, or the browser would stop the redirect. */
+  readonly formsTo?: string
+  /** Measures a photo on the device, in a worker. WebAssembly is the worker's alone: `WORKER_POLICY`. */
+  readonly measures?: boolean
 }
+
+export function contentPolicy({ formsTo, measures = false }: Widening = {}): string {
+  const own = [
+    `form-action ${["'self'", ...(formsTo ? [formsTo] : [])].join(' ')}`,
+    `trusted-types ${measures ? PHOTO_WORKER_POLICY : "'none'"}`,
+    ...(measures ? ["worker-src 'self'"] : []),
+  ]
+  return [...POLICY, ...own].join('; ')
+}
+
+/** Of the worker that measures photos: it compiles WebAssembly and asks us for its networks. A worker draws nothing. */
+const WORKER_POLICY = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "connect-src 'self'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ')
 
 const STRICTEST = contentPolicy()
 
-/** On every answer; a route may set a wider form-action itself. */
+/** On every answer; a route may set a wider policy itself. */
 export function addSecurityHeaders(app: FastifyInstance, options: { readonly secure: boolean }): void {
   const always = {
     'x-content-type-options': 'nosniff',
@@ -36,6 +59,11 @@ export function addSecurityHeaders(app: FastifyInstance, options: { readonly sec
   })
 }
 
-export function allowFormsTo(reply: FastifyReply, origin: string): void {
-  reply.header('content-security-policy', contentPolicy([origin]))
+export function widenPolicy(reply: FastifyReply, widening: Widening): void {
+  reply.header('content-security-policy', contentPolicy(widening))
+}
+
+/** A worker's policy comes with its own file, not from the page that starts it. */
+export function withWorkerPolicy(reply: FastifyReply): void {
+  reply.header('content-security-policy', WORKER_POLICY)
 }

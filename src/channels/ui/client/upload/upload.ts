@@ -1,4 +1,5 @@
 import { offerCamera } from './camera.ts'
+import { offerPhotoHelp } from './offer-photo-help.ts'
 import { sendInParts } from './send-in-parts.ts'
 
 /** Everything here is help: without it the form sends its file like any other. */
@@ -7,4 +8,5 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-sapar-u
   if (!input) continue
   sendInParts(form, input)
   if (form.dataset['camera']) offerCamera(form, input)
+  if (form.dataset['photoHelp']) offerPhotoHelp(form, input)
 }
