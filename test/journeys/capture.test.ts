@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { after, before, describe, test } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { ANSWERS, confirmEmail, type Draft, fillForm, startDraft } from '../support/application.ts'
 import { openBrowser } from '../support/browser.ts'
+import { withCamera } from '../support/film.ts'
+import { eventually } from '../support/mailbox.ts'
 import { type Product, startProduct } from '../support/product.ts'
 import { expectHeading, fillIn, openWithDraft, type Traveller } from '../support/traveller.ts'
 
@@ -160,7 +163,7 @@ describe('an upload over a bad line', () => {
       lost++
       return route.abort('connectionreset')
     })
-    const large = Buffer.concat([await (await import('node:fs/promises')).readFile(sample('mrz/mrz-10-L0.jpg')), Buffer.alloc(1_400_000)])
+    const large = Buffer.concat([await readFile(sample('mrz/mrz-10-L0.jpg')), Buffer.alloc(1_400_000)])
     await page.locator('input[type=file]').setInputFiles({ name: 'page.jpg', mimeType: 'image/jpeg', buffer: large })
     const said: string[] = []
     await page.exposeFunction('heard', (text: string) => said.push(text))
@@ -181,6 +184,66 @@ describe('an upload over a bad line', () => {
     for (const text of [words('form.upload.waiting'), words('form.upload.sending', { percent: 30 })]) assert.ok(heard.includes(text), text)
     const { rows } = await product.pool.query('select count(*)::integer as n from upload')
     assert.deepEqual(rows, [{ n: 0 }], 'nothing of it is left behind')
+    await page.context().close()
+  })
+})
+
+describe('the camera of the page', () => {
+  test('takes a portrait with an oval to sit in, and the photo is measured like any other', async () => {
+    const draft = await begun()
+    await withCamera(await readFile(sample('portraits/ok-white.jpg')), { width: 960, height: 1232 }, async (filming) => {
+      const traveller = await openWithDraft(filming, draft, { product, width: 360 })
+      const { page, words } = traveller
+      await page.goto(`${product.origin}${draft.path}/portrait`)
+      await page.getByRole('button', { name: words('form.camera.open') }).click()
+      await page.getByText(words('form.camera.oval')).waitFor()
+      assert.equal(await page.locator('.sapar-camera__outline ellipse').count(), 1)
+      await page.waitForFunction(() => (document.querySelector('.sapar-camera video') as HTMLVideoElement | null)?.videoWidth)
+      await page.getByRole('button', { name: words('form.camera.take') }).click()
+      await page.locator('.sapar-camera').waitFor({ state: 'detached' })
+      assert.equal(await page.evaluate(() => document.querySelector<HTMLInputElement>('input[type=file]')?.files?.length), 1)
+      await page
+        .locator('main form[data-sapar-upload]')
+        .getByRole('button', { name: words('common.continue'), exact: true })
+        .click()
+      const { rows } = await eventually(async () => {
+        const found = await product.pool.query(
+          `select d.measured, d.width from case_document d join case_file c on c.id = d.case_id where c.code = $1 and d.requirement = 'portrait'`,
+          [draft.code],
+        )
+        return found.rows.length > 0 ? found : undefined
+      }, 'the photo')
+      assert.equal(rows[0].measured.kind, 'portrait')
+      await traveller.leave()
+    })
+  })
+
+  test('takes the passport page in a frame, and its lines are read', async () => {
+    const draft = await begun()
+    await withCamera(await readFile(sample('mrz/mrz-01-L1.jpg')), { width: 1280, height: 960 }, async (filming) => {
+      const traveller = await openWithDraft(filming, draft, { product })
+      const { page, words } = traveller
+      await page.goto(`${product.origin}${draft.path}/passport-page`)
+      await page.getByRole('button', { name: words('form.camera.open') }).click()
+      await page.getByText(words('form.camera.frame')).waitFor()
+      await page.waitForFunction(() => (document.querySelector('.sapar-camera video') as HTMLVideoElement | null)?.videoWidth)
+      await page.getByRole('button', { name: words('form.camera.take') }).click()
+      await page
+        .locator('main form[data-sapar-upload]')
+        .getByRole('button', { name: words('common.continue'), exact: true })
+        .click()
+      await page.getByText('P<DEUMUELLER<<ANNA<MARIA').waitFor()
+      await traveller.leave()
+    })
+  })
+
+  test('where there is none says so, and the file can still be chosen', async () => {
+    const traveller = await at(await begun(), 'portrait')
+    const { page, words } = traveller
+    await page.getByRole('button', { name: words('form.camera.open') }).click()
+    await page.getByText(words('form.camera.none')).waitFor()
+    await give(traveller, sample('portraits/ok-white.jpg'))
+    await expectHeading(page, words.of('page.trip.title'))
     await page.context().close()
   })
 })
