@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import type { Deps } from '../actions/deps.ts'
 import type { MailSender, Payments } from '../actions/ports.ts'
@@ -70,11 +71,14 @@ function sealingOf({ database: { pool }, master, keeper, config }: Pick<Parts, '
   }
 }
 
+/** Children that measure pictures: a core is left for those who read pages. */
+const LOOKERS = Math.max(1, Math.min(4, availableParallelism() - 1))
+
 /** Chooses the adapters and hands them to the actions. */
 export function compose(parts: Parts): Composed {
   const { pool } = parts.database
   const pictures = childPictures({ workers: 2, memoryMb: 512, timeoutMs: 10_000 })
-  const capture = childCapture({ workers: 2, timeoutMs: 15_000 })
+  const capture = childCapture({ workers: LOOKERS, timeoutMs: 15_000 })
   const clock = systemClock(demoAgency.timeZone)
   const origin = parts.origin
   const deps: Deps = {

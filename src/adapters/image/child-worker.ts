@@ -83,7 +83,7 @@ function start({ memoryMb, script }: ChildWorkerOptions): ChildProcess {
 
 function yieldTo(pid: number): void {
   try {
-    setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL)
+    setPriority(pid, constants.priority.PRIORITY_LOW)
   } catch {
     // Gone already, or a system that knows no priorities.
   }
