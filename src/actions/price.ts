@@ -1,6 +1,6 @@
 import type { CaseFile, FrozenPrice } from '../core/case/case-file.ts'
 import { addWorkingDays, lastDayToStart } from '../core/calendar/working-days.ts'
-import { priceOf } from '../core/fee/price.ts'
+import { answersPriced, priceOf } from '../core/fee/price.ts'
 import { addDays, type PlainDate } from '../core/kernel/plain-date.ts'
 import { refuse, type Result } from '../core/kernel/result.ts'
 import type { Answers, ServiceDefinition } from '../core/service/definition.ts'
@@ -13,6 +13,7 @@ export interface PriceQuestion {
   readonly entries: 'single' | 'multiple'
   readonly speed: 'standard' | 'express'
   readonly days: number
+  readonly answers: Answers
 }
 
 export function priceQuestion(definition: ServiceDefinition, answers: Answers, on: PlainDate): PriceQuestion {
@@ -22,6 +23,7 @@ export function priceQuestion(definition: ServiceDefinition, answers: Answers, o
     entries: answers.entries === 'multiple' ? 'multiple' : 'single',
     speed: answers.speed === 'express' ? 'express' : 'standard',
     days: Number(answers.daysOfStay ?? '1') || 1,
+    answers,
   }
 }
 
@@ -55,7 +57,12 @@ interface AskedPromise {
 }
 
 const MOST_KEPT = 1024
-const kept = new WeakMap<LawBook, Map<string, SpeedPromise | undefined>>()
+interface Kept {
+  /** The answers that prices hang on. No other is part of a key: they would be personal, and no two people alike. */
+  readonly priced: readonly string[]
+  readonly promises: Map<string, SpeedPromise | undefined>
+}
+const kept = new WeakMap<LawBook, Kept>()
 
 /**
  * Undefined when there is no price for this speed, or no such speed. Every page of a form asks this again, and people who travel alike ask the same:
@@ -64,11 +71,19 @@ const kept = new WeakMap<LawBook, Map<string, SpeedPromise | undefined>>()
 function promiseOf(law: LawBook, definition: ServiceDefinition, { answers, on, speed }: AskedPromise): SpeedPromise | undefined {
   const question = { ...priceQuestion(definition, answers, on), speed }
   const entryOn = answers.entryOn as PlainDate | undefined
-  const key = `${question.service} ${definition.version} ${speed} ${question.entries} ${question.days} ${on} ${entryOn}`
-  let known = kept.get(law)
-  if (!known || known.size >= MOST_KEPT) kept.set(law, (known = new Map()))
-  if (!known.has(key)) known.set(key, newPromise(law, { question, days: definition.terms.workingDays[speed], entryOn }))
-  return known.get(key)
+  const { priced, promises } = keptFor(law)
+  const asked = JSON.stringify(priced.map((field) => answers[field] ?? ''))
+  const key = `${question.service} ${definition.version} ${speed} ${question.entries} ${question.days} ${on} ${entryOn} ${asked}`
+  if (!promises.has(key)) promises.set(key, newPromise(law, { question, days: definition.terms.workingDays[speed], entryOn }))
+  return promises.get(key)
+}
+
+function keptFor(law: LawBook): Kept {
+  const known = kept.get(law)
+  if (known && known.promises.size < MOST_KEPT) return known
+  const fresh = { priced: known?.priced ?? answersPriced(law.feeRules), promises: new Map() }
+  kept.set(law, fresh)
+  return fresh
 }
 
 interface PromiseQuestion {

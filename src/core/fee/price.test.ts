@@ -4,7 +4,8 @@ import fc from 'fast-check'
 import { feeRules, indexValues } from '../../countries/kz-demo/fees.ts'
 import { money } from '../kernel/money.ts'
 import { day, type PlainDate } from '../kernel/plain-date.ts'
-import { feeDifference, type FeeQuestion, priceOf } from './price.ts'
+import type { Answers } from '../service/definition.ts'
+import { answersPriced, feeDifference, type FeeQuestion, priceOf } from './price.ts'
 import type { Entries, FeeRule, IndexValue, Speed } from './rules.ts'
 
 const DAYS: readonly PlainDate[] = Array.from({ length: 1461 }, (_, n) => new Date(Date.UTC(2024, 0, 1 + n)).toISOString().slice(0, 10) as PlainDate)
@@ -27,7 +28,7 @@ function disagreements(price: (question: FeeQuestion) => number): { tried: numbe
     for (const entries of ENTRIES) {
       for (const speed of SPEEDS) {
         for (const days of [1, 30, 31, 90]) {
-          const question = { service: 'tourist-card', on, entries, speed, days }
+          const question = { service: 'tourist-card', on, entries, speed, days, answers: {} }
           tried++
           if (BigInt(price(question)) !== tengeByHand(question) * 100n) wrong++
         }
@@ -58,7 +59,7 @@ test('Twins that take the first rule found, the newest index of all times or a f
 })
 
 test('One entry in 2026 costs seven times the index of 4,325 tenge, and the line keeps rule, multiplier and index value', () => {
-  const price = priceOf(feeRules, indexValues, { service: 'tourist-card', on: day('2026-11-24'), entries: 'single', speed: 'express', days: 45 })
+  const price = priceOf(feeRules, indexValues, { service: 'tourist-card', on: day('2026-11-24'), entries: 'single', speed: 'express', days: 45, answers: {} })
   assert.deepEqual(price, {
     ok: true,
     value: {
@@ -93,7 +94,7 @@ test('One entry in 2026 costs seven times the index of 4,325 tenge, and the line
 })
 
 test('The index of 2027 is carried on and says that it is not confirmed', () => {
-  const price = priceOf(feeRules, indexValues, { service: 'tourist-card', on: day('2027-01-01'), entries: 'single', speed: 'standard', days: 45 })
+  const price = priceOf(feeRules, indexValues, { service: 'tourist-card', on: day('2027-01-01'), entries: 'single', speed: 'standard', days: 45, answers: {} })
   assert.ok(price.ok)
   assert.deepEqual(
     price.value.lines.map((line) => line.basis === 'index' && [line.indexValidFrom, line.indexConfirmed]),
@@ -102,7 +103,7 @@ test('The index of 2027 is carried on and says that it is not confirmed', () => 
 })
 
 test('A service without a rule, a day before all rules and an index without a value are refused and not guessed', () => {
-  const ask = { service: 'tourist-card', on: day('2026-01-01'), entries: 'single', speed: 'standard', days: 1 } as const
+  const ask = { service: 'tourist-card', on: day('2026-01-01'), entries: 'single', speed: 'standard', days: 1, answers: {} } as const
   assert.deepEqual(priceOf(feeRules, indexValues, { ...ask, service: 'fishing' }), {
     ok: false,
     code: 'no-fee-rule',
@@ -115,19 +116,46 @@ test('A service without a rule, a day before all rules and an index without a va
 test('Two rules for one item from the same day are a mistake in the schedule and stop the price', () => {
   const twice = [...feeRules, { ...feeRules[7], id: 'again' }]
   assert.throws(
-    () => priceOf(twice, indexValues, { service: 'tourist-card', on: day('2026-01-01'), entries: 'single', speed: 'standard', days: 1 }),
+    () => priceOf(twice, indexValues, { service: 'tourist-card', on: day('2026-01-01'), entries: 'single', speed: 'standard', days: 1, answers: {} }),
     /card-single-2026, again/,
   )
 })
 
 test('A fee that is abolished by a newer rule of zero leaves no line', () => {
   const free: FeeRule = { id: 'no-express-fee', validFrom: day('2027-06-01'), item: 'express', applies: [], amount: { kind: 'plain', minor: 0 } }
-  const price = priceOf([...feeRules, free], indexValues, { service: 'tourist-card', on: day('2027-06-01'), entries: 'single', speed: 'express', days: 1 })
+  const price = priceOf([...feeRules, free], indexValues, {
+    service: 'tourist-card',
+    on: day('2027-06-01'),
+    entries: 'single',
+    speed: 'express',
+    days: 1,
+    answers: {},
+  })
   assert.ok(price.ok)
   assert.deepEqual(
     price.value.lines.map((line) => line.ruleId),
     ['card-single-2026'],
   )
+})
+
+test('A rule that names an answer prices only those who gave it, and nobody who left the question open', () => {
+  const inTown: FeeRule = {
+    id: 'in-town',
+    validFrom: day('2026-01-01'),
+    item: 'service',
+    applies: [{ kind: 'answer', field: 'region', values: ['KZ-71', 'KZ-75'] }],
+    amount: { kind: 'plain', minor: 1_50 },
+  }
+  const total = (answers: Answers) => {
+    const price = priceOf([inTown], [], { service: 'card', on: day('2026-01-01'), entries: 'single', speed: 'standard', days: 1, answers })
+    return price.ok ? price.value.total.minor : price.code
+  }
+  assert.deepEqual([{ region: 'KZ-71' }, { region: 'KZ-75' }, { region: 'KZ-10' }, { town: 'KZ-71' }, { region: '' }, {}].map(total), [
+    150,
+    150,
+    ...Array(4).fill('no-fee-rule'),
+  ])
+  assert.deepEqual(answersPriced([...feeRules, inTown, { ...inTown, id: 'again' }]), ['region'])
 })
 
 const SERVICES = ['card', 'renewal', 'duplicate']
@@ -184,7 +212,7 @@ test('With any schedule, every service, entries, speed and day is priced as by a
       for (const service of SERVICES) {
         for (const entries of ENTRIES) {
           for (const speed of SPEEDS) {
-            const question = { service, on: DAYS[index] as PlainDate, entries, speed, days: 10 }
+            const question = { service, on: DAYS[index] as PlainDate, entries, speed, days: 10, answers: {} }
             const price = priceOf(rules, indexes, question)
             const expected = minorByHand(rules, indexes, question)
             assert.equal(price.ok ? BigInt(price.value.total.minor) : undefined, expected)

@@ -1,6 +1,9 @@
+import { newestOn } from '../kernel/dated.ts'
 import { type Money, money, sumMoney } from '../kernel/money.ts'
 import type { PlainDate } from '../kernel/plain-date.ts'
 import { ok, refuse, type Result } from '../kernel/result.ts'
+import type { Answers } from '../service/definition.ts'
+import { amountOn, type MadeAmount } from './amount.ts'
 import type { Entries, FeeCondition, FeeItem, FeeRule, IndexValue, Speed } from './rules.ts'
 
 export interface FeeQuestion {
@@ -10,28 +13,14 @@ export interface FeeQuestion {
   readonly entries: Entries
   readonly speed: Speed
   readonly days: number
+  /** What was answered; only the fields that a condition of kind `answer` names are looked at. */
+  readonly answers: Answers
   /** ISO 4217; KZT unless told otherwise. */
   readonly currency?: string
 }
 
-interface LineBase {
-  readonly item: FeeItem
-  readonly ruleId: string
-  /** Whole minor units. */
-  readonly minor: number
-}
-
-/** One fee with the rule and, where it is a multiple, the index value it was made from: enough to prove the sum years later. */
-export type FeeLine =
-  | (LineBase & { readonly basis: 'plain' })
-  | (LineBase & {
-      readonly basis: 'index'
-      readonly multiplierHundredths: number
-      readonly index: string
-      readonly indexMinor: number
-      readonly indexValidFrom: PlainDate
-      readonly indexConfirmed: boolean
-    })
+/** One fee with the rule and the amount made from it. */
+export type FeeLine = { readonly item: FeeItem; readonly ruleId: string } & MadeAmount
 
 export interface Price {
   readonly on: PlainDate
@@ -76,38 +65,8 @@ function ruleInForce(rules: readonly FeeRule[], item: FeeItem, question: FeeQues
 }
 
 function lineFor(rule: FeeRule, indexes: readonly IndexValue[], on: PlainDate): Result<FeeLine, FeeRefusal> {
-  const { amount } = rule
-  if (amount.kind === 'plain') return ok({ item: rule.item, ruleId: rule.id, minor: amount.minor, basis: 'plain' })
-  const value = newestOn(
-    indexes.filter((entry) => entry.index === amount.index),
-    on,
-  )[0]
-  if (!value) return refuse('no-index-value', { index: amount.index, on })
-  return ok({
-    item: rule.item,
-    ruleId: rule.id,
-    minor: multiply(value.minor, amount.multiplierHundredths),
-    basis: 'index',
-    multiplierHundredths: amount.multiplierHundredths,
-    index: amount.index,
-    indexMinor: value.minor,
-    indexValidFrom: value.validFrom,
-    indexConfirmed: value.confirmed,
-  })
-}
-
-/** Whole numbers all the way; half a minor unit is rounded up. */
-function multiply(minor: number, hundredths: number): number {
-  const product = minor * hundredths
-  if (!Number.isSafeInteger(product)) throw new Error(`not a product of whole numbers: ${minor} x ${hundredths}`)
-  const rest = product % 100
-  return (product - rest) / 100 + (rest >= 50 ? 1 : 0)
-}
-
-function newestOn<T extends { readonly validFrom: PlainDate }>(dated: readonly T[], on: PlainDate): readonly T[] {
-  const begun = dated.filter((entry) => entry.validFrom <= on)
-  const latest = begun.reduce<string>((max, entry) => (entry.validFrom > max ? entry.validFrom : max), '')
-  return begun.filter((entry) => entry.validFrom === latest)
+  const made = amountOn(rule.amount, indexes, on)
+  return made.ok ? ok({ item: rule.item, ruleId: rule.id, ...made.value }) : made
 }
 
 function meets(condition: FeeCondition, question: FeeQuestion): boolean {
@@ -120,7 +79,14 @@ function meets(condition: FeeCondition, question: FeeQuestion): boolean {
       return condition.speed === question.speed
     case 'days':
       return question.days >= (condition.from ?? 0) && question.days <= (condition.to ?? Number.POSITIVE_INFINITY)
+    case 'answer':
+      return condition.values.includes(question.answers[condition.field] ?? '')
   }
+}
+
+/** Names of the answers that a price by these rules can hang on, each once. */
+export function answersPriced(rules: readonly FeeRule[]): readonly string[] {
+  return [...new Set(rules.flatMap((rule) => rule.applies.flatMap((condition) => (condition.kind === 'answer' ? [condition.field] : []))))]
 }
 
 /** What a change costs (`charge`) or gives back (`refund`); the amount is never negative. */

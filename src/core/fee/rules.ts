@@ -14,6 +14,8 @@ export type FeeCondition =
   | { readonly kind: 'speed'; readonly speed: Speed }
   /** Days of stay, both ends included; an end left out is open. */
   | { readonly kind: 'days'; readonly from?: number; readonly to?: number }
+  /** The answer to a question of the form is one of these; a question left open is none of them. */
+  | { readonly kind: 'answer'; readonly field: string; readonly values: readonly string[] }
 
 /** `minor`: minor units of the currency. `multiplierHundredths`: 700 is seven times the index. */
 export type FeeAmount =

@@ -16,7 +16,7 @@ function rulesInForce(law: LawBook, definition: ServiceDefinition, today: PlainD
   for (const entries of ['single', 'multiple'] as const) {
     for (const speed of ['standard', 'express'] as const) {
       for (let days = 1; days <= definition.stay.maxDays; days++) {
-        const price = priceOf(law.feeRules, law.indexValues, { service: definition.id, on: today, entries, speed, days })
+        const price = priceOf(law.feeRules, law.indexValues, { service: definition.id, on: today, entries, speed, days, answers: {} })
         if (price.ok) for (const line of price.value.lines) ids.add(line.ruleId)
       }
     }

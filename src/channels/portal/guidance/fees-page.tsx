@@ -132,6 +132,8 @@ function ruleName({ words }: Visit, rule: FeeRule): string {
         ]
       case 'speed':
         return [words.of(`speed.${condition.speed}`)]
+      // The tourist card is priced by no answer of its form; a service that is names its answers itself.
+      case 'answer':
       case 'service':
         return []
     }

@@ -20,8 +20,8 @@ interface GoldenFile {
 const ANSWERS: Readonly<Record<string, (given: never) => object>> = {
   'due-day': (given: Clock) => ({ due: dueDay(calendar, given) }),
   'last-safe-day': (given: { deadline: PlainDate; workingDays: number }) => ({ start: lastDayToStart(calendar, given.deadline, given.workingDays) }),
-  price: (given: Omit<FeeQuestion, 'service'>) => {
-    const price = priceOf(feeRules, indexValues, { service: 'tourist-card', ...given })
+  price: (given: Omit<FeeQuestion, 'service' | 'answers'>) => {
+    const price = priceOf(feeRules, indexValues, { service: 'tourist-card', answers: {}, ...given })
     return price.ok ? { minor: price.value.total.minor, rules: price.value.lines.map((line) => line.ruleId) } : { refused: price.code }
   },
   eligibility: (given: EligibilityQuestion) => {
