@@ -11,6 +11,7 @@ import { feeRules, indexValues } from '../countries/kz-demo/fees.ts'
 import { nationalityRows } from '../countries/kz-demo/nationalities.ts'
 import { photoSpecs } from '../countries/kz-demo/photo-specs.ts'
 import { reasons } from '../countries/kz-demo/reasons.ts'
+import { registrationFeeRules } from '../countries/kz-demo/registration-fees.ts'
 import { sealRules } from '../countries/kz-demo/seals.ts'
 import { touristCard } from '../countries/kz-demo/tourist-card.ts'
 import type { Instant } from '../core/kernel/instant.ts'
@@ -27,6 +28,9 @@ export function seedParameters(at: Instant): readonly Parameter[] {
   })
   return [
     ...feeRules.map((rule) => row('fee-rule', rule.id, { validFrom: rule.validFrom, value: rule, source: 'countries/kz-demo/fees.ts' })),
+    ...registrationFeeRules.map((rule) =>
+      row('fee-rule', rule.id, { validFrom: rule.validFrom, value: rule, source: 'countries/kz-demo/registration-fees.ts' }),
+    ),
     ...indexValues.map((value) => row('index-value', value.index, { validFrom: value.validFrom, value, source: value.source })),
     row('calendar', 'work', { validFrom: calendar.publishedOn, value: calendar, source: calendar.source }),
     row('nationality-rows', 'all', { validFrom: day('2024-01-01'), value: nationalityRows, source: 'countries/kz-demo/nationalities.ts' }),

@@ -12,6 +12,7 @@ import { countryNames } from './country-names.ts'
 import { feeRules, indexValues } from './fees.ts'
 import { nationalityGroups, nationalityRows } from './nationalities.ts'
 import { reasons } from './reasons.ts'
+import { registrationFeeRules } from './registration-fees.ts'
 import { regions } from './regions.ts'
 import { touristCard } from './tourist-card.ts'
 
@@ -114,8 +115,20 @@ test('Every reason points at a field or file of the tourist card or leaves it to
 })
 
 test('Ids of fee rules are not repeated, and all data survives being written as JSON', () => {
-  assert.deepEqual(duplicates(feeRules.map((rule) => rule.id)), [])
-  for (const data of [feeRules, indexValues, nationalityGroups, nationalityRows, calendar, borderPoints, regions, reasons, demoAgency, countryNames]) {
+  assert.deepEqual(duplicates([...feeRules, ...registrationFeeRules].map((rule) => rule.id)), [])
+  for (const data of [
+    feeRules,
+    registrationFeeRules,
+    indexValues,
+    nationalityGroups,
+    nationalityRows,
+    calendar,
+    borderPoints,
+    regions,
+    reasons,
+    demoAgency,
+    countryNames,
+  ]) {
     assert.deepEqual(JSON.parse(JSON.stringify(data)), data)
   }
 })
