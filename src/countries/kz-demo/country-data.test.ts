@@ -5,11 +5,13 @@ import { normaliseNationality } from '../../core/eligibility/nationality-code.ts
 import type { NationalityRow, TravelDocument } from '../../core/eligibility/rows.ts'
 import { LANGUAGES } from '../../core/kernel/language.ts'
 import { day } from '../../core/kernel/plain-date.ts'
+import type { LateRule } from '../../core/renewal/rules.ts'
 import { demoAgency } from './agency.ts'
 import { borderPoints } from './border-points.ts'
 import { calendar } from './calendar.ts'
 import { countryNames } from './country-names.ts'
 import { feeRules, indexValues } from './fees.ts'
+import { lateLadder, registrationRenewal } from './late-ladder.ts'
 import { nationalityGroups, nationalityRows } from './nationalities.ts'
 import { reasons } from './reasons.ts'
 import { registrationFeeRules } from './registration-fees.ts'
@@ -112,6 +114,20 @@ test('Every reason points at a field or file of the tourist card or leaves it to
     reasons.filter((reason) => !reason.disclosable).map((reason) => reason.class),
     ['SECURITY'],
   )
+})
+
+test('The steps of every ladder of fines follow on one another from the first day late, and the last has no end', () => {
+  assert.ok(lateLadder.length >= 2)
+  assert.deepEqual(duplicates([...lateLadder.map((rule) => rule.id), ...lateLadder.map((rule) => rule.validFrom)]), [])
+  for (const { steps } of lateLadder as readonly LateRule[]) {
+    assert.deepEqual(
+      steps.map((step) => step.fromDay),
+      [1, ...steps.slice(0, -1).map((step) => (step.toDay ?? Number.NaN) + 1)],
+    )
+    assert.equal(steps.at(-1)?.toDay, undefined)
+    // Who may no longer renew is sent to an office, and nobody else is.
+    for (const step of steps) assert.equal(step.remedy === 'come-to-office', step.fromDay > registrationRenewal.lateAcceptedDays)
+  }
 })
 
 test('Ids of fee rules are not repeated, and all data survives being written as JSON', () => {
