@@ -1,6 +1,7 @@
 import type { Chance, Clock, Documents, MailSender, Objects, Payments, Pictures } from './ports.ts'
 import type { Capture } from './ports/capture.ts'
 import type { Cases } from './ports/cases.ts'
+import type { HeldCards } from './ports/held-cards.ts'
 import type { Law, Wording } from './ports/law.ts'
 import type { Letters } from './ports/letters.ts'
 import type { Crossings } from './ports/crossings.ts'
@@ -26,6 +27,7 @@ export interface Deps {
   readonly pictures: Pictures
   readonly capture: Capture
   readonly uploads: Uploads
+  readonly heldCards: HeldCards
   /** Undefined where no scanner is set up. */
   readonly virusScan: VirusScan | undefined
   readonly documents: Documents

@@ -9,6 +9,7 @@ import { childPictures } from '../adapters/image/child-pictures.ts'
 import { folderObjects } from '../adapters/objects/folder-objects.ts'
 import { typstDocuments } from '../adapters/pdf/typst-documents.ts'
 import { postgresCases } from '../adapters/postgres/cases.ts'
+import { postgresHeldCards } from '../adapters/postgres/held-cards.sql.ts'
 import { postgresIdempotency } from '../adapters/postgres/idempotency.sql.ts'
 import type { Jobs } from '../adapters/postgres/jobs.ts'
 import { postgresLeftovers } from '../adapters/postgres/leftovers.sql.ts'
@@ -94,6 +95,7 @@ export function compose(parts: Parts): Composed {
     pictures,
     capture,
     uploads: postgresUploads({ pool }),
+    heldCards: postgresHeldCards({ pool }),
     virusScan: parts.config.clamd === undefined ? undefined : clamd({ address: parts.config.clamd }),
     documents: typstDocuments({ fontDirs: FONT_FOLDERS }),
     letters: createLetters({ texts: parts.texts, law: parts.keeper.law, publicOrigin: origin }),

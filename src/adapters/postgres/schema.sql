@@ -248,6 +248,40 @@ create table fee_item (
 CREATE INDEX fee_item_case ON public.fee_item USING btree (case_id);
 comment on column fee_item.lines is 'How the amount is made up, with the rule and the index value in force that day: frozen with the case.';
 
+create table held_card (
+  id uuid not null,
+  service text not null,
+  number text not null,
+  number_key text not null,
+  state text not null,
+  valid_from date not null,
+  valid_until date not null,
+  answers jsonb not null,
+  email text,
+  phone text,
+  language text not null,
+  source text not null,
+  recorded_at timestamp with time zone not null,
+  constraint held_card_pkey PRIMARY KEY (id),
+  constraint held_card_number_key_service_key UNIQUE (number_key, service),
+  constraint held_card_answers_check CHECK ((jsonb_typeof(answers) = 'object'::text)),
+  constraint held_card_check CHECK ((valid_until > valid_from)),
+  constraint held_card_email_check CHECK ((email <> ''::text)),
+  constraint held_card_language_check CHECK ((language = ANY (ARRAY['en'::text, 'ru'::text, 'kk'::text, 'zh'::text]))),
+  constraint held_card_number_check CHECK ((number <> ''::text)),
+  constraint held_card_number_key_check CHECK ((number_key ~ '^[^\x01-\x2f\x3a-\x40\x5b-\x7f]+$'::text)),
+  constraint held_card_phone_check CHECK ((phone <> ''::text)),
+  constraint held_card_service_check CHECK ((service <> ''::text)),
+  constraint held_card_source_check CHECK ((source <> ''::text)),
+  constraint held_card_state_check CHECK ((state = ANY (ARRAY['active'::text, 'renewed'::text, 'cancelled'::text])))
+);
+CREATE INDEX held_card_by_end ON public.held_card USING btree (valid_until) WHERE (state = 'active'::text);
+comment on table held_card is 'What another register told. It has no case, no seal and no paper of ours.';
+comment on column held_card.number is 'As it is printed.';
+comment on column held_card.number_key is 'The number in capitals, letters and digits only: what is compared. One card of a service has it.';
+comment on column held_card.source is 'Name of the file that told it last, without its folder.';
+comment on column held_card.recorded_at is 'When it was told as it stands here; an import that says the same again changes nothing.';
+
 create table idempotency_key (
   principal text not null,
   key text not null,

@@ -4,6 +4,7 @@ import { type FakeMailSender, fakeMailSender } from '../../../src/adapters/mail/
 import { memoryObjects } from '../../../src/adapters/objects/memory-objects.ts'
 import { type FakePayments, fakePayments } from '../../../src/adapters/payment/fake.ts'
 import { postgresLeftovers } from '../../../src/adapters/postgres/leftovers.sql.ts'
+import { postgresHeldCards } from '../../../src/adapters/postgres/held-cards.sql.ts'
 import { postgresLimits } from '../../../src/adapters/postgres/limits.sql.ts'
 import { postgresPeople } from '../../../src/adapters/postgres/people.ts'
 import { postgresUploads } from '../../../src/adapters/postgres/uploads.sql.ts'
@@ -141,6 +142,7 @@ function depsOf(
     pictures: fakePictures,
     capture: fakeCapture,
     uploads: around(postgresUploads({ pool })),
+    heldCards: around(postgresHeldCards({ pool })),
     virusScan: undefined,
     documents: fakeDocuments(() => world.missing),
     letters: createLetters({ texts, law, publicOrigin: ORIGIN }),
