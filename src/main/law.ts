@@ -8,11 +8,14 @@ import { borderPoints } from '../countries/kz-demo/border-points.ts'
 import { calendar } from '../countries/kz-demo/calendar.ts'
 import { countryNames } from '../countries/kz-demo/country-names.ts'
 import { feeRules, indexValues } from '../countries/kz-demo/fees.ts'
+import { demoCards } from '../countries/kz-demo/held-cards.ts'
+import { lateLadder } from '../countries/kz-demo/late-ladder.ts'
 import { nationalityRows } from '../countries/kz-demo/nationalities.ts'
 import { photoSpecs } from '../countries/kz-demo/photo-specs.ts'
 import { reasons } from '../countries/kz-demo/reasons.ts'
-import { registrationFeeRules } from '../countries/kz-demo/registration-fees.ts'
 import { sealRules } from '../countries/kz-demo/seals.ts'
+import { registrationFeeRules } from '../countries/kz-demo/registration-fees.ts'
+import { registrationCard } from '../countries/kz-demo/registration-card.ts'
 import { touristCard } from '../countries/kz-demo/tourist-card.ts'
 import type { Instant } from '../core/kernel/instant.ts'
 import { day, type PlainDate } from '../core/kernel/plain-date.ts'
@@ -72,6 +75,9 @@ function assemble(rows: readonly Parameter[], demo: boolean): LawBook {
     timeZone: demoAgency.timeZone,
     demo,
     definitions: [touristCard],
+    renewables: [registrationCard],
+    lateLadder,
+    demoCards: demo ? demoCards : [],
     photoSpecs,
     feeRules: valuesOf<FeeRule>('fee-rule'),
     indexValues: valuesOf<IndexValue>('index-value'),

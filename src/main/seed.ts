@@ -1,8 +1,10 @@
 import type { Pool } from 'pg'
 import type { Chance, Clock } from '../actions/ports.ts'
 import type { StaffMember } from '../actions/ports/people.ts'
+import { postgresHeldCards } from '../adapters/postgres/held-cards.sql.ts'
 import { postgresParameters } from '../adapters/postgres/parameters.sql.ts'
 import { ensureStaff } from '../adapters/postgres/staff.sql.ts'
+import { demoHeldCards } from '../countries/kz-demo/held-cards.ts'
 import type { Instant } from '../core/kernel/instant.ts'
 import type { Config } from './config.ts'
 import { seedParameters } from './law.ts'
@@ -40,5 +42,6 @@ export async function seedDatabase(config: Config, pool: Pool, world: { readonly
   const at = world.clock.now()
   const parameters = await postgresParameters({ pool }).insertIfMissing(seedParameters(at))
   const people = config.profile === 'demo' ? await ensureStaff(pool, demoPersonas(world.chance, at), at) : 0
+  if (config.profile === 'demo') await postgresHeldCards({ pool }).keep(demoHeldCards(world.clock.dayOf(at)), { file: 'demo', at })
   return { parameters, people }
 }

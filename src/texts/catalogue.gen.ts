@@ -9,6 +9,7 @@ import enDev from './en/dev.json' with { type: 'json' }
 import enForm from './en/form.json' with { type: 'json' }
 import enGuidance from './en/guidance.json' with { type: 'json' }
 import enLetters from './en/letters.json' with { type: 'json' }
+import enMyCard from './en/my-card.json' with { type: 'json' }
 import enNotices from './en/notices.json' with { type: 'json' }
 import enProblems from './en/problems.json' with { type: 'json' }
 import enStatus from './en/status.json' with { type: 'json' }
@@ -22,6 +23,7 @@ import ruDev from './ru/dev.json' with { type: 'json' }
 import ruForm from './ru/form.json' with { type: 'json' }
 import ruGuidance from './ru/guidance.json' with { type: 'json' }
 import ruLetters from './ru/letters.json' with { type: 'json' }
+import ruMyCard from './ru/my-card.json' with { type: 'json' }
 import ruNotices from './ru/notices.json' with { type: 'json' }
 import ruProblems from './ru/problems.json' with { type: 'json' }
 import ruStatus from './ru/status.json' with { type: 'json' }
@@ -35,6 +37,7 @@ import kkDev from './kk/dev.json' with { type: 'json' }
 import kkForm from './kk/form.json' with { type: 'json' }
 import kkGuidance from './kk/guidance.json' with { type: 'json' }
 import kkLetters from './kk/letters.json' with { type: 'json' }
+import kkMyCard from './kk/my-card.json' with { type: 'json' }
 import kkNotices from './kk/notices.json' with { type: 'json' }
 import kkProblems from './kk/problems.json' with { type: 'json' }
 import kkStatus from './kk/status.json' with { type: 'json' }
@@ -48,15 +51,16 @@ import zhDev from './zh/dev.json' with { type: 'json' }
 import zhForm from './zh/form.json' with { type: 'json' }
 import zhGuidance from './zh/guidance.json' with { type: 'json' }
 import zhLetters from './zh/letters.json' with { type: 'json' }
+import zhMyCard from './zh/my-card.json' with { type: 'json' }
 import zhNotices from './zh/notices.json' with { type: 'json' }
 import zhProblems from './zh/problems.json' with { type: 'json' }
 import zhStatus from './zh/status.json' with { type: 'json' }
 
 export const CATALOGUE: Readonly<Record<'en' | 'ru' | 'kk' | 'zh', Readonly<Record<string, string>>>> = {
-  en: { ...enApi, ...enBorder, ...enCapture, ...enCommon, ...enCorrection, ...enDesk, ...enDev, ...enForm, ...enGuidance, ...enLetters, ...enNotices, ...enProblems, ...enStatus },
-  ru: { ...ruApi, ...ruBorder, ...ruCapture, ...ruCommon, ...ruCorrection, ...ruDesk, ...ruDev, ...ruForm, ...ruGuidance, ...ruLetters, ...ruNotices, ...ruProblems, ...ruStatus },
-  kk: { ...kkApi, ...kkBorder, ...kkCapture, ...kkCommon, ...kkCorrection, ...kkDesk, ...kkDev, ...kkForm, ...kkGuidance, ...kkLetters, ...kkNotices, ...kkProblems, ...kkStatus },
-  zh: { ...zhApi, ...zhBorder, ...zhCapture, ...zhCommon, ...zhCorrection, ...zhDesk, ...zhDev, ...zhForm, ...zhGuidance, ...zhLetters, ...zhNotices, ...zhProblems, ...zhStatus },
+  en: { ...enApi, ...enBorder, ...enCapture, ...enCommon, ...enCorrection, ...enDesk, ...enDev, ...enForm, ...enGuidance, ...enLetters, ...enMyCard, ...enNotices, ...enProblems, ...enStatus },
+  ru: { ...ruApi, ...ruBorder, ...ruCapture, ...ruCommon, ...ruCorrection, ...ruDesk, ...ruDev, ...ruForm, ...ruGuidance, ...ruLetters, ...ruMyCard, ...ruNotices, ...ruProblems, ...ruStatus },
+  kk: { ...kkApi, ...kkBorder, ...kkCapture, ...kkCommon, ...kkCorrection, ...kkDesk, ...kkDev, ...kkForm, ...kkGuidance, ...kkLetters, ...kkMyCard, ...kkNotices, ...kkProblems, ...kkStatus },
+  zh: { ...zhApi, ...zhBorder, ...zhCapture, ...zhCommon, ...zhCorrection, ...zhDesk, ...zhDev, ...zhForm, ...zhGuidance, ...zhLetters, ...zhMyCard, ...zhNotices, ...zhProblems, ...zhStatus },
 }
 
 /** Every key with the arguments its message needs. */
@@ -1501,6 +1505,73 @@ export interface TextArguments {
   readonly 'letters.refusal.reason': { readonly number: string | number; readonly title: string | number; readonly code: string | number; readonly explain: string | number }
   readonly 'letters.refusal.reason-untold': { readonly number: string | number; readonly title: string | number; readonly explain: string | number }
   readonly 'letters.refusal.remedy': { readonly remedy: string | number }
+  readonly 'service.registration-card.name': Record<never, never>
+  readonly 'my-card.title': Record<never, never>
+  readonly 'my-card.text': Record<never, never>
+  readonly 'my-card.number': Record<never, never>
+  readonly 'my-card.number-hint': Record<never, never>
+  readonly 'my-card.number-required': Record<never, never>
+  readonly 'my-card.button': Record<never, never>
+  readonly 'my-card.not-found': Record<never, never>
+  readonly 'my-card.later': Record<never, never>
+  readonly 'my-card.none': Record<never, never>
+  readonly 'my-card.none-text': Record<never, never>
+  readonly 'my-card.valid': { readonly day: string | number }
+  readonly 'my-card.ended': { readonly day: string | number; readonly count: number }
+  readonly 'my-card.state.renewed': Record<never, never>
+  readonly 'my-card.state.cancelled': Record<never, never>
+  readonly 'my-card.now.not-open': { readonly day: string | number }
+  readonly 'my-card.now.open': { readonly count: number; readonly day: string | number }
+  readonly 'my-card.remedy.renew-now': Record<never, never>
+  readonly 'my-card.remedy.renew-and-pay-fine': { readonly sum: string | number }
+  readonly 'my-card.remedy.come-to-office': { readonly sum: string | number }
+  readonly 'my-card.year': Record<never, never>
+  readonly 'my-card.until': Record<never, never>
+  readonly 'my-card.left': Record<never, never>
+  readonly 'my-card.opens': Record<never, never>
+  readonly 'my-card.late-until': Record<never, never>
+  readonly 'my-card.next': Record<never, never>
+  readonly 'my-card.from-to': { readonly from: string | number; readonly to: string | number }
+  readonly 'my-card.from-on': { readonly from: string | number }
+  readonly 'my-card.passport': Record<never, never>
+  readonly 'my-card.passport-shortens': { readonly day: string | number; readonly count: number }
+  readonly 'my-card.passport-too-short': { readonly day: string | number }
+  readonly 'my-card.fee': Record<never, never>
+  readonly 'my-card.fee-text': Record<never, never>
+  readonly 'my-card.no-price': Record<never, never>
+  readonly 'my-card.speed': Record<never, never>
+  readonly 'my-card.pay-by': Record<never, never>
+  readonly 'my-card.pay-now': Record<never, never>
+  readonly 'my-card.apply-by': Record<never, never>
+  readonly 'my-card.line.service': Record<never, never>
+  readonly 'my-card.line.express': Record<never, never>
+  readonly 'my-card.papers': Record<never, never>
+  readonly 'my-card.paper.passport': Record<never, never>
+  readonly 'my-card.paper.form': Record<never, never>
+  readonly 'my-card.paper.photo': Record<never, never>
+  readonly 'my-card.paper.residence': Record<never, never>
+  readonly 'my-card.paper.consent': Record<never, never>
+  readonly 'my-card.paper.health': Record<never, never>
+  readonly 'my-card.paper.parent': Record<never, never>
+  readonly 'my-card.paper.study': Record<never, never>
+  readonly 'my-card.paper.work': Record<never, never>
+  readonly 'my-card.paper.pension': Record<never, never>
+  readonly 'my-card.late': Record<never, never>
+  readonly 'my-card.late-text': Record<never, never>
+  readonly 'my-card.when': Record<never, never>
+  readonly 'my-card.means': Record<never, never>
+  readonly 'my-card.fine': Record<never, never>
+  readonly 'my-card.warning': Record<never, never>
+  readonly 'my-card.where': Record<never, never>
+  readonly 'my-card.where-text': Record<never, never>
+  readonly 'my-card.no-contact': Record<never, never>
+  readonly 'my-card.another': Record<never, never>
+  readonly 'my-card.tile': Record<never, never>
+  readonly 'my-card.examples': { readonly numbers: string | number; readonly day: string | number }
+  readonly 'my-card.speed.standard': Record<never, never>
+  readonly 'my-card.speed.express': Record<never, never>
+  readonly 'my-card.sum': { readonly sum: string | number }
+  readonly 'my-card.sum-estimated': { readonly sum: string | number }
   readonly 'notice.resume-link.subject': { readonly service: string | number }
   readonly 'notice.resume-link.heading': Record<never, never>
   readonly 'notice.resume-link.text': Record<never, never>

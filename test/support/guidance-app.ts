@@ -1,6 +1,7 @@
 import Fastify, { type FastifyInstance } from 'fastify'
 import { buildClient } from '../../tools/build-client.mjs'
 import type { Card } from '../../src/actions/ports/cases.ts'
+import type { HeldCard } from '../../src/actions/ports/held-cards.ts'
 import { acceptForms } from '../../src/channels/ui/http/requests.ts'
 import { addSecurityHeaders } from '../../src/channels/ui/http/security-headers.ts'
 import { serveAssets } from '../../src/channels/ui/http/serve-assets.ts'
@@ -28,6 +29,7 @@ export interface GuidanceApp {
 
 export interface GuidanceWorld {
   readonly cards?: readonly Card[]
+  readonly heldCards?: readonly HeldCard[]
   readonly notices?: Readonly<Record<string, { readonly kind: string; readonly createdAt: ReturnType<typeof instant> }>>
   /** Held by whoever shows the cookie `sapar=held`. */
   readonly heldCase?: CaseFile
@@ -68,6 +70,7 @@ function depsOf(world: GuidanceWorld, kept: { readonly law: unknown; readonly me
     clock: standingClock(NOW),
     law: kept.law,
     chance: { bytes: (count: number) => new Uint8Array(count), uuid: () => `00000000-0000-7000-8000-${String(++ids).padStart(12, '0')}` },
+    heldCards: { findByNumber: async (number: string) => world.heldCards?.find((card) => card.number === number.toUpperCase().replaceAll(/[^A-Z0-9]/g, '')) },
     secrets: { seal: (_purpose: string, text: string) => text },
     people: { casesOfSession: async (token: string) => (token === 'held' && world.heldCase ? [world.heldCase.id] : []) },
     limits: { spend: async () => tries-- > 0 },

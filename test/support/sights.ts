@@ -33,6 +33,13 @@ async function sendForm(page: Page): Promise<void> {
 const plain = (name: string, tail: string): Sight => ({ name, path: (language) => `/${language}${tail}` })
 
 /** Pages that everybody may open. */
+/** One of the demo's own cards, which has been late for some days. */
+async function lookUpDemoCard(page: Page): Promise<void> {
+  for (const [name, value] of Object.entries({ number: 'DEMO-1003', 'birthDate-day': '12', 'birthDate-month': '5', 'birthDate-year': '1990' }))
+    await page.locator(`main [name="${name}"]`).fill(value)
+  await sendForm(page)
+}
+
 export const PUBLIC_SIGHTS: readonly Sight[] = [
   plain('home', ''),
   plain('service', '/tourist-card'),
@@ -59,6 +66,9 @@ export const PUBLIC_SIGHTS: readonly Sight[] = [
   ...['help', 'check', 'check-photo', 'check-message', 'find'].map((name): Sight => ({ ...plain(`${name}-wrong`, `/${name}`), next: sendForm })),
   { ...plain('find-lost-wrong', '/find/lost'), next: sendForm },
   { ...plain('check-unknown', '/check/T2345678A'), status: 404 },
+  plain('my-card', '/my-card'),
+  { ...plain('my-card-wrong', '/my-card'), next: sendForm },
+  { ...plain('my-card-shown', '/my-card'), next: lookUpDemoCard },
   plain('help-sent', '/help?sent=yes'),
   plain('resume', '/resume/a-token'),
   { ...plain('resume-expired', '/resume/a-token'), next: sendForm },

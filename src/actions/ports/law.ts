@@ -3,7 +3,10 @@ import type { WorkCalendar } from '../../core/calendar/calendar.ts'
 import type { NationalityRow } from '../../core/eligibility/rows.ts'
 import type { FeeRule, IndexValue } from '../../core/fee/rules.ts'
 import type { InFour, Language } from '../../core/kernel/language.ts'
+import type { PlainDate } from '../../core/kernel/plain-date.ts'
 import type { PhotoSpec } from '../../core/photo/photo-spec.ts'
+import type { LateRule } from '../../core/renewal/rules.ts'
+import type { RenewableCard } from '../../core/renewal/service.ts'
 import type { SealRules } from '../../core/seal/seal-rules.ts'
 import type { Answers, ServiceDefinition } from '../../core/service/definition.ts'
 
@@ -40,6 +43,11 @@ export interface LawBook {
   readonly timeZone: string
   readonly demo: boolean
   readonly definitions: readonly ServiceDefinition[]
+  /** Yearly cards, and what being late with one means. */
+  readonly renewables: readonly RenewableCard[]
+  /** Cards that anyone may look up in the demo; none elsewhere. */
+  readonly demoCards: readonly { readonly number: string; readonly birthDate: PlainDate }[]
+  readonly lateLadder: readonly LateRule[]
   readonly photoSpecs: readonly PhotoSpec[]
   readonly feeRules: readonly FeeRule[]
   readonly indexValues: readonly IndexValue[]

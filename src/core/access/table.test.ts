@@ -81,6 +81,7 @@ const EXPECTED: Readonly<Record<ActionName, readonly ActorName[]>> = {
   'report-mistake': HOLDER,
   'send-message': EVERYONE,
   'check-card': EVERYONE,
+  'find-my-card': EVERYONE,
   'check-seal': EVERYONE,
   'read-trust-file': EVERYONE,
   'check-message': EVERYONE,

@@ -57,6 +57,7 @@ export const ACCESS = {
   'report-mistake': ['holds-case'],
   'send-message': ['anyone'],
   'check-card': ['anyone'],
+  'find-my-card': ['anyone'],
   'check-seal': ['anyone'],
   'read-trust-file': ['anyone'],
   'check-message': ['anyone'],

@@ -165,6 +165,7 @@ function Tasks({ visit }: { readonly visit: Visit }): VNode {
       <TaskTiles
         items={[
           { icon: 'search', href: `/${language}/find`, text: words('common.nav.find'), note: words('home.tasks.find') },
+          { icon: 'card', href: `/${language}/my-card`, text: words('my-card.title'), note: words('my-card.tile') },
           { icon: 'shield', href: `/${language}/check`, text: words('common.nav.check'), note: words('home.tasks.check') },
           { icon: 'mail', href: `/${language}/help`, text: words('common.footer.help'), note: words('home.tasks.help') },
         ]}

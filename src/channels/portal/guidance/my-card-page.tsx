@@ -1,0 +1,108 @@
+import type { VNode } from 'preact'
+import { findMyCard } from '../../../actions/my-card.ts'
+import { checkField } from '../../../core/form/check-field.ts'
+import type { Problem } from '../../../core/form/problem.ts'
+import type { PlainDate } from '../../../core/kernel/plain-date.ts'
+import type { FieldDefinition } from '../../../core/service/definition.ts'
+import { Button } from '../../ui/components/button.tsx'
+import { ErrorSummary } from '../../ui/components/error-summary.tsx'
+import { Input } from '../../ui/components/input.tsx'
+import { List, PageHeading, Section, Small } from '../../ui/components/layout.tsx'
+import { writtenDay } from '../../../texts/written.ts'
+import { problemText } from '../../ui/problem-text.ts'
+import { fieldAnchor, FieldView } from '../field-view.ts'
+import { FreePage } from '../frame.tsx'
+import { troublePage } from '../trouble.tsx'
+import { type Answer, page, type Visit } from '../visit.ts'
+import { myCardView } from './my-card-view.tsx'
+import { officesOf } from './offices-of.ts'
+
+const BIRTH: FieldDefinition = { name: 'birthDate', kind: 'date', required: true }
+const LONGEST_NUMBER = 40
+
+export function showMyCard(visit: Visit): Answer {
+  return page(formView(visit, []))
+}
+
+/** The card is shown as the answer to the form: its number and the holder's birth date stand in no address. */
+export async function lookUpMyCard(visit: Visit): Promise<Answer> {
+  const { form, context, words } = visit
+  const number = (form.number ?? '').trim()
+  const birth = checkField(BIRTH, form, {})
+  const problems: Problem[] = []
+  if (number === '') problems.push({ field: 'number', code: 'required', facts: {} })
+  if (number.length > LONGEST_NUMBER) problems.push({ field: 'number', code: 'too-long', facts: { max: LONGEST_NUMBER } })
+  if (!birth.ok) problems.push({ field: BIRTH.name, code: birth.code, facts: birth.facts })
+  if (!birth.ok || problems.length > 0) return page(formView(visit, problems), { status: 422 })
+  const found = await findMyCard(context.deps, visit.actor, { number, birthDate: birth.value as PlainDate, network: visit.network })
+  if (found.ok) return page(myCardView(visit, found.value))
+  if (found.code === 'too-many-requests')
+    return page(troublePage(visit, { title: words('problem.too-many-requests'), text: words('my-card.later') }), { status: 429 })
+  return page(formView(visit, [], words('my-card.not-found')), { status: 422 })
+}
+
+function formView(visit: Visit, problems: readonly Problem[], refusal?: string): VNode {
+  const { words, language, form } = visit
+  const title = words('my-card.title')
+  const text = (problem: Problem) =>
+    problem.field === 'number' && problem.code === 'required' ? words('my-card.number-required') : problemText(words, problem)
+  const errors = [
+    ...(refusal ? [{ text: refusal, href: '#number' }] : []),
+    ...problems.map((problem) => ({ text: text(problem), href: problem.field === 'number' ? '#number' : `#${fieldAnchor(BIRTH)}` })),
+  ]
+  const wrongNumber = problems.find(({ field }) => field === 'number')
+  const atNumber = wrongNumber ? text(wrongNumber) : refusal
+  return (
+    <FreePage visit={visit} place="find" title={title} hasProblems={errors.length > 0} layout="form">
+      {errors.length > 0 ? <ErrorSummary titleText={words('form.error-title', { count: errors.length })} errorList={errors} /> : null}
+      <PageHeading caption={words('service.registration-card.name')} title={title} />
+      <p>{words('my-card.text')}</p>
+      <form method="post" action={`/${language}/my-card`} novalidate>
+        <Input
+          name="number"
+          label={{ text: words('my-card.number'), classes: 'govuk-label--s' }}
+          hint={{ text: words('my-card.number-hint') }}
+          value={form.number ?? ''}
+          classes="govuk-input--width-10 sapar-code"
+          spellcheck={false}
+          autocomplete="off"
+          autocapitalize="characters"
+          errorMessage={atNumber ? { text: atNumber, visuallyHiddenText: words('common.error-prefix') } : undefined}
+        />
+        <FieldView field={BIRTH} words={words} typed={form} problem={problems.find(({ field }) => field === BIRTH.name)} lists={{}} />
+        <Button text={words('my-card.button')} preventDoubleClick />
+      </form>
+      <Examples visit={visit} />
+      <NoCardYet visit={visit} />
+    </FreePage>
+  )
+}
+
+/** The demo's own cards, so that a newcomer has something to look up. */
+function Examples({ visit }: { readonly visit: Visit }): VNode | null {
+  const { words, language, context } = visit
+  const { demoCards } = context.deps.law()
+  const [first] = demoCards
+  if (!first) return null
+  return (
+    <div class="sapar-specimen-offer">
+      <Small>{words('my-card.examples', { numbers: demoCards.map(({ number }) => number).join(', '), day: writtenDay(language, first.birthDate) })}</Small>
+    </div>
+  )
+}
+
+/** Who has none yet is led to an office: the first card is issued there. */
+function NoCardYet({ visit }: { readonly visit: Visit }): VNode {
+  const { words, context } = visit
+  return (
+    <Section id="none" title={words('my-card.none')} size="s">
+      <p>{words('my-card.none-text')}</p>
+      <List
+        items={officesOf(
+          visit,
+          context.deps.law().renewables.flatMap(({ offices }) => offices),
+        )}
+      />
+    </Section>
+  )
+}

@@ -1,0 +1,30 @@
+import { addDays, day, type PlainDate } from '../../core/kernel/plain-date.ts'
+import { specimenPerson } from './specimens.ts'
+
+/** Cards of the drawn person, so that a newcomer can look one up: one with time left, one that can be renewed, one that is late. */
+const CARDS = [
+  { number: 'DEMO-1001', endsIn: 200, category: 'adult' },
+  { number: 'DEMO-1002', endsIn: 20, category: 'worker' },
+  { number: 'DEMO-1003', endsIn: -6, category: 'student' },
+] as const
+
+export const demoCards = CARDS.map(({ number }) => ({ number, birthDate: day(specimenPerson.birthDate) }))
+
+/** As another register would tell them, seen from a day. */
+export function demoHeldCards(today: PlainDate) {
+  const { surname, givenNames, sex, birthDate, nationality, passportNumber, passportExpiresOn } = specimenPerson
+  return CARDS.map(({ number, endsIn, category }, i) => {
+    const validUntil = addDays(today, endsIn)
+    return {
+      id: `00000000-0000-7000-8000-00000000100${i + 1}`,
+      number,
+      service: 'registration-card',
+      state: 'active',
+      validFrom: addDays(validUntil, -364),
+      validUntil,
+      answers: { surname, givenNames, sex, birthDate, nationality, passportNumber, passportExpiresOn, region: 'KZ-71', category },
+      email: 'anna@example.org',
+      language: 'en',
+    } as const
+  })
+}
