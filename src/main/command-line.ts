@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { backupCommand } from './commands/backup.ts'
 import { configCommand } from './commands/config.ts'
 import { doctorCommand } from './commands/doctor.ts'
+import { importCommand } from './commands/import.ts'
 import { keysCommand } from './commands/keys.ts'
 import { publishCommand } from './commands/publish.ts'
 import { resealCommand } from './commands/reseal.ts'
@@ -36,8 +37,9 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
   program.commandsGroup('Run:')
   for (const command of [startCommand(terminal, ended), doctorCommand(terminal, ended), probeCommand(terminal, ended)]) program.addCommand(command)
   program.commandsGroup('Operate:')
-  for (const command of [migrateCommand(terminal), seedCommand(terminal), backupCommand(terminal), restoreCommand(terminal), configCommand(terminal)])
+  for (const command of [migrateCommand(terminal), seedCommand(terminal), importCommand(terminal, ended), backupCommand(terminal), restoreCommand(terminal)])
     program.addCommand(command)
+  program.addCommand(configCommand(terminal))
   program.commandsGroup('Seals:')
   for (const command of [keysCommand(terminal), publishCommand(terminal), resealCommand(terminal, ended), sealCommand(terminal, ended)])
     program.addCommand(command)

@@ -140,3 +140,11 @@ test('broken twin: without the unique key, looking first and inserting then make
   const { rows } = await stores.pool.query('select number from loose_card group by number having count(*) > 1')
   assert.ok(rows.length > 0)
 })
+
+test('the database itself takes a key of capitals and digits only, of any alphabet', async () => {
+  const kept = card()
+  await postgresHeldCards(stores).keep([kept], from(0))
+  const put = (key: string) => stores.pool.query('update held_card set number_key = $2 where id = $1', [kept.id, key])
+  for (const key of ['', 'ab', 'A B', 'A-B', 'A/B', 'A@', 'A[', 'A{', 'A\n']) await assert.rejects(put(key), /number_key/, key)
+  for (const key of ['AZ09Ж', '語1', 'A']) await put(key)
+})

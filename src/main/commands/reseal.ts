@@ -13,6 +13,7 @@ import { EXIT, type ExitCode } from '../exit-codes.ts'
 import { derivedKey } from '../keys.ts'
 import { type KeyOffice, withKeyOffice } from '../key-office.ts'
 import { FONT_FOLDERS } from '../paths.ts'
+import { progressBar } from '../progress-bar.ts'
 import { asJson, type Terminal } from '../terminal.ts'
 
 export function resealCommand(terminal: Terminal, ended: (code: ExitCode) => void): Command {
@@ -24,8 +25,10 @@ export function resealCommand(terminal: Terminal, ended: (code: ExitCode) => voi
       '\nAfter "sapar keys revoke", or when a new algorithm is needed. Numbers and slots stay; holders find the new card on their status page.',
     )
     .action(async ({ json }: { readonly json?: true }) => {
-      const bar = progressBar(terminal)
-      const state = await withKeyOffice(terminal, (office) => reseal(office, bar))
+      const draw = progressBar(terminal)
+      const state = await withKeyOffice(terminal, (office) =>
+        reseal(office, ({ done, failed, total }) => draw(total === 0 ? 1 : (done + failed) / total, `${done + failed} of ${total}`)),
+      )
       terminal.err('\n')
       if (json) terminal.out(asJson({ ok: state.failed === 0, ...state }))
       else
@@ -54,19 +57,4 @@ async function reseal(office: KeyOffice, progress: (state: Resealed) => void): P
   const done = await resealCards(deps, { kind: 'system', job: 'reseal' }, progress)
   if (!done.ok) throw commandProblem(EXIT.cannotCreate, 'There is no key in use that seals cards. "sapar keys list" shows what there is.')
   return done.value
-}
-
-const WIDTH = 30
-
-/** Drawn anew when it grows by a hundredth, so that a log does not fill up. */
-function progressBar(terminal: Terminal): (state: Resealed) => void {
-  let shown = -1
-  return ({ done, failed, total }) => {
-    const share = total === 0 ? 1 : (done + failed) / total
-    const percent = Math.floor(share * 100)
-    if (percent === shown) return
-    shown = percent
-    const filled = Math.round(share * WIDTH)
-    terminal.err(`\r[${'#'.repeat(filled)}${'.'.repeat(WIDTH - filled)}] ${percent} %  ${done + failed} of ${total}`)
-  }
 }
