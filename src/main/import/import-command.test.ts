@@ -50,6 +50,16 @@ function written(name: string, text: string | Buffer): string {
 
 const counted = async ({ database }: Place) => (await database.pool.query<{ n: number }>('select count(*) as n from held_card')).rows[0]?.n ?? -1
 
+/** Sessions of others in this database that are at work. */
+const working = async ({ database }: Place) =>
+  Number(
+    (
+      await database.pool.query<{ n: number }>(
+        `select count(*) as n from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and state <> 'idle'`,
+      )
+    ).rows[0]?.n,
+  )
+
 const rowsOf = async ({ database }: Place) =>
   (await database.pool.query(`select to_jsonb(c) - 'id' - 'recorded_at' as row from held_card c order by number_key`)).rows
 
@@ -183,9 +193,12 @@ test('killed in the middle of a batch and run again: the same rows as of an impo
   child.kill('SIGKILL')
   await ended
   await release()
-  assert.equal(await counted(killed), 1500)
+  // The database may still end the statement that nobody waits for any more: a batch is in as a whole, or not at all.
+  await until(async () => (await working(killed)) === 0)
+  const left = Number(await counted(killed))
+  assert.ok(left === 1500 || left === 2000, `${left}`)
   const { new: added, unchanged, code } = await json(killed, FILE())
-  assert.deepEqual([code, added, unchanged], [0, TOTAL - 1500, 1500])
+  assert.deepEqual([code, added, unchanged], [0, TOTAL - left, left])
   assert.equal((await json(calm, FILE())).new, TOTAL)
   assert.deepEqual(await rowsOf(killed), await rowsOf(calm))
   assert.equal((await rowsOf(calm)).length, TOTAL)
