@@ -9,6 +9,8 @@ import type { CardStatuses, Publications } from './ports/publications.ts'
 import type { Sealer, Seals, SigningKeys } from './ports/seals.ts'
 import type { CodeReader, SealReader } from './ports/seal-reading.ts'
 import type { TrustFiles } from './ports/trust-files.ts'
+import type { SmsSender } from './ports/sms.ts'
+import type { Reminders } from './ports/reminders.ts'
 import type { Uploads } from './ports/uploads.ts'
 import type { VirusScan } from './ports/virus-scan.ts'
 import type { Leftovers, Limits, People, Secrets, SupportMessages } from './ports/people.ts'
@@ -33,6 +35,9 @@ export interface Deps {
   readonly documents: Documents
   readonly letters: Letters
   readonly mail: MailSender
+  readonly reminders: Reminders
+  /** Undefined where no gateway is set up. */
+  readonly sms: SmsSender | undefined
   readonly payments: Payments
   readonly law: Law
   readonly wording: Wording

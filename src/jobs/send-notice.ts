@@ -4,13 +4,18 @@ import type { CaseFile } from '../core/case/case-file.ts'
 import { ok, refuse, type Result } from '../core/kernel/result.ts'
 import type { Deps } from '../actions/deps.ts'
 import { EMAIL_CODE_MINUTES, EMAIL_CODE_TRIES } from '../actions/email.ts'
-import type { MailAttachment } from '../actions/ports.ts'
+import type { Mail, MailAttachment } from '../actions/ports.ts'
 import type { NoticeRow } from '../actions/ports/cases.ts'
-import { NOTICE_KINDS, type NoticeFacts, type NoticeKind } from '../actions/ports/letters.ts'
+import { NOTICE_KINDS, type NoticeFacts, type NoticeKind, type WrittenNotice } from '../actions/ports/letters.ts'
 import { hoursAfter } from '../actions/sessions.ts'
+import { isRefusedForGood } from '../actions/ports/refused-for-good.ts'
 import { sixDigits } from '../actions/tokens.ts'
+import { sendReminder } from './send-reminder.ts'
 
-type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'people' | 'secrets' | 'law' | 'letters' | 'documents' | 'objects' | 'mail' | 'publicOrigin'>
+type Needs = Pick<
+  Deps,
+  'clock' | 'chance' | 'cases' | 'people' | 'secrets' | 'law' | 'letters' | 'documents' | 'objects' | 'mail' | 'sms' | 'reminders' | 'publicOrigin'
+>
 
 const RESUME_DAYS = 30
 
@@ -25,21 +30,27 @@ export async function sendNotice(deps: Needs, actor: Actor, input: { readonly no
   // The case may be gone: a draft that was removed takes its letters along.
   if (!notice || !file) return refuse('not-found')
   if (notice.state === 'sent') return ok('sent')
+  if (notice.kind === 'card-reminder') return sendReminder(deps, notice, { file, facts: baseFacts(deps, notice, file) })
   if (isOverdue(notice, file)) return drop(deps, notice)
   const secret = secretOf(deps, notice, file)
   // Before the letter leaves: whoever reads it at once must find its code good. The code of the one before it stays good beside it.
   await secret.keep?.()
   const facts = { ...baseFacts(deps, notice, file), ...secret.facts, ...(await receiptFacts(deps, notice, file)) }
   const written = deps.letters.notice(facts)
-  await deps.mail.send({
-    to: notice.recipient,
-    language: notice.language,
-    messageId: `${notice.id}@${new URL(deps.publicOrigin).hostname}`,
-    attachments: await attachments(deps, notice, file),
-    ...written,
-  })
+  await mailed(deps, notice, { ...written, attachments: await attachments(deps, notice, file) })
   await deps.cases.setNoticeSent(notice.id, deps.clock.now())
   return ok('sent')
+}
+
+/** What is refused for good is tried again all the same, for some servers say so of a sender they do not know yet; the office sees it meanwhile. */
+async function mailed(deps: Needs, notice: NoticeRow, written: WrittenNotice & Pick<Mail, 'attachments'>): Promise<void> {
+  const messageId = `${notice.id}@${new URL(deps.publicOrigin).hostname}`
+  try {
+    await deps.mail.send({ to: notice.recipient, language: notice.language, messageId, ...written })
+  } catch (error) {
+    if (isRefusedForGood(error)) await deps.cases.setNoticeRefused(notice.id, deps.clock.now())
+    throw error
+  }
 }
 
 /** A link or a code for an address that was wrong, or is confirmed by now, is not sent any more, however long the mail server was away. */

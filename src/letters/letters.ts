@@ -6,12 +6,19 @@ import type { Texts } from '../texts/words.ts'
 import { writeCardSheet } from './card-sheet.ts'
 import { writeReceiptSheet } from './receipt-sheet.ts'
 import { writeRefusalSheet } from './refusal-sheet.ts'
-import { writeNotice } from './write-notice.ts'
+import { calendarFile } from './calendar-file.ts'
+import { reminderEntry, shortReminder } from './notices/reminder-notices.ts'
+import { penFor, writeNotice } from './write-notice.ts'
 
 /** Writes everything that leaves the house in words: notices by mail, cards and letters on paper. `publicOrigin` without a slash at the end. */
 export function createLetters({ texts, law, publicOrigin }: { readonly texts: Texts; readonly law: Law; readonly publicOrigin: string }): Letters {
   return {
     notice: (facts) => writeNotice(texts, law(), facts),
+    shortMessage: (facts) => shortReminder(penFor(texts, law(), facts)),
+    calendarFile(facts, writtenAt) {
+      const schedule = law().definitions.findLast((definition) => definition.id === facts.service && definition.reminders)?.reminders
+      return calendarFile({ ...reminderEntry(penFor(texts, law(), facts), schedule), writtenAt })
+    },
     cardSheet: (card, file, more) =>
       writeCardSheet({ texts, publicOrigin, card, file, portrait: more.portrait, seal: more.seal, law: more.law, dayOf: dayIn(more.law.timeZone) }),
     receiptSheet: (receipt, file, more) => writeReceiptSheet({ words: texts(file.language), receipt, file, item: more.item, law: more.law }),

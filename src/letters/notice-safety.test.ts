@@ -43,7 +43,7 @@ test('a subject with a name or a case code would be noticed', () => {
 // ---- Links ----
 
 /** Public pages that ask for the three facts or for nothing: whoever opens them is not signed in. */
-const PUBLIC_PAGE = /^https:\/\/sapar\.example(?:\/(?:en|ru|kk|zh)(?:\/(?:find|help|privacy|check-message|check(?:\/T7K2M94Q2)?))?)?$/
+const PUBLIC_PAGE = /^https:\/\/sapar\.example(?:\/(?:en|ru|kk|zh)(?:\/(?:find|help|privacy|my-card|check-message|check(?:\/T7K2M94Q2)?))?)?$/
 
 function linksThatOpenMore({ html, text }: WrittenNotice): string[] {
   const typed = [...text.matchAll(/https?:\/\/[^\s，。]+/g)].map(([address]) => address.replace(/[.,;:]+$/, ''))
@@ -53,7 +53,7 @@ function linksThatOpenMore({ html, text }: WrittenNotice): string[] {
 test('no letter after the draft carries a link that signs anyone in, even when it is handed one', () => {
   const stolen = { resumeUrl: `${ORIGIN}/en/resume/token`, confirmUrl: `${ORIGIN}/en/confirm/token`, emailCode: '402816' }
   const kinds = NOTICE_KINDS.filter((kind) => !['resume-link', 'confirm-email', 'reference-reminder'].includes(kind))
-  assert.equal(kinds.length, 13)
+  assert.equal(kinds.length, 14)
   for (const kind of kinds) {
     for (const language of LANGUAGES) {
       const written = letters.notice({ ...sampleNotice(kind, language, ORIGIN), ...stolen })

@@ -34,6 +34,7 @@ const FACTS: Readonly<Record<NoticeKind, (origin: string) => Partial<NoticeFacts
   'correction-received': () => ({ dueOn: day('2027-01-08') }),
   'correction-declined': () => ({ note: 'Lima / Peru' }),
   'card-state': () => ({ cardNumber: 'T7K2M94Q2', cardState: 'suspended', note: 'Passport reported lost' }),
+  'card-reminder': () => ({ cardNumber: 'T7K2M94Q2', validUntil: day('2027-04-11'), daysLeft: 60, firstReminder: true }),
 }
 
 /** One notice of each kind, in their order, in one language. `publicOrigin` without a slash at the end. */

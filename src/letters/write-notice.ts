@@ -13,6 +13,7 @@ import { issued, refused, returned } from './notices/decision-notices.ts'
 import { confirmEmail, referenceReminder, resumeLink } from './notices/draft-notices.ts'
 import { dueDayMoved, paid, stayChanged, submitted } from './notices/payment-notices.ts'
 import type { Pen, WriteNotice } from './notices/pen.ts'
+import { cardReminder } from './notices/reminder-notices.ts'
 
 const WRITERS: Readonly<Record<NoticeKind, WriteNotice>> = {
   'resume-link': resumeLink,
@@ -31,6 +32,7 @@ const WRITERS: Readonly<Record<NoticeKind, WriteNotice>> = {
   'correction-received': correctionReceived,
   'correction-declined': correctionDeclined,
   'card-state': cardState,
+  'card-reminder': cardReminder,
 }
 
 /** Each language by its own name. */
@@ -38,12 +40,23 @@ const NAMES: Readonly<Record<Language, string>> = { en: 'English', ru: 'Русс
 
 /** One notice in the applicant's language. Throws when a fact is missing that the kind needs. */
 export function writeNotice(texts: Texts, law: LawBook, facts: NoticeFacts): WrittenNotice {
-  const words = texts(facts.language)
-  const root = `${facts.publicOrigin}/${facts.language}`
-  const pages = { site: facts.publicOrigin, find: `${root}/find`, help: `${root}/help`, privacy: `${root}/privacy`, checkMessage: `${root}/check-message` }
-  const pen: Pen = { words, law, facts, pages, service: wordsOr(words, `service.${facts.service}.name`, words('common.name')) }
+  const pen = penFor(texts, law, facts)
   const message = framed(pen, WRITERS[facts.kind](pen))
   return { subject: message.subject, html: mailHtml(message), text: mailText(message) }
+}
+
+export function penFor(texts: Texts, law: LawBook, facts: NoticeFacts): Pen {
+  const words = texts(facts.language)
+  const root = `${facts.publicOrigin}/${facts.language}`
+  const pages = {
+    site: facts.publicOrigin,
+    find: `${root}/find`,
+    help: `${root}/help`,
+    privacy: `${root}/privacy`,
+    checkMessage: `${root}/check-message`,
+    myCard: `${root}/my-card`,
+  }
+  return { words, law, facts, pages, service: wordsOr(words, `service.${facts.service}.name`, words('common.name')) }
 }
 
 function framed(pen: Pen, draft: Draft): Message {

@@ -180,6 +180,11 @@ test('a configuration that is wrong is told line by line, with exit code 78', as
   assert.equal(fine.code, 0)
   assert.doesNotMatch(fine.out, new RegExp(KEY))
   assert.equal(fine.err, '')
+  const half = await runSapar({ ...PRODUCTION, DATABASE_URL: empty.url, SAPAR_SMS_URL: 'https://sms.example/messages' }, ['config', 'check'])
+  assert.deepEqual([half.code, /SAPAR_SMS_TOKEN is needed/.test(half.err)], [78, true])
+  const whole = { SAPAR_SMS_URL: 'https://sms.example/messages', SAPAR_SMS_TOKEN: 'secret-of-the-gateway' }
+  const masked = await runSapar({ ...PRODUCTION, DATABASE_URL: empty.url, ...whole }, ['config', 'check'])
+  assert.deepEqual([masked.code, masked.out.includes('sms.example'), masked.out.includes('secret-of')], [0, true, false])
   const slip = await runSapar({ ...PRODUCTION, DATABASE_URL: empty.url, SAPAR_MAIL_FORM: 'A <a@example.org>' }, ['config', 'check'])
   assert.deepEqual([slip.code, slip.err, slip.out], [0, 'warning: SAPAR_MAIL_FORM is no setting and changes nothing; is SAPAR_MAIL_FROM meant?\n', fine.out])
 })

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import type { Deps } from '../actions/deps.ts'
 import type { MailSender, Payments } from '../actions/ports.ts'
+import type { SmsSender } from '../actions/ports/sms.ts'
 import { systemChance, systemClock } from '../adapters/clock/system-clock.ts'
 import { childCapture } from '../adapters/image/child-capture.ts'
 import { childPictures } from '../adapters/image/child-pictures.ts'
@@ -15,6 +16,7 @@ import type { Jobs } from '../adapters/postgres/jobs.ts'
 import { postgresLeftovers } from '../adapters/postgres/leftovers.sql.ts'
 import { postgresLimits } from '../adapters/postgres/limits.sql.ts'
 import { postgresPeople } from '../adapters/postgres/people.ts'
+import { postgresReminders } from '../adapters/postgres/reminders.sql.ts'
 import { postgresUploads } from '../adapters/postgres/uploads.sql.ts'
 import { postgresSupportMessages } from '../adapters/postgres/support-messages.sql.ts'
 import { postgresCrossings } from '../adapters/postgres/crossings.sql.ts'
@@ -49,6 +51,7 @@ export interface Parts {
   readonly keeper: LawKeeper
   readonly texts: Texts
   readonly mail: MailSender
+  readonly sms: SmsSender | undefined
   readonly payments: Payments
 }
 
@@ -100,6 +103,8 @@ export function compose(parts: Parts): Composed {
     documents: typstDocuments({ fontDirs: FONT_FOLDERS }),
     letters: createLetters({ texts: parts.texts, law: parts.keeper.law, publicOrigin: origin }),
     mail: parts.mail,
+    sms: parts.sms,
+    reminders: postgresReminders({ pool, jobs: parts.jobs }),
     payments: parts.payments,
     law: parts.keeper.law,
     wording: createWording(parts.texts, parts.keeper.law),

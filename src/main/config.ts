@@ -32,6 +32,11 @@ const schema = z.object({
     .regex(/^smtps?:\/\//, 'must be an smtp:// or smtps:// address')
     .optional(),
   SAPAR_MAIL_FROM: z.string().min(3).default('Demo Migration Agency <no-reply@sapar.example>'),
+  SAPAR_SMS_URL: z
+    .string()
+    .regex(/^https:\/\/[^/\s@]+|^http:\/\/(localhost|127\.0\.0\.1)[:/]/, 'must be an https:// address')
+    .optional(),
+  SAPAR_SMS_TOKEN: z.string().min(1).optional(),
   SAPAR_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   SAPAR_TRUST_PROXY: z.enum(['yes', 'no']).default('no'),
   SAPAR_CLAMD: z
@@ -52,6 +57,11 @@ const NEEDED_IN_PRODUCTION: Readonly<Record<string, string>> = {
   DATABASE_URL: 'the embedded database is for the demo and for development',
   SAPAR_MASTER_KEY: 'it opens the stored files',
   SAPAR_SMTP_URL: 'letters must leave through a mail server',
+}
+
+/** Half a gateway sends nothing, and nobody would notice before the first reminder. */
+function halfGateway(values: Readonly<Record<string, string>>): readonly string[] {
+  return values.SAPAR_SMS_URL !== undefined && values.SAPAR_SMS_TOKEN === undefined ? ['SAPAR_SMS_TOKEN is needed with SAPAR_SMS_URL'] : []
 }
 
 /** Looked at beside the shapes, so that one start tells everything that is wrong. */
@@ -77,6 +87,8 @@ export interface Config {
   /** A ClamAV daemon that looks through uploads. */
   readonly clamd?: string
   readonly mailFrom: string
+  /** A gateway for text messages. */
+  readonly sms?: { readonly url: string; readonly token: string }
   readonly logLevel: string
   readonly trustProxy: boolean
   /** A PKCS #11 token that signs in place of keys in the database. */
@@ -86,7 +98,7 @@ export interface Config {
 export type ConfigResult = { readonly ok: true; readonly config: Config } | { readonly ok: false; readonly problems: readonly string[] }
 
 /** Secrets may come from files: `DATABASE_URL_FILE` names a file that holds the value of `DATABASE_URL`. */
-export const SECRETS = ['DATABASE_URL', 'SAPAR_MASTER_KEY', 'SAPAR_SMTP_URL', 'SAPAR_TOKEN_PIN']
+export const SECRETS = ['DATABASE_URL', 'SAPAR_MASTER_KEY', 'SAPAR_SMTP_URL', 'SAPAR_SMS_TOKEN', 'SAPAR_TOKEN_PIN']
 
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): ConfigResult {
   const values: Record<string, string> = {}
@@ -102,7 +114,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     }
   }
   const parsed = schema.safeParse(values)
-  problems.push(...missingInProduction(values))
+  problems.push(...missingInProduction(values), ...halfGateway(values))
   if (!parsed.success) problems.push(...parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`))
   if (!parsed.success || problems.length > 0) return { ok: false, problems }
   return { ok: true, config: toConfig(parsed.data) }
@@ -124,6 +136,7 @@ function toConfig(data: z.infer<typeof schema>): Config {
     ...given('metricsPort', data.SAPAR_METRICS_PORT),
     ...given('mailPort', data.SAPAR_MAIL_PORT),
     ...given('smtpUrl', data.SAPAR_SMTP_URL),
+    ...given('sms', data.SAPAR_SMS_URL && data.SAPAR_SMS_TOKEN ? { url: data.SAPAR_SMS_URL, token: data.SAPAR_SMS_TOKEN } : undefined),
     ...given('clamd', data.SAPAR_CLAMD),
     ...given('token', tokenOf(data)),
   }
@@ -146,6 +159,7 @@ export function maskedConfig(config: Config): Readonly<Record<string, unknown>> 
     databaseUrl: config.databaseUrl?.replace(/\/\/[^@/]*@/, '//(set)@'),
     masterKey: mask(config.masterKey),
     ...(config.token ? { token: { ...config.token, pin: '(set)' } } : {}),
+    ...(config.sms ? { sms: { ...config.sms, token: '(set)' } } : {}),
     smtpUrl: config.smtpUrl?.replace(/\/\/[^@/]*@/, '//(set)@'),
   }
 }

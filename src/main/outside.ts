@@ -1,18 +1,24 @@
 import type { MailSender, Payments } from '../actions/ports.ts'
+import type { SmsSender } from '../actions/ports/sms.ts'
 import { postgresMailStore } from '../adapters/mail/mail.sql.ts'
 import { startMailSink } from '../adapters/mail/mail-sink.ts'
 import type { MailStore } from '../adapters/mail/mail-store.ts'
 import { smtpSender } from '../adapters/mail/smtp-sender.ts'
 import { sandboxPayments } from '../adapters/payment/sandbox-client.ts'
 import { startSandbox } from '../adapters/payment/sandbox/server.ts'
+import { fakeSms } from '../adapters/sms/fake-sms.ts'
+import { gatewaySms } from '../adapters/sms/gateway-sms.ts'
+import { postgresSmsStore } from '../adapters/sms/sms.sql.ts'
 import type { Foundation } from './foundation.ts'
 import { freePort } from './free-port.ts'
 import { derivedKey } from './keys.ts'
 import { sender, smtpSettings } from './smtp.ts'
 
-/** What the world outside owns: the mail server and the payment network. The demo brings its own of both. */
+/** What the world outside owns: the mail server, the telephone network and the payment network. The demo brings its own of each. */
 export interface Outside {
   readonly mail: MailSender
+  /** Undefined where no gateway is set up: nothing goes by text message then. */
+  readonly sms: SmsSender | undefined
   readonly payments: Payments
   readonly outbox?: MailStore
   readonly mailPort?: number
@@ -47,6 +53,8 @@ async function demoOutside(base: Foundation): Promise<Outside> {
   begun.add(() => sandbox.close())
   return {
     mail: smtpSender({ host: sink.host, port: sink.port, secure: false, from: sender(config.mailFrom) }),
+    // A gateway that was set up is used in the demo, too: that is how one is tried out.
+    sms: config.sms ? gatewaySms(config.sms) : fakeSms(postgresSmsStore(database.pool, clock)),
     payments: sandboxPayments({ baseUrl: sandbox.baseUrl, publicOrigin: sandboxOrigin, apiKey, signingSecret, clock }),
     outbox,
     mailPort: sink.port,
@@ -56,7 +64,7 @@ async function demoOutside(base: Foundation): Promise<Outside> {
 
 async function productionOutside({ config }: Foundation): Promise<Outside> {
   const mail = smtpSender(smtpSettings(config))
-  return { mail, payments: noProvider }
+  return { mail, sms: config.sms && gatewaySms(config.sms), payments: noProvider }
 }
 
 /** No contract with a payment network yet: everything works up to the payment, which says that it cannot be reached. */

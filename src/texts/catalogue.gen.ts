@@ -1217,6 +1217,7 @@ export interface TextArguments {
   readonly 'check-message.kind.message-received': Record<never, never>
   readonly 'check-message.kind.correction-received': Record<never, never>
   readonly 'check-message.kind.correction-declined': Record<never, never>
+  readonly 'check-message.kind.card-reminder': Record<never, never>
   readonly 'check-message.kind.card-state': Record<never, never>
   readonly 'card-check.text': Record<never, never>
   readonly 'card-check.label': Record<never, never>
@@ -1681,6 +1682,23 @@ export interface TextArguments {
   readonly 'notice.card-state.text.annulled': Record<never, never>
   readonly 'notice.card-state.reason': { readonly note: string | number }
   readonly 'notice.card-state.next': { readonly help: string | number }
+  readonly 'notice.card-reminder.subject.before': { readonly service: string | number }
+  readonly 'notice.card-reminder.subject.after': { readonly service: string | number }
+  readonly 'notice.card-reminder.heading.before': { readonly days: number }
+  readonly 'notice.card-reminder.heading.after': { readonly days: number }
+  readonly 'notice.card-reminder.text.before': Record<never, never>
+  readonly 'notice.card-reminder.text.after': Record<never, never>
+  readonly 'notice.card-reminder.last-day': Record<never, never>
+  readonly 'notice.card-reminder.what': Record<never, never>
+  readonly 'notice.card-reminder.open': { readonly page: string | number }
+  readonly 'notice.card-reminder.renew': Record<never, never>
+  readonly 'notice.card-reminder.pay': Record<never, never>
+  readonly 'notice.card-reminder.button': Record<never, never>
+  readonly 'notice.card-reminder.calendar': Record<never, never>
+  readonly 'notice.card-reminder.done': Record<never, never>
+  readonly 'notice.card-reminder.entry': { readonly number: string | number }
+  readonly 'notice.card-reminder.sms.before': { readonly number: string | number; readonly date: string | number; readonly days: number; readonly page: string | number }
+  readonly 'notice.card-reminder.sms.after': { readonly number: string | number; readonly date: string | number; readonly days: number; readonly page: string | number }
   readonly 'notice.button.open-case': Record<never, never>
   readonly 'notice.title.how-to-use': Record<never, never>
   readonly 'notice.title.how-to-open': Record<never, never>

@@ -144,6 +144,8 @@ export interface Card {
 
 export interface NoticeRow extends NewNotice {
   readonly caseId: string
+  /** A text message; a letter by e-mail when absent. */
+  readonly channel?: 'sms'
   readonly state: 'queued' | 'sent' | 'failed' | 'dropped'
   readonly attempts: number
   readonly createdAt: Instant

@@ -169,6 +169,8 @@ export interface Cases extends CaseOpenings {
   setNoticeFailed(id: string): Promise<void>
   /** Not to be sent any more. */
   setNoticeDropped(id: string): Promise<void>
+  /** Its address was refused for good; a reminder is not tried again then. */
+  setNoticeRefused(id: string, at: Instant): Promise<void>
   /** Made before then and not sent, with those that failed before and whose time has come again. */
   queuedNotices(before: Instant, limit: number): Promise<readonly string[]>
 

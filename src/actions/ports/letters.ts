@@ -1,3 +1,4 @@
+import type { Instant } from '../../core/kernel/instant.ts'
 import type { Language } from '../../core/kernel/language.ts'
 import type { PlainDate } from '../../core/kernel/plain-date.ts'
 import type { CaseFile, GivenReason } from '../../core/case/case-file.ts'
@@ -23,6 +24,7 @@ export const NOTICE_KINDS = [
   'correction-received',
   'correction-declined',
   'card-state',
+  'card-reminder',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
@@ -58,6 +60,10 @@ export interface NoticeFacts {
   readonly appealUntil?: PlainDate
   /** What an officer adds in their own words. */
   readonly note?: string
+  /** To the card's last day; negative once it is over. */
+  readonly daysLeft?: number
+  /** The first reminder of the card brings a calendar file along. */
+  readonly firstReminder?: boolean
   /** What has become of the card. */
   readonly cardState?: 'active' | 'suspended' | 'revoked' | 'annulled'
 }
@@ -71,6 +77,10 @@ export interface WrittenNotice {
 /** Facts and a language in, finished wording out. */
 export interface Letters {
   notice(facts: NoticeFacts): WrittenNotice
+  /** A reminder as one text message. */
+  shortMessage(facts: NoticeFacts): string
+  /** The last day of the card that a reminder is about, as a calendar file. */
+  calendarFile(facts: NoticeFacts, writtenAt: Instant): string
   cardSheet(card: Omit<Card, 'pdf'>, file: CaseFile, more: { readonly portrait: Uint8Array; readonly law: LawBook; readonly seal: MadeSeal }): CardSheet
   receiptSheet(receipt: Receipt, file: CaseFile, more: { readonly item?: FeeItem; readonly law: LawBook }): LetterSheet
   refusalSheet(file: CaseFile, law: LawBook): LetterSheet

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import type { Mail, MailSender } from '../../actions/ports.ts'
-import { isRefusedForGood } from './smtp-sender.ts'
+import { isRefusedForGood } from '../../actions/ports/refused-for-good.ts'
 
 export interface MailSenderUnderTest {
   readonly sender: MailSender

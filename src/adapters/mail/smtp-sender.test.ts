@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { generateKeyPairSync } from 'node:crypto'
 import { after, before, beforeEach, describe, test } from 'node:test'
+import { isRefusedForGood } from '../../actions/ports/refused-for-good.ts'
 import { type FaultProxy, startFaultProxy } from '../../../test/support/fault-proxy.ts'
 import { type ScriptedSmtp, type SmtpScript, startScriptedSmtp } from '../../../test/support/scripted-smtp.ts'
 import { standingClock } from '../../../test/support/standing-clock.ts'
@@ -9,7 +10,7 @@ import { fakeMailSender } from './fake-sender.ts'
 import { type MailSink, startMailSink } from './mail-sink.ts'
 import type { MailStore } from './mail-store.ts'
 import { memoryMailStore } from './memory-mail-store.ts'
-import { isRefusedForGood, smtpSender } from './smtp-sender.ts'
+import { smtpSender } from './smtp-sender.ts'
 
 const FROM = { name: 'Demo Migration Agency', address: 'notices@agency.example' }
 const HOST = '127.0.0.1'

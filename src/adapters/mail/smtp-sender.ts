@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer'
 import type { Mail, MailSender } from '../../actions/ports.ts'
+import type { NotTaken } from '../../actions/ports/refused-for-good.ts'
 import { htmlLanguage } from '../../core/kernel/language.ts'
 import { oneAddress } from './one-address.ts'
 
@@ -15,16 +16,6 @@ export interface SmtpSettings {
   readonly dkim?: { readonly domainName: string; readonly keySelector: string; readonly privateKey: string }
   /** Longest silence of the server, milliseconds; a message may take three times as long in all. 20 s when not given. */
   readonly silenceMs?: number
-}
-
-/** Thrown when the server has not taken the message. It never carries the recipient or the server's words, which often repeat the address. */
-export interface MailNotTaken extends Error {
-  /** The server refused this recipient or this message with a 5xx: sending again will not help. */
-  readonly forGood: boolean
-}
-
-export function isRefusedForGood(error: unknown): boolean {
-  return error instanceof Error && 'forGood' in error && error.forGood === true
 }
 
 const SILENCE_MS = 20_000
@@ -122,7 +113,7 @@ interface SmtpFailure {
 }
 
 /** What becomes of a failure on its way out: no words of the server. */
-export function notTaken({ code = 'unknown', responseCode = 0, command = '' }: SmtpFailure): MailNotTaken {
+export function notTaken({ code = 'unknown', responseCode = 0, command = '' }: SmtpFailure): NotTaken {
   // A 5xx to the login or to our own address is our trouble and may pass; only one to the recipient or the message is final.
   const forGood = responseCode >= 500 && (command === 'RCPT TO' || command === 'DATA')
   return Object.assign(new Error(`the mail server has not taken the message: ${code} ${responseCode}`), { forGood })

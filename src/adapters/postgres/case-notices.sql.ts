@@ -2,7 +2,10 @@ import type { Pool } from 'pg'
 import type { Cases, NoticeRow } from '../../actions/ports/cases.ts'
 import { filled, findRow, type Row, rowsOf } from './statement.ts'
 
-type NoticesOfCases = Pick<Cases, 'notices' | 'notice' | 'noticeByCode' | 'setNoticeSent' | 'setNoticeFailed' | 'setNoticeDropped' | 'queuedNotices'>
+type NoticesOfCases = Pick<
+  Cases,
+  'notices' | 'notice' | 'noticeByCode' | 'setNoticeSent' | 'setNoticeFailed' | 'setNoticeDropped' | 'setNoticeRefused' | 'queuedNotices'
+>
 
 export function noticesOfCases(pool: Pool): NoticesOfCases {
   return {
@@ -15,23 +18,33 @@ export function noticesOfCases(pool: Pool): NoticesOfCases {
     setNoticeSent: async (id, at) => void (await rowsOf(pool, SET_SENT, [id, at])),
     setNoticeFailed: async (id) => void (await rowsOf(pool, SET_FAILED, [id])),
     setNoticeDropped: async (id) => void (await rowsOf(pool, SET_DROPPED, [id])),
+    setNoticeRefused: async (id, at) => void (await rowsOf(pool, SET_REFUSED, [id, at])),
     queuedNotices: async (before, limit) => (await rowsOf<{ id: string }>(pool, QUEUED, [before, limit])).map((row) => row.id),
   }
 }
 
 const NOTICE = `
-  select id, case_id as "caseId", kind, language, recipient, message_code as "messageCode", facts, state, attempts, created_at as "createdAt", sent_at as "sentAt"
+  select id, case_id as "caseId", kind, language, recipient, message_code as "messageCode", facts, nullif(channel, 'email') as channel, state, attempts,
+    created_at as "createdAt", sent_at as "sentAt"
   from notice`
 
 const BY_CODE = 'select kind, created_at as "createdAt" from notice where message_code = $1'
 
 // Sent once is sent: a second worker's success or failure changes nothing any more.
-const SET_SENT = `update notice set state = 'sent', attempts = attempts + 1, sent_at = $2 where id = $1 and state <> 'sent'`
+const SET_SENT = `
+  with told as (update reminder set state = 'sent', sent_at = $2::timestamptz where notice_id = $1::uuid and state <> 'sent')
+  update notice set state = 'sent', attempts = attempts + 1, sent_at = $2::timestamptz where id = $1::uuid and state <> 'sent'`
 
 /** The last try failed; a later one may still send it. */
 const SET_FAILED = `update notice set state = 'failed', attempts = attempts + 1 where id = $1 and state <> 'sent'`
 
-const SET_DROPPED = `update notice set state = 'dropped' where id = $1 and state <> 'sent'`
+const SET_DROPPED = `
+  with passed as (update reminder set state = 'passed' where notice_id = $1::uuid and state = 'planned')
+  update notice set state = 'dropped' where id = $1::uuid and state <> 'sent'`
+
+const SET_REFUSED = `
+  with failed as (update reminder set state = 'failed' where notice_id = $1::uuid and state = 'planned')
+  update notice set refused_at = $2::timestamptz, state = case kind when 'card-reminder' then 'dropped' else state end where id = $1::uuid and state <> 'sent'`
 
 // One that failed waits longer each time, three hours and four times as many and nine, and is given up after the tenth try, when it is two weeks old.
 // Those that were tried least come first, so that letters nobody takes do not hold up the others.

@@ -11,6 +11,7 @@ export type CronQueue =
   | 'recompute-due-days'
   | 'publish-lists'
   | 'scan-documents'
+  | 'remind-holders'
 
 export interface QueueSettings {
   /** How often a failed job is tried again, before it goes to the dead letters. */
@@ -47,4 +48,5 @@ export const CRON_QUEUES: Readonly<Record<CronQueue, QueueSettings>> = {
   'recompute-due-days': CRON,
   'publish-lists': CRON,
   'scan-documents': CRON,
+  'remind-holders': CRON,
 }

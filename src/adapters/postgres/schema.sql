@@ -64,6 +64,7 @@ create table card (
   issued_at timestamp with time zone not null,
   pdf_bytes integer not null,
   state_changed_at timestamp with time zone,
+  remind_on date default '0001-01-01'::date,
   constraint card_pkey PRIMARY KEY (id),
   constraint card_number_key UNIQUE (number),
   constraint card_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
@@ -71,6 +72,8 @@ create table card (
 CREATE INDEX card_by_end ON public.card USING btree (valid_until);
 CREATE INDEX card_case ON public.card USING btree (case_id, issued_at);
 CREATE UNIQUE INDEX card_one_active ON public.card USING btree (case_id) WHERE (state = ANY (ARRAY['active'::text, 'suspended'::text]));
+CREATE INDEX card_remind ON public.card USING btree (service, remind_on, id) WHERE (remind_on IS NOT NULL);
+comment on column card.remind_on is 'The day of the next reminder. The first day of all as long as nobody has looked, empty when nothing is left to remind of.';
 
 create table card_intent (
   card_id uuid not null,
@@ -197,12 +200,15 @@ create table case_file (
   last_hash bytea not null,
   correction jsonb,
   confirmed_email text,
+  renews_card uuid,
   constraint case_file_pkey PRIMARY KEY (id),
-  constraint case_file_code_key UNIQUE (code)
+  constraint case_file_code_key UNIQUE (code),
+  constraint case_file_renews_card_fkey FOREIGN KEY (renews_card) REFERENCES card(id)
 );
 CREATE INDEX case_assigned ON public.case_file USING btree (assigned_to) WHERE (assigned_to IS NOT NULL);
 CREATE INDEX case_passport ON public.case_file USING btree (passport_index) WHERE (passport_index IS NOT NULL);
 CREATE INDEX case_queue ON public.case_file USING btree (office_id, due_on, started_at, id) WHERE ((state = 'in-review'::text) AND (assigned_to IS NULL));
+CREATE INDEX case_renews ON public.case_file USING btree (renews_card) WHERE (renews_card IS NOT NULL);
 CREATE INDEX case_stale_draft ON public.case_file USING btree (updated_at) WHERE (state = 'draft'::text);
 CREATE INDEX case_to_correct ON public.case_file USING btree (correct_by) WHERE (state = 'returned'::text);
 CREATE INDEX case_to_issue ON public.case_file USING btree (decided_at) WHERE (state = 'approved'::text);
@@ -213,6 +219,7 @@ comment on column case_file.returned is 'What was asked for correction, while it
 comment on column case_file.pending_change is 'A dearer stay that waits for its payment.';
 comment on column case_file.correction is 'Answers that the holder of the card asks to correct, and why; empty otherwise.';
 comment on column case_file.confirmed_email is 'The last confirmed address, while a newer one is not confirmed yet; empty otherwise.';
+comment on column case_file.renews_card is 'The card that this application is to follow; its holder needs no reminder once the new card is there.';
 
 create table email_check (
   id uuid not null,
@@ -318,13 +325,18 @@ create table notice (
   attempts integer not null,
   created_at timestamp with time zone not null,
   sent_at timestamp with time zone,
+  channel text not null default 'email'::text,
+  refused_at timestamp with time zone,
   constraint notice_pkey PRIMARY KEY (id),
   constraint notice_message_code_key UNIQUE (message_code),
   constraint notice_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint notice_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text]))),
   constraint notice_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text, 'dropped'::text])))
 );
 CREATE INDEX notice_case ON public.notice USING btree (case_id, created_at);
+CREATE INDEX notice_refused ON public.notice USING btree (refused_at) WHERE (refused_at IS NOT NULL);
 CREATE INDEX notice_waiting ON public.notice USING btree (created_at) WHERE (state = ANY (ARRAY['queued'::text, 'failed'::text]));
+comment on column notice.refused_at is 'The other side refused this address for good; it counts until something reaches the address again, or the holder gives another.';
 
 create table parameter (
   id bigint not null generated always as identity,
@@ -474,6 +486,27 @@ create table refund (
 CREATE INDEX refund_attempt ON public.refund USING btree (attempt_id);
 CREATE INDEX refund_case ON public.refund USING btree (case_id);
 CREATE INDEX refund_open ON public.refund USING btree (created_at) WHERE (state = ANY (ARRAY['requested'::text, 'submitted'::text]));
+
+create table reminder (
+  card_id uuid not null,
+  key text not null,
+  channel text not null,
+  state text not null,
+  notice_id uuid,
+  planned_for timestamp with time zone,
+  decided_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  constraint reminder_pkey PRIMARY KEY (card_id, key, channel),
+  constraint reminder_card_id_fkey FOREIGN KEY (card_id) REFERENCES card(id),
+  constraint reminder_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notice(id),
+  constraint reminder_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text]))),
+  constraint reminder_check CHECK (((state <> ALL (ARRAY['planned'::text, 'sent'::text])) OR (notice_id IS NOT NULL))),
+  constraint reminder_check1 CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL))),
+  constraint reminder_key_check CHECK ((key ~ '^(before|after)-[0-9]+$'::text)),
+  constraint reminder_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'sent'::text, 'passed'::text, 'failed'::text])))
+);
+CREATE UNIQUE INDEX reminder_notice ON public.reminder USING btree (notice_id) WHERE (notice_id IS NOT NULL);
+comment on column reminder.state is 'Passed: overtaken by a newer one, or of no use any more. Failed: the holder has no address of that kind, or it was refused.';
 
 create table resume_link (
   token_hash bytea not null,
@@ -716,3 +749,14 @@ CREATE INDEX payment_open ON sandbox.payment USING btree (expires_at) WHERE (sta
 CREATE INDEX payment_waiting ON sandbox.payment USING btree (completes_at) WHERE (completes_at IS NOT NULL);
 comment on column sandbox.payment.scenario is 'What the test card asked for. The card number itself is never stored.';
 comment on column sandbox.payment.completes_at is 'When the bank that keeps silent will answer with a success.';
+
+create table sandbox.sms (
+  id bigint not null generated always as identity,
+  message_id text not null,
+  recipient text not null,
+  text text not null,
+  received_at timestamp with time zone not null,
+  constraint sms_pkey PRIMARY KEY (id),
+  constraint sms_message_id_key UNIQUE (message_id)
+);
+comment on table sandbox.sms is 'Text messages of the demo, which ring nobody.';

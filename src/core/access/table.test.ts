@@ -98,6 +98,7 @@ const EXPECTED: Readonly<Record<ActionName, readonly ActorName[]>> = {
   'decline-correction': DECIDES,
   'change-card-state': ['supervisor'],
   'read-messages': DESK,
+  'read-unreachable': DESK,
   'enrol-device': BORDER,
   'sync-crossings': BORDER,
   'issue-card': SYSTEM,
@@ -109,6 +110,7 @@ const EXPECTED: Readonly<Record<ActionName, readonly ActorName[]>> = {
   'remove-expired': SYSTEM,
   'scan-documents': SYSTEM,
   'send-notice': SYSTEM,
+  'remind-holders': SYSTEM,
   'read-parameters': EVERYONE,
 }
 
@@ -150,6 +152,7 @@ test('without a case only acts that concern none are open', () => {
     'read-messages',
     'read-overrules',
     'read-queue',
+    'read-unreachable',
     'release-case',
     'sync-crossings',
     'take-next-case',

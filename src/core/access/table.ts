@@ -74,6 +74,7 @@ export const ACCESS = {
   'decline-correction': ['assigned-officer'],
   'change-card-state': ['supervisor-of-office'],
   'read-messages': ['desk'],
+  'read-unreachable': ['desk'],
   'enrol-device': ['border-officer'],
   'sync-crossings': ['border-officer'],
   'issue-card': ['system'],
@@ -85,6 +86,7 @@ export const ACCESS = {
   'remove-expired': ['system'],
   'scan-documents': ['system'],
   'send-notice': ['system'],
+  'remind-holders': ['system'],
   'read-parameters': ['anyone'],
 } as const satisfies Record<string, readonly Rule[]>
 

@@ -1,4 +1,5 @@
 import type { PlainDate } from '../kernel/plain-date.ts'
+import type { ReminderSchedule } from '../reminder/reminders-due.ts'
 
 /**
  * A public service as data: JSON-serialisable, versioned by `validFrom`. Portal, desk, API, forms, guidance and card follow from it.
@@ -19,6 +20,8 @@ export interface ServiceDefinition {
   readonly terms: TermRules
   readonly stay: StayRules
   readonly card: CardRules
+  /** When the holder is told that the card ends; undefined for a service that reminds nobody. */
+  readonly reminders?: ReminderSchedule
   /** Codes of the country's reasons that an officer of this service may give. */
   readonly reasons: readonly string[]
   readonly languages: readonly string[]

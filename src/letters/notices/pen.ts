@@ -13,7 +13,7 @@ export interface Pen {
   /** The service's name in the reader's language. */
   readonly service: string
   /** Pages that sign nobody in: what they show is asked for there. */
-  readonly pages: { readonly site: string; readonly find: string; readonly help: string; readonly privacy: string; readonly checkMessage: string }
+  readonly pages: Readonly<Record<'site' | 'find' | 'help' | 'privacy' | 'checkMessage' | 'myCard', string>>
 }
 
 export type WriteNotice = (pen: Pen) => Draft

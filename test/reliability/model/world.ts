@@ -7,6 +7,7 @@ import { postgresLeftovers } from '../../../src/adapters/postgres/leftovers.sql.
 import { postgresHeldCards } from '../../../src/adapters/postgres/held-cards.sql.ts'
 import { postgresLimits } from '../../../src/adapters/postgres/limits.sql.ts'
 import { postgresPeople } from '../../../src/adapters/postgres/people.ts'
+import { postgresReminders } from '../../../src/adapters/postgres/reminders.sql.ts'
 import { postgresUploads } from '../../../src/adapters/postgres/uploads.sql.ts'
 import { postgresSupportMessages } from '../../../src/adapters/postgres/support-messages.sql.ts'
 import { keyedSecrets } from '../../../src/adapters/secrets/keyed-secrets.ts'
@@ -147,6 +148,8 @@ function depsOf(
     documents: fakeDocuments(() => world.missing),
     letters: createLetters({ texts, law, publicOrigin: ORIGIN }),
     mail: around(world.mail),
+    sms: undefined,
+    reminders: around(postgresReminders({ pool, jobs: TABLE_PLANNER })),
     payments: { ...around(world.bank), parseNotification: readForged(world.bank, { clock, chance }) },
     wording: createWording(texts, law),
     publicOrigin: ORIGIN,

@@ -1,0 +1,73 @@
+import type { Instant } from '../core/kernel/instant.ts'
+import { addDays, type PlainDate } from '../core/kernel/plain-date.ts'
+
+export interface CalendarEntry {
+  /** The same for the same card: a calendar that reads the file twice keeps one entry. */
+  readonly uid: string
+  readonly writtenAt: Instant
+  readonly on: PlainDate
+  readonly title: string
+  readonly text: string
+  readonly url: string
+  /** Days before, each with an alarm at nine in the morning. */
+  readonly alarms: readonly number[]
+}
+
+/** One day as a calendar file, RFC 5545: an all-day event has dates without zone, so it is the same day wherever its reader is. */
+export function calendarFile({ uid, writtenAt, on, title, text, url, alarms }: CalendarEntry): string {
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Sapar//Reminder//EN',
+    'CALSCALE:GREGORIAN',
+    // No METHOD: a file with PUBLISH or REQUEST makes some programs ask for an organiser.
+    'BEGIN:VEVENT',
+    `UID:${escaped(uid)}`,
+    `DTSTAMP:${writtenAt.slice(0, 19).replaceAll(/[-:]/g, '')}Z`,
+    `DTSTART;VALUE=DATE:${compact(on)}`,
+    // 3.6.1: the end is the first day that no longer belongs to it.
+    `DTEND;VALUE=DATE:${compact(addDays(on, 1))}`,
+    `SUMMARY:${escaped(title)}`,
+    `DESCRIPTION:${escaped(text)}`,
+    `URL:${url}`,
+    'CLASS:PRIVATE',
+    'TRANSP:TRANSPARENT',
+    ...alarms.flatMap((days) => ['BEGIN:VALARM', 'ACTION:DISPLAY', `DESCRIPTION:${escaped(title)}`, `TRIGGER:${atNine(days)}`, 'END:VALARM']),
+    'END:VEVENT',
+    'END:VCALENDAR',
+  ]
+  return lines.map((line) => `${folded(line)}\r\n`).join('')
+}
+
+const compact = (date: PlainDate) => date.replaceAll('-', '')
+
+/** Counted from the midnight with which the day begins. */
+function atNine(days: number): string {
+  if (days <= 0) return 'PT9H'
+  return days === 1 ? '-PT15H' : `-P${days - 1}DT15H`
+}
+
+/** 3.3.11. Control characters are no text. */
+function escaped(text: string): string {
+  return text
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(/[\u0000-\u0009\u000b-\u001f\u007f]/g, ' ')
+    .replaceAll(/[\\;,]/g, (character) => `\\${character}`)
+    .replaceAll('\n', '\\n')
+}
+
+/** 3.1: no line is longer than 75 octets without its end, and none is cut within a character. */
+function folded(line: string): string {
+  let written = ''
+  let octets = 0
+  for (const character of line) {
+    const size = Buffer.byteLength(character)
+    if (octets + size > 75) {
+      written += '\r\n '
+      octets = 1
+    }
+    written += character
+    octets += size
+  }
+  return written
+}
