@@ -45,13 +45,13 @@ export async function enrolDevice(deps: EnrolNeeds, actor: Actor): Promise<Resul
     .map(({ signer, reference, publicKey }) => ({ kid: `${signer}-${reference}`, spki: publicKey }))
   if (operationsKeys.length === 0) return refuse('no-operations-key')
   const definition = definitionOn(law, SERVICE, deps.clock.dayOf(now))
-  if (!definition) throw new Error(`the law has no ${SERVICE}`)
+  if (definition?.validity.kind !== 'stay') throw new Error(`the law has no ${SERVICE}`)
   const { issuingState, signerCountry, statusIndexTag, cardNumberTag, residence } = law.seals
   return ok({
     operationsKeys,
     borderPoints: law.borderPoints.map(({ id, name }) => ({ id, name })),
     service: SERVICE,
-    cardDays: definition.stay.cardDays,
+    cardDays: definition.validity.cardDays,
     timeZone: law.timeZone,
     seals: { issuingState, signerCountry, statusIndexTag, cardNumberTag, residence },
     staffNumber: actor.number,

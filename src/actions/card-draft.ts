@@ -1,9 +1,10 @@
 import { cardMrz } from '../core/card/mrz-lines.ts'
-import { validUntil } from '../core/card/validity.ts'
+import { validityOf } from '../core/card/validity.ts'
 import type { CaseFile } from '../core/case/case-file.ts'
 import type { Instant } from '../core/kernel/instant.ts'
 import type { PlainDate } from '../core/kernel/plain-date.ts'
 import { ok, type Refusal, refuse, type Result } from '../core/kernel/result.ts'
+import type { Validity } from '../core/service/definition.ts'
 import { definitionOf, typedColumns } from './case-facts.ts'
 import type { Deps } from './deps.ts'
 import type { CardSheet, Documents } from './ports.ts'
@@ -14,7 +15,7 @@ import type { LawBook } from './ports/law.ts'
 const NO_SEAL = { vds: new Uint8Array(), vdsNc: '' }
 
 export type CardFacts = Omit<Card, 'pdf'>
-export type CardProblem = 'glyph-missing' | 'mrz-not-possible'
+export type CardProblem = 'glyph-missing' | 'mrz-not-possible' | 'passport-too-short'
 
 /** The case as it will be once the correction that its holder asked for is made; the answers stay as they are until the card says the same. */
 export function asCorrected(file: CaseFile): CaseFile {
@@ -23,28 +24,45 @@ export function asCorrected(file: CaseFile): CaseFile {
   return { ...file, ...(nationality ? { nationality } : {}), ...(holderName ? { holderName } : {}), answers: answers ?? file.answers }
 }
 
+/** The days of the card that this case ends in, decided on the day it was decided, or now. One that takes the place of another is good for the same days. */
+export function cardDays(
+  deps: Pick<Deps, 'clock' | 'law'>,
+  file: CaseFile,
+  { at, replaces }: { readonly at: Instant; readonly replaces?: Validity | undefined },
+): Result<Validity, 'passport-too-short'> {
+  if (replaces) return ok({ validFrom: replaces.validFrom, validUntil: replaces.validUntil })
+  const decidedOn = file.decision?.on ?? deps.clock.dayOf(at)
+  const days = validityOf(definitionOf(deps.law(), file).validity, {
+    entryOn: file.entryOn,
+    passportExpiresOn: file.answers.passportExpiresOn as PlainDate | undefined,
+    renewsUntil: file.renews?.validUntil,
+    paidOn: file.startedAt ? deps.clock.dayOf(file.startedAt) : decidedOn,
+    decidedOn,
+  })
+  if (!days.ok && days.code === 'entry-missing') throw new Error('a visit was declared without its day of entry')
+  return days.ok ? ok(days.value) : refuse('passport-too-short', days.facts, 'passportExpiresOn')
+}
+
 /** What the card of the case says; `id` and `number` are new ones. */
 export function cardFacts(
   law: LawBook,
   file: CaseFile,
-  made: { readonly id: string; readonly number: string; readonly at: Instant },
+  made: { readonly id: string; readonly number: string; readonly at: Instant; readonly days: Validity },
 ): Result<CardFacts, 'mrz-not-possible'> {
-  const { documentCode } = definitionOf(law, file).card
+  const { card, validity } = definitionOf(law, file)
   const { answers } = file
-  const validFrom = file.entryOn as PlainDate
-  const until = validUntil(validFrom, definitionOf(law, file).stay)
-  const mrz = cardMrz({ documentCode, issuingState: law.issuingState, answers, validUntil: until, cardNumber: made.number })
+  const { validFrom, validUntil } = made.days
+  const mrz = cardMrz({ ...card, issuingState: law.issuingState, answers, validUntil, cardNumber: made.number })
   if (!mrz.ok) return mrz
   return ok({
     id: made.id,
     number: made.number,
     caseId: file.id,
-    service: file.service,
+    service: card.kind,
     state: 'active',
     validFrom,
-    validUntil: until,
-    daysOfStay: Number(answers.daysOfStay),
-    entries: answers.entries ?? 'single',
+    validUntil,
+    ...(validity.kind === 'stay' ? { daysOfStay: Number(answers.daysOfStay), entries: answers.entries ?? 'single' } : {}),
     mrz: mrz.value,
     initials: [answers.givenNames, answers.surname].flatMap((name) => (name ? [`${[...name][0] ?? ''}.`] : [])).join(' '),
     issuedAt: made.at,
@@ -59,10 +77,12 @@ export function checkPrintable(documents: Documents, sheet: CardSheet): Result<t
 }
 
 /** Looked at before the decision, with the same eyes as when the card is made: what cannot be made is never approved. */
-export function cardProblem(deps: Pick<Deps, 'law' | 'letters' | 'documents'>, file: CaseFile, at: Instant): Refusal<CardProblem> | undefined {
+export function cardProblem(deps: Pick<Deps, 'clock' | 'law' | 'letters' | 'documents'>, file: CaseFile, at: Instant): Refusal<CardProblem> | undefined {
   const law = deps.law()
+  const days = cardDays(deps, file, { at })
+  if (!days.ok) return days
   const number = `${definitionOf(law, file).cardLetter}22222222`
-  const facts = cardFacts(law, file, { id: file.id, number, at })
+  const facts = cardFacts(law, file, { id: file.id, number, at, days: days.value })
   if (!facts.ok) return facts
   const printable = checkPrintable(deps.documents, deps.letters.cardSheet(facts.value, file, { portrait: new Uint8Array(), law, seal: NO_SEAL }))
   return printable.ok ? undefined : printable

@@ -7,10 +7,12 @@ import { saveWithFiles } from './save-case.ts'
 
 type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'objects'>
 
-/** The pictures of an old case that were not the reason against it, in a new draft: as files of its own, so that neither case needs the other. */
-export async function carryPictures(deps: Needs, actor: Actor, way: { readonly from: CaseFile; readonly to: string }): Promise<void> {
+/** They keep the day on which they came: a portrait serves for so long. The pictures of an old case that were not the reason against it, in a new draft: as files of its own, so that neither case needs the other. */
+export async function carryPictures(deps: Needs, actor: Actor, way: { readonly from: CaseFile; readonly to: string; readonly only?: string }): Promise<void> {
   const reasons = new Set((way.from.decision?.reasons ?? []).map((reason) => reason.target))
-  const documents = (await deps.cases.documents(way.from.id)).filter(({ requirement }) => !reasons.has(requirement))
+  const documents = (await deps.cases.documents(way.from.id)).filter(
+    ({ requirement }) => !reasons.has(requirement) && (way.only ?? requirement) === requirement,
+  )
   for (const requirement of new Set(documents.map((document) => document.requirement))) {
     await carry(deps, actor, { requirement, pages: documents.filter((document) => document.requirement === requirement), to: way.to })
   }
@@ -36,7 +38,7 @@ async function carry(
       at,
       patch: {},
       events: [{ kind: 'upload-document', actor: eventActor(actor), at, data: { document: requirement, width, height, pages: pages.length } }],
-      documents: { requirement, pages: pages.map((page) => ({ ...page, id: deps.chance.uuid(at), uploadedAt: at })) },
+      documents: { requirement, pages: pages.map((page) => ({ ...page, id: deps.chance.uuid(at) })) },
     },
   )
 }

@@ -1,7 +1,8 @@
 import { eligibility } from '../core/eligibility/eligibility.ts'
-import type { CaseFile } from '../core/case/case-file.ts'
+import type { CaseFile, RenewedCard } from '../core/case/case-file.ts'
 import type { FormFacts } from '../core/form/check-page.ts'
 import type { PlainDate } from '../core/kernel/plain-date.ts'
+import { portraitIsDue } from '../core/renewal/portrait-age.ts'
 import type { Answers, FieldDefinition, ServiceDefinition } from '../core/service/definition.ts'
 import type { CasePatch } from './ports/cases.ts'
 import type { LawBook } from './ports/law.ts'
@@ -18,10 +19,18 @@ export function definitionOn(law: LawBook, service: string, on: PlainDate): Serv
   return [...law.definitions].filter((d) => d.id === service && d.validFrom <= on).sort((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0]
 }
 
-/** Extra documents that the nationality rule in force asks of these answers. */
-export function extraDocuments(law: LawBook, answers: Answers, today: PlainDate): readonly string[] {
-  const answer = eligibilityOf(law, answers, today)
-  return answer?.ok ? answer.value.extraDocuments : []
+/** Documents that a rule asks of this person: what the nationality rule in force says, and a portrait where the last one is missing or too old. */
+function extraDocuments(law: LawBook, definition: ServiceDefinition, { answers, renews, today }: AskedFacts): readonly string[] {
+  const answer = asksEligibility(definition) ? eligibilityOf(law, answers, today) : undefined
+  const { validity } = definition
+  const needsPortrait =
+    validity.kind === 'renewal' && portraitIsDue(validity.portrait, { birthDate: answers.birthDate as PlainDate | undefined, renews, today })
+  return [...(answer?.ok ? answer.value.extraDocuments : []), ...(needsPortrait ? ['portrait'] : [])]
+}
+
+/** A service for residents does not ask which visitors it may serve. */
+function asksEligibility(definition: ServiceDefinition): boolean {
+  return definition.pages.some((page) => page.fields.some((field) => field.rules?.some((rule) => rule.kind === 'eligible-nationality')))
 }
 
 function eligibilityOf(law: LawBook, answers: Answers, today: PlainDate) {
@@ -67,9 +76,22 @@ export function listsOf(law: LawBook): Readonly<Record<string, readonly string[]
   let made = lists.get(law)
   if (!made) {
     const points = law.borderPoints.map((point) => point.id)
-    lists.set(law, (made = { nationalities: Object.keys(law.nationalityNames), 'entry-points': points, 'exit-points': points }))
+    made = {
+      nationalities: Object.keys(law.nationalityNames),
+      'entry-points': points,
+      'exit-points': points,
+      regions: law.regions.map((region) => region.code),
+    }
+    lists.set(law, made)
   }
   return made
+}
+
+interface AskedFacts {
+  readonly answers: Answers
+  /** The case's own, where there is a case. */
+  readonly renews?: RenewedCard | undefined
+  readonly today: PlainDate
 }
 
 interface KnownFacts {
@@ -81,7 +103,7 @@ interface KnownFacts {
 /** One request asks several times about the same answers: they are read-only, so what follows from them is worked out once. */
 const known = new WeakMap<Answers, KnownFacts>()
 
-export function formFacts(law: LawBook, definition: ServiceDefinition, asked: { readonly answers: Answers; readonly today: PlainDate }): FormFacts {
+export function formFacts(law: LawBook, definition: ServiceDefinition, asked: AskedFacts): FormFacts {
   const { answers, today } = asked
   const kept = known.get(answers)
   if (kept?.law === law && kept.definition === definition && kept.facts.today === today) return kept.facts
@@ -90,13 +112,16 @@ export function formFacts(law: LawBook, definition: ServiceDefinition, asked: { 
   return facts
 }
 
-function newFormFacts(law: LawBook, definition: ServiceDefinition, { answers, today }: { readonly answers: Answers; readonly today: PlainDate }): FormFacts {
+function newFormFacts(law: LawBook, definition: ServiceDefinition, asked: AskedFacts): FormFacts {
+  const { answers, renews, today } = asked
   return {
     today,
-    stay: definition.stay,
+    validity: definition.validity,
+    renewsUntil: renews?.validUntil,
+    renews: renews !== undefined,
     answers,
     servedNationalities: servedNationalities(law, answers, today),
-    extraDocuments: extraDocuments(law, answers, today),
+    extraDocuments: extraDocuments(law, definition, asked),
     lists: listsOf(law),
   }
 }

@@ -59,7 +59,7 @@ async function price(deps: Needs, actor: Actor, act: { file: CaseFile; answers: 
   const { file, answers } = act
   const before = file.price
   if (!before) return refuse('no-fee-rule')
-  const after = frozenPrice(deps.law(), priceQuestion(definitionOf(deps.law(), file), answers, before.on))
+  const after = frozenPrice(deps.law(), priceQuestion(deps.law(), definitionOf(deps.law(), file), { answers, renews: file.renews, on: before.on }))
   if (!after.ok) return after
   const difference = after.value.totalMinor - before.totalMinor
   return difference > 0

@@ -31,7 +31,7 @@ export async function editableDocument(
   const file = loaded.value
   const law = deps.law()
   const definition = definitionOf(law, file)
-  const facts = formFacts(law, definition, { answers: file.answers, today: deps.clock.dayOf(deps.clock.now()) })
+  const facts = formFacts(law, definition, { ...file, today: deps.clock.dayOf(deps.clock.now()) })
   const requirement = documentsFor(definition, facts).find((d) => d.id === input.document)
   const page = definition.pages.find((p) => p.document === input.document)
   if (!requirement || !page) return refuse('not-found')

@@ -16,18 +16,23 @@ export async function startFamilyMember(
   deps: Needs,
   actor: Actor,
   input: { readonly code: string },
-): Promise<Result<Started, 'not-found' | 'service-unknown'>> {
+): Promise<Result<Started, 'not-found' | 'service-unknown' | 'card-needed'>> {
   const loaded = await loadCase(deps, actor, { action: 'start-family-member', code: input.code })
   if (!loaded.ok) return loaded
   const file = loaded.value
-  const shared = definitionOf(deps.law(), file).pages.flatMap((page) => page.fields.filter((field) => field.shared).map((field) => field.name))
-  return openDraft(deps, actor, {
-    ...carry(actor),
-    service: file.service,
-    language: file.language,
-    channel: file.channel,
-    answers: withKnownAddress(file, pick(file.answers, shared)),
-  })
+  const definition = definitionOf(deps.law(), file)
+  // Everybody renews a card of their own.
+  if (definition.validity.kind === 'renewal') return refuse('card-needed', {}, 'service')
+  const shared = definition.pages.flatMap((page) => page.fields.filter((field) => field.shared).map((field) => field.name))
+  return begun(
+    await openDraft(deps, actor, {
+      ...carry(actor),
+      service: file.service,
+      language: file.language,
+      channel: file.channel,
+      answers: withKnownAddress(file, pick(file.answers, shared)),
+    }),
+  )
 }
 
 /** After a refusal, a lapse or a withdrawal: a new application with everything filled in, and with every picture that was not the reason. */
@@ -46,9 +51,15 @@ export async function retryApplication(
     language: file.language,
     channel: file.channel,
     answers: withKnownAddress(file, file.answers),
+    ...(file.renews ? { renews: file.renews } : {}),
   })
+  if (!started.ok && started.code === 'renewal-begun') return refuse('move-not-allowed', { state: file.state, move: 'retry' })
   if (started.ok) await carryPictures(deps, actor, { from: file, to: started.value.caseId })
-  return started
+  return begun(started)
+}
+
+function begun(started: Awaited<ReturnType<typeof openDraft>>): Result<Started, 'service-unknown'> {
+  return started.ok ? started : refuse('service-unknown', started.facts, 'service')
 }
 
 function carry(actor: Actor): { readonly heldCaseIds: readonly string[] } {

@@ -3,7 +3,7 @@ import { may } from '../core/access/table.ts'
 import type { CaseFile } from '../core/case/case-file.ts'
 import type { Instant } from '../core/kernel/instant.ts'
 import { ok, refuse, type Result } from '../core/kernel/result.ts'
-import { asCorrected, cardFacts, type CardFacts, type CardProblem, checkPrintable } from './card-draft.ts'
+import { asCorrected, cardDays, cardFacts, type CardFacts, type CardProblem, checkPrintable } from './card-draft.ts'
 import { typedColumns } from './case-facts.ts'
 import type { Deps } from './deps.ts'
 import type { Card, NewEvent } from './ports/cases.ts'
@@ -37,7 +37,7 @@ export async function issueCard(
   if (!state.ok) return state
   const at = deps.clock.now()
   const holder = asCorrected(file)
-  const drawn = await drawCard(deps, holder, at)
+  const drawn = await drawCard(deps, holder, { at, replaces: made })
   if (!drawn.ok) return drawn.code === 'no-signer' ? drawn : takeBack(deps, file, { at, code: drawn.code })
   const { facts, pdf, seal } = drawn.value
   const card: Card = { ...facts, pdf: await deps.objects.put(pdf) }
@@ -54,11 +54,15 @@ export async function issueCard(
       ...planNotice(deps.chance, file, {
         kind: 'issued',
         at,
-        facts: { cardNumber: card.number, validFrom: card.validFrom, validUntil: card.validUntil, daysOfStay: card.daysOfStay, entries: card.entries },
+        facts: issuedFacts(card),
       }),
     },
   )
   return saved.ok ? ok(card.number) : saved
+}
+
+function issuedFacts({ number, validFrom, validUntil, daysOfStay, entries }: Card) {
+  return { cardNumber: number, validFrom, validUntil, ...(daysOfStay === undefined ? {} : { daysOfStay, entries }) }
 }
 
 /** The history says by which keys the card was sealed: its hash chain covers the fact. */
@@ -82,11 +86,17 @@ interface DrawnCard {
   readonly signers: SealSigners
 }
 
-async function drawCard(deps: Needs, file: CaseFile, at: Instant): Promise<Result<DrawnCard, Unmakeable | 'no-signer'>> {
+async function drawCard(
+  deps: Needs,
+  file: CaseFile,
+  { at, replaces }: { readonly at: Instant; readonly replaces: Card | undefined },
+): Promise<Result<DrawnCard, Unmakeable | 'no-signer'>> {
   const law = deps.law()
+  const days = cardDays(deps, file, { at, replaces })
+  if (!days.ok) return days
   const portrait = await portraitOf(deps, file.id)
-  const intended = await intendCard(deps, file, at)
-  const facts = cardFacts(law, file, { id: intended.cardId, number: intended.number, at })
+  const intended = await intendCard(deps, file, { days: days.value, at })
+  const facts = cardFacts(law, file, { id: intended.cardId, number: intended.number, at, days: days.value })
   if (!facts.ok) return facts
   const sealed = await sealCard(deps, { facts: facts.value, answers: file.answers, slot: intended.slot, at })
   if (!sealed.ok) return sealed

@@ -1,15 +1,18 @@
 import type { Actor } from '../core/access/actor.ts'
-import { priceOf, type Price } from '../core/fee/price.ts'
+import type { FrozenPrice } from '../core/case/case-file.ts'
 import type { PlainDate } from '../core/kernel/plain-date.ts'
 import { ok, refuse, type Result } from '../core/kernel/result.ts'
 import { type Lateness, type LadderRow, ladderAhead, latenessOn } from '../core/renewal/lateness.ts'
-import { papersFor, type RenewableCard } from '../core/renewal/service.ts'
 import { applyByDay, fitToPassport, type FittedValidity, renewalWindow, type RenewalWindow, renewedValidity } from '../core/renewal/window.ts'
-import type { Answers } from '../core/service/definition.ts'
+import { documentsFor } from '../core/service/definition.ts'
 import { authorise } from './authorise.ts'
+import { formFacts } from './case-facts.ts'
 import type { Deps } from './deps.ts'
-import type { HeldCard } from './ports/held-cards.ts'
+import { findHolderCard, type HolderCard, type Renewal, renewalsOn } from './holder-card.ts'
 import type { LawBook } from './ports/law.ts'
+import { frozenPrice, priceQuestion } from './price.ts'
+
+type Needs = Pick<Deps, 'cases' | 'clock' | 'limits' | 'heldCards' | 'law'>
 
 const TRIES = { capacity: 10, perMinute: 2 }
 export const SPEEDS = ['standard', 'express'] as const
@@ -17,7 +20,7 @@ export type Speed = (typeof SPEEDS)[number]
 
 export interface RenewalCost {
   readonly speed: Speed
-  readonly price: Price
+  readonly price: FrozenPrice
   /** From payment to decision. */
   readonly workingDays: number
   /** The last day to pay so that the decision comes on the card's last day. */
@@ -26,75 +29,107 @@ export interface RenewalCost {
 
 /** What a holder is to know of a card today. */
 export interface MyCard {
-  readonly card: Pick<HeldCard, 'number' | 'service' | 'state' | 'validFrom' | 'validUntil'>
+  readonly card: Pick<HolderCard, 'number' | 'kind' | 'state' | 'validFrom' | 'validUntil'>
+  /** The service that renews it. */
+  readonly service: string
   readonly today: PlainDate
   readonly window: RenewalWindow
   readonly lateness: Lateness
   /** What being late means, from today or the first late day on. */
   readonly ladder: readonly LadderRow[]
   readonly costs: readonly RenewalCost[]
+  /** Documents to be sent, as far as they follow from what the card says. */
   readonly papers: readonly string[]
-  /** The days of the new card when it is decided today; undefined when the passport ends too early for any. */
+  /** The days of the new card when it is paid and decided today; undefined when the passport ends too early for any. */
   readonly next?: FittedValidity
   readonly passportExpiresOn?: PlainDate
   readonly offices: readonly string[]
   /** Whether we can write to the holder before the card ends. */
   readonly reachable: boolean
+  /** Whether a renewal can begin, or go on, today. */
+  readonly renewal: 'not-now' | 'can-begin' | 'has-begun'
 }
 
-/**
- * One's own card, by its number and the holder's birth date. Another's number, a wrong date and a number that nobody has look the same, and tries are limited
- * for each network. `no-late-rule`: the law says nothing of being late on this day.
- */
+/** A card and the service that renews it, after number and birth date were right. */
+export interface FoundCard {
+  readonly card: HolderCard
+  readonly definition: Renewal
+}
+
+/** Another's number, a wrong date and a number that nobody has look the same, and tries are limited for each network. */
+export async function matchCard(
+  deps: Needs,
+  input: { readonly number: string; readonly birthDate: string; readonly network: string },
+): Promise<Result<FoundCard, 'too-many-requests' | 'card-not-found'>> {
+  const now = deps.clock.now()
+  if (!(await deps.limits.spend(`find-my-card ${input.network}`, TRIES, now))) return refuse('too-many-requests')
+  const card = await findHolderCard(deps, input.number)
+  const definition = renewalsOn(deps.law(), deps.clock.dayOf(now)).find((one) => one.card.kind === card?.kind)
+  if (!card || !definition || card.answers.birthDate !== input.birthDate) return refuse('card-not-found', {}, 'number')
+  return ok({ card, definition })
+}
+
+/** One's own card, by its number and the holder's birth date. */
 export async function findMyCard(
-  deps: Pick<Deps, 'clock' | 'limits' | 'heldCards' | 'law'>,
+  deps: Needs,
   actor: Actor,
   input: { readonly number: string; readonly birthDate: PlainDate; readonly network: string },
 ): Promise<Result<MyCard, 'not-found' | 'too-many-requests' | 'card-not-found'>> {
   const allowed = authorise(actor, 'find-my-card')
   if (!allowed.ok) return allowed
-  const now = deps.clock.now()
-  if (!(await deps.limits.spend(`find-my-card ${input.network}`, TRIES, now))) return refuse('too-many-requests')
-  const card = await deps.heldCards.findByNumber(input.number)
-  const law = deps.law()
-  const service = law.renewables.find(({ id }) => id === card?.service)
-  if (!card || !service || card.answers.birthDate !== input.birthDate) return refuse('card-not-found', {}, 'number')
-  return ok(myCard(law, service, { card, today: deps.clock.dayOf(now) }))
+  const found = await matchCard(deps, input)
+  return found.ok ? ok(await describeCard(deps, found.value)) : found
 }
 
-function myCard(law: LawBook, service: RenewableCard, { card, today }: { readonly card: HeldCard; readonly today: PlainDate }): MyCard {
+/** Throws when the law has no ladder for today: a mistake in the data, noticed by its tests. */
+export async function describeCard(deps: Pick<Deps, 'cases' | 'clock' | 'law'>, { card, definition }: FoundCard): Promise<MyCard> {
+  const law = deps.law()
+  const today = deps.clock.dayOf(deps.clock.now())
   const { validUntil, answers } = card
-  const lateLaw = { renewal: service.renewal, ladder: law.lateLadder, indexes: law.indexValues }
+  const { validity } = definition
+  const lateLaw = lateLawOf(law, definition)
   const [lateness, ladder] = [latenessOn(validUntil, today, lateLaw), ladderAhead(validUntil, today, lateLaw)]
-  // A law without a ladder for a day is a mistake in the data, and is noticed by its tests.
   if (!lateness.ok || !ladder.ok) throw new Error('no ladder for today')
   const passportExpiresOn = answers.passportExpiresOn as PlainDate | undefined
-  const whole = renewedValidity(validUntil, today, service.renewal)
-  const next = passportExpiresOn ? fitToPassport(passportExpiresOn, whole, service.renewal) : undefined
+  const next = fitToPassport(passportExpiresOn ?? LAST_DAY, renewedValidity(validUntil, { paidOn: today, decidedOn: today }, validity), validity)
+  const open = mayRenewOn(card, lateness.value) ? await deps.cases.findRenewal(card) : undefined
   return {
-    card: { number: card.number, service: card.service, state: card.state, validFrom: card.validFrom, validUntil },
+    card: { number: card.number, kind: card.kind, state: card.state, validFrom: card.validFrom, validUntil },
+    service: definition.id,
     today,
-    window: renewalWindow(validUntil, service.renewal),
+    window: renewalWindow(validUntil, validity),
     lateness: lateness.value,
     ladder: ladder.value,
-    costs: renewalCosts(law, service, { answers, on: today, validUntil }),
-    papers: papersFor(service, answers).map(({ id }) => id),
-    ...(next?.ok ? { next: next.value } : {}),
+    costs: renewalCosts(law, definition, { card, on: today }),
+    papers: documentsFor(definition, formFacts(law, definition, { answers, renews: card, today })).map(({ id }) => id),
+    ...(next.ok ? { next: next.value } : {}),
     ...(passportExpiresOn ? { passportExpiresOn } : {}),
-    offices: service.offices,
+    offices: definition.offices ?? [],
     reachable: card.email !== undefined || card.phone !== undefined,
+    renewal: !mayRenewOn(card, lateness.value) ? 'not-now' : open ? 'has-begun' : 'can-begin',
   }
+}
+
+const LAST_DAY = '9999-12-31' as PlainDate
+
+export function lateLawOf(law: LawBook, definition: Renewal) {
+  return { renewal: definition.validity, ladder: law.lateLadder, indexes: law.indexValues }
+}
+
+export function mayRenewOn(card: Pick<HolderCard, 'state'>, lateness: Lateness): boolean {
+  return card.state === 'active' && (lateness.kind === 'open' || (lateness.kind === 'late' && lateness.renewable))
 }
 
 /** The fee for each speed with everything it is made of. Empty where region or category is not known. */
 export function renewalCosts(
   law: LawBook,
-  service: RenewableCard,
-  { answers, on, validUntil }: { readonly answers: Answers; readonly on: PlainDate; readonly validUntil: PlainDate },
+  definition: Renewal,
+  { card, on }: { readonly card: Pick<HolderCard, 'answers' | 'validUntil'>; readonly on: PlainDate },
 ): readonly RenewalCost[] {
   return SPEEDS.flatMap((speed) => {
-    const days = service.workingDays[speed]
-    const price = priceOf(law.feeRules, law.indexValues, { service: service.id, on, entries: 'single', speed, days: 1, answers, currency: service.currency })
-    return price.ok && days !== undefined ? [{ speed, price: price.value, workingDays: days, payBy: applyByDay(validUntil, law.calendar, days) }] : []
+    const days = definition.terms.workingDays[speed]
+    const question = priceQuestion(law, definition, { answers: { ...card.answers, speed }, renews: card, on })
+    const price = frozenPrice(law, question)
+    return price.ok && days !== undefined ? [{ speed, price: price.value, workingDays: days, payBy: applyByDay(card.validUntil, law.calendar, days) }] : []
   })
 }

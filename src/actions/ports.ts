@@ -92,8 +92,8 @@ export interface CardSheet {
   readonly fields: readonly { readonly label: CardText; readonly value: string; readonly wide: boolean; readonly mono: boolean }[]
   readonly portraitJpeg: Uint8Array
   readonly portraitAlt: string
-  /** Two lines of 44 characters. */
-  readonly mrz: readonly [string, string]
+  /** Two lines of 44 characters, or three of 30. */
+  readonly mrz: readonly string[]
   /** The visa seal, printed as DataMatrix, and the VDS-NC, printed as QR. */
   readonly seal: { readonly vds: Uint8Array; readonly vdsNc: string }
   readonly sealLabel: CardText

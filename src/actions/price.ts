@@ -1,8 +1,9 @@
-import type { CaseFile, FrozenPrice } from '../core/case/case-file.ts'
+import type { CaseFile, FrozenPrice, RenewedCard } from '../core/case/case-file.ts'
 import { addWorkingDays, lastDayToStart } from '../core/calendar/working-days.ts'
-import { answersPriced, priceOf } from '../core/fee/price.ts'
+import { answersPriced, type FeeLine, priceOf } from '../core/fee/price.ts'
 import { addDays, type PlainDate } from '../core/kernel/plain-date.ts'
 import { refuse, type Result } from '../core/kernel/result.ts'
+import { latenessOn, type LateLaw } from '../core/renewal/lateness.ts'
 import type { Answers, ServiceDefinition } from '../core/service/definition.ts'
 import { definitionOf } from './case-facts.ts'
 import type { LawBook } from './ports/law.ts'
@@ -14,10 +15,24 @@ export interface PriceQuestion {
   readonly speed: 'standard' | 'express'
   readonly days: number
   readonly answers: Answers
+  /** What a renewal is late by. */
+  readonly late?: { readonly law: LateLaw; readonly validUntil: PlainDate }
 }
 
-export function priceQuestion(definition: ServiceDefinition, answers: Answers, on: PlainDate): PriceQuestion {
+/** The case, or what is known before there is one. */
+export interface Priced {
+  readonly answers: Answers
+  readonly renews?: Pick<RenewedCard, 'validUntil'> | undefined
+}
+
+export function priceQuestion(law: LawBook, definition: ServiceDefinition, { answers, renews, on }: Priced & { readonly on: PlainDate }): PriceQuestion {
+  const { validity } = definition
+  const late =
+    validity.kind === 'renewal' && renews
+      ? { law: { renewal: validity, ladder: law.lateLadder, indexes: law.indexValues }, validUntil: renews.validUntil }
+      : undefined
   return {
+    ...(late ? { late } : {}),
     service: definition.id,
     on,
     entries: answers.entries === 'multiple' ? 'multiple' : 'single',
@@ -31,7 +46,16 @@ export function priceQuestion(definition: ServiceDefinition, answers: Answers, o
 export function frozenPrice(law: LawBook, question: PriceQuestion): Result<FrozenPrice, 'no-fee-rule'> {
   const price = priceOf(law.feeRules, law.indexValues, question)
   if (!price.ok) return refuse('no-fee-rule', { service: question.service, on: question.on })
-  return { ok: true, value: { on: question.on, currency: price.value.total.currency, totalMinor: price.value.total.minor, lines: price.value.lines } }
+  const lines = [...price.value.lines, ...fineOf(question)]
+  const totalMinor = lines.reduce((sum, line) => sum + line.minor, 0)
+  return { ok: true, value: { on: question.on, currency: price.value.total.currency, totalMinor, lines } }
+}
+
+/** The fine of a late renewal is paid with its fee: that puts things right. */
+function fineOf({ late, on }: PriceQuestion): readonly FeeLine[] {
+  const lateness = late && latenessOn(late.validUntil, on, late.law)
+  if (!lateness?.ok || lateness.value.kind !== 'late' || !lateness.value.fine) return []
+  return [{ item: 'late', ruleId: lateness.value.ruleId, ...lateness.value.fine }]
 }
 
 export interface SpeedPromise {
@@ -46,12 +70,11 @@ export interface SpeedPromise {
 }
 
 /** Price, decision day and last safe day for each speed, before any personal data. */
-export function promises(law: LawBook, definition: ServiceDefinition, asked: { readonly answers: Answers; readonly on: PlainDate }): readonly SpeedPromise[] {
+export function promises(law: LawBook, definition: ServiceDefinition, asked: Priced & { readonly on: PlainDate }): readonly SpeedPromise[] {
   return (['standard', 'express'] as const).flatMap((speed) => promiseOf(law, definition, { ...asked, speed }) ?? [])
 }
 
-interface AskedPromise {
-  readonly answers: Answers
+interface AskedPromise extends Priced {
   readonly on: PlainDate
   readonly speed: SpeedPromise['speed']
 }
@@ -68,12 +91,13 @@ const kept = new WeakMap<LawBook, Kept>()
  * Undefined when there is no price for this speed, or no such speed. Every page of a form asks this again, and people who travel alike ask the same:
  * while the law is the same, so is the answer.
  */
-function promiseOf(law: LawBook, definition: ServiceDefinition, { answers, on, speed }: AskedPromise): SpeedPromise | undefined {
-  const question = { ...priceQuestion(definition, answers, on), speed }
+function promiseOf(law: LawBook, definition: ServiceDefinition, asks: AskedPromise): SpeedPromise | undefined {
+  const { answers, renews, on, speed } = asks
+  const question = { ...priceQuestion(law, definition, asks), speed }
   const entryOn = answers.entryOn as PlainDate | undefined
   const { priced, promises } = keptFor(law)
   const asked = JSON.stringify(priced.map((field) => answers[field] ?? ''))
-  const key = `${question.service} ${definition.version} ${speed} ${question.entries} ${question.days} ${on} ${entryOn} ${asked}`
+  const key = `${question.service} ${definition.version} ${speed} ${question.entries} ${question.days} ${on} ${entryOn} ${renews?.validUntil} ${asked}`
   if (!promises.has(key)) promises.set(key, newPromise(law, { question, days: definition.terms.workingDays[speed], entryOn }))
   return promises.get(key)
 }
@@ -107,5 +131,5 @@ function newPromise(law: LawBook, { question, days, entryOn }: PromiseQuestion):
 /** What is promised for the speed that the case asks for, if it is paid on this day; undefined when there is no price for it. */
 export function promiseFor(law: LawBook, file: CaseFile, on: PlainDate): SpeedPromise | undefined {
   const speed = file.speed === 'express' ? 'express' : 'standard'
-  return promiseOf(law, definitionOf(law, file), { answers: file.answers, on, speed })
+  return promiseOf(law, definitionOf(law, file), { ...file, on, speed })
 }

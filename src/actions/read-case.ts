@@ -4,6 +4,7 @@ import type { CaseFile } from '../core/case/case-file.ts'
 import type { CaseEvent } from '../core/case/history.ts'
 import type { Move } from '../core/case/lifecycle.ts'
 import { movesNow } from '../core/case/moves-now.ts'
+import type { FormFacts } from '../core/form/check-page.ts'
 import { passportNeededUntil } from '../core/form/check-rules.ts'
 import type { Instant } from '../core/kernel/instant.ts'
 import { ok, refuse, type Result } from '../core/kernel/result.ts'
@@ -97,14 +98,14 @@ function deskChecks(deps: Needs, file: CaseFile, seen: SeenOfCase): readonly Des
   const law = deps.law()
   const definition = definitionOf(law, file)
   const today = deps.clock.dayOf(deps.clock.now())
-  const asked = documentsFor(definition, formFacts(law, definition, { answers: file.answers, today }))
+  const asked = documentsFor(definition, formFacts(law, definition, { ...file, today }))
   const missing = asked.filter((requirement) => !seen.documents.some((d) => d.requirement === requirement.id))
   const unpaid = seen.feeItems.filter((item) => item.state === 'open').length
   const paid = seen.feeItems.filter((item) => item.state === 'paid').reduce((sum, item) => sum + item.amountMinor, 0)
   const glyphs = deps.documents.missingGlyphs(Object.values(file.answers))
   return [
     eligibilityCheck(deps, file),
-    passportCheck(file, definition.stay),
+    passportCheck(file, formFacts(law, definition, { ...file, today })),
     { rule: 'pictures', result: missing.length === 0 ? 'passed' : 'failed', facts: { given: asked.length - missing.length, asked: asked.length } },
     photoCheck(seen),
     zoneCheck(seen.passport),
@@ -148,8 +149,8 @@ function eligibilityCheck(deps: Needs, file: CaseFile): DeskCheck {
   return { rule: 'eligibility', result, facts: { outcome } }
 }
 
-function passportCheck(file: CaseFile, stay: Parameters<typeof passportNeededUntil>[1]): DeskCheck {
-  const needed = passportNeededUntil(file.answers, stay)
+function passportCheck(file: CaseFile, facts: FormFacts): DeskCheck {
+  const needed = passportNeededUntil(facts)
   const expires = file.answers.passportExpiresOn ?? ''
   return { rule: 'passport-validity', result: needed && expires >= needed ? 'passed' : 'failed', facts: { expires, needed: needed ?? '' } }
 }

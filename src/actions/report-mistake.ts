@@ -49,7 +49,7 @@ export async function reportMistake(
 function checkCorrections(deps: Needs, file: CaseFile, typed: Typed): { answers: Answers; problems: readonly Problem[] } {
   const law = deps.law()
   const definition = definitionOf(law, file)
-  const facts = formFacts(law, definition, { answers: file.answers, today: deps.clock.dayOf(deps.clock.now()) })
+  const facts = formFacts(law, definition, { ...file, today: deps.clock.dayOf(deps.clock.now()) })
   const answers: Record<string, string> = {}
   const problems: Problem[] = []
   for (const field of correctableFields(definition)) {

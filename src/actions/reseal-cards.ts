@@ -22,9 +22,10 @@ const BATCH = 100
 export async function resealCards(deps: Needs, actor: Actor, progress: (state: Resealed) => void): Promise<Result<Resealed, 'not-found' | 'no-signer'>> {
   if (!may(actor, 'reseal-card')) return refuse('not-found')
   const at = deps.clock.now()
-  const signers = await deps.sealer.signersAt('tourist', at)
-  if (!signers) return refuse('no-signer')
-  const wanted = { on: deps.clock.dayOf(at), keyIds: [signers.seal.id] }
+  const signers = await Promise.all((['tourist', 'residence'] as const).map((role) => deps.sealer.signersAt(role, at)))
+  const keyIds = signers.flatMap((pair) => (pair ? [pair.seal.id] : []))
+  if (keyIds.length < signers.length) return refuse('no-signer')
+  const wanted = { on: deps.clock.dayOf(at), keyIds }
   let state: Resealed = { done: 0, failed: 0, total: await deps.seals.countToReseal(wanted) }
   for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
     const cards = await deps.seals.toReseal({ ...wanted, after, limit: BATCH })

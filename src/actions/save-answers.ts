@@ -36,7 +36,7 @@ export async function saveAnswers(
   const page = await editablePage(deps, file, input.page)
   if (!page.ok) return page
   const today = deps.clock.dayOf(deps.clock.now())
-  const facts = formFacts(deps.law(), definitionOf(deps.law(), file), { answers: file.answers, today })
+  const facts = formFacts(deps.law(), definitionOf(deps.law(), file), { ...file, today })
   const checked = checkPage(page.value, input.typed, facts)
   const answers = mergeAnswers(file.answers, checked.answers)
   const language = input.language ?? file.language
@@ -56,7 +56,7 @@ export async function editablePage(
 ): Promise<Result<PageDefinition, 'not-found' | 'not-editable'>> {
   const law = deps.law()
   const definition = definitionOf(law, file)
-  const facts = formFacts(law, definition, { answers: file.answers, today: deps.clock.dayOf(deps.clock.now()) })
+  const facts = formFacts(law, definition, { ...file, today: deps.clock.dayOf(deps.clock.now()) })
   const page = pagesFor(definition, facts).find((p) => p.id === pageId)
   if (!page) return refuse('not-found')
   if (file.state === 'draft') return ok(page)

@@ -1,10 +1,8 @@
 import type { CaseFile } from '../core/case/case-file.ts'
 import type { Instant } from '../core/kernel/instant.ts'
 import { ok, refuse, type Result } from '../core/kernel/result.ts'
-import { sealContent, shardOf } from '../core/seal/seal-content.ts'
-import type { Answers } from '../core/service/definition.ts'
-import { validUntil } from '../core/card/validity.ts'
-import type { PlainDate } from '../core/kernel/plain-date.ts'
+import { sealContent, sealingRole, shardOf } from '../core/seal/seal-content.ts'
+import type { Answers, Validity } from '../core/service/definition.ts'
 import type { CardFacts } from './card-draft.ts'
 import { definitionOf } from './case-facts.ts'
 import type { Deps } from './deps.ts'
@@ -15,10 +13,14 @@ import { newCode } from './tokens.ts'
 const DRAWS = 30
 
 /** Written down before anything is sealed: number, and a random slot in the status list of the month in which the card ends. */
-export async function intendCard(deps: Pick<Deps, 'chance' | 'law' | 'seals'>, file: CaseFile, at: Instant): Promise<CardIntent> {
+export async function intendCard(
+  deps: Pick<Deps, 'chance' | 'law' | 'seals'>,
+  file: CaseFile,
+  { days, at }: { readonly days: Validity; readonly at: Instant },
+): Promise<CardIntent> {
   const law = deps.law()
   const definition = definitionOf(law, file)
-  const shard = shardOf(file.service, validUntil(file.entryOn as PlainDate, definition.stay))
+  const shard = shardOf(definition.card.kind, days.validUntil)
   for (let draw = 0; draw < DRAWS; draw++) {
     const number = definition.cardLetter + newCode(deps.chance, 8)
     const intent = { cardId: deps.chance.uuid(at), number, shard, slot: randomBelow(deps.chance, law.seals.shardSlots) }
@@ -44,13 +46,13 @@ export async function sealCard(
   order: { readonly facts: CardFacts; readonly answers: Answers; readonly slot: number; readonly at: Instant },
 ): Promise<Result<{ readonly signers: SealSigners; readonly made: MadeSeal }, 'seal-not-possible' | 'no-signer'>> {
   const { facts, answers, slot, at } = order
-  const signers = await deps.sealer.signersAt('tourist', at)
+  const signers = await deps.sealer.signersAt(sealingRole(facts.mrz), at)
   if (!signers) return refuse('no-signer')
   const sealed = {
     ...facts,
     cardNumber: facts.number,
     answers,
-    entries: facts.entries === 'multiple' ? ('multiple' as const) : ('single' as const),
+    entries: facts.entries === undefined ? undefined : facts.entries === 'multiple' ? ('multiple' as const) : ('single' as const),
     issuedOn: deps.clock.dayOf(facts.issuedAt),
     slot,
     statusUri: `${deps.publicOrigin}/trust/status/${shardOf(facts.service, facts.validUntil)}`,

@@ -115,7 +115,7 @@ function checked(deps: Needs, file: CaseFile, wanted: Answers): { readonly answe
   const law = deps.law()
   const definition = definitionOf(law, file)
   const all = { ...file.answers, ...wanted }
-  const facts = formFacts(law, definition, { answers: all, today: deps.clock.dayOf(deps.clock.now()) })
+  const facts = formFacts(law, definition, { ...file, answers: all, today: deps.clock.dayOf(deps.clock.now()) })
   const answers: Record<string, string> = {}
   const problems: Problem[] = []
   for (const page of pagesFor(definition, facts)) {

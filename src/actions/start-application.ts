@@ -3,6 +3,7 @@ import { checkField } from '../core/form/check-field.ts'
 import { writeCaseCode } from '../core/kernel/code.ts'
 import { isLanguage, type Language } from '../core/kernel/language.ts'
 import { ok, refuse, type Result } from '../core/kernel/result.ts'
+import type { RenewedCard } from '../core/case/case-file.ts'
 import type { Answers } from '../core/service/definition.ts'
 import { authorise, eventActor } from './authorise.ts'
 import { definitionOn, listsOf, typedColumns } from './case-facts.ts'
@@ -29,11 +30,15 @@ export async function startApplication(
   deps: Needs,
   actor: Actor,
   input: { readonly service: string; readonly language: string; readonly channel: string; readonly answers: Answers; readonly heldCaseIds?: readonly string[] },
-): Promise<Result<Started, 'not-found' | 'language-unknown' | 'service-unknown'>> {
+): Promise<Result<Started, 'not-found' | 'language-unknown' | 'service-unknown' | 'card-needed'>> {
   const allowed = authorise(actor, 'start-application')
   if (!allowed.ok) return allowed
   if (!isLanguage(input.language)) return refuse('language-unknown', {}, 'language')
-  return openDraft(deps, actor, { ...input, language: input.language, answers: carriedAnswers(deps, input) })
+  const definition = definitionOn(deps.law(), input.service, deps.clock.dayOf(deps.clock.now()))
+  // A renewal begins with the card that is renewed; who has none begins at an office.
+  if (definition?.validity.kind === 'renewal') return refuse('card-needed', {}, 'service')
+  const started = await openDraft(deps, actor, { ...input, language: input.language, answers: carriedAnswers(deps, input) })
+  return started.ok ? started : refuse('service-unknown', started.facts, 'service')
 }
 
 /** What cannot be an answer is left behind, not refused: its page asks for it again. */
@@ -49,18 +54,19 @@ function carriedAnswers(deps: Needs, input: { readonly service: string; readonly
   )
 }
 
+export interface NewDraft {
+  readonly service: string
+  readonly language: Language
+  readonly channel: string
+  readonly answers: Answers
+  /** The address among the answers: `true` when its owner confirmed it, `false` when another register gave it; left out, it is known to be theirs and confirmed anew. */
+  readonly emailConfirmed?: boolean
+  readonly renews?: RenewedCard
+  readonly heldCaseIds?: readonly string[]
+}
+
 /** Shared with a further family member and with the retry after a refusal. */
-export async function openDraft(
-  deps: Needs,
-  actor: Actor,
-  input: {
-    readonly service: string
-    readonly language: Language
-    readonly channel: string
-    readonly answers: Answers
-    readonly heldCaseIds?: readonly string[]
-  },
-): Promise<Result<Started, 'service-unknown'>> {
+export async function openDraft(deps: Needs, actor: Actor, input: NewDraft): Promise<Result<Started, 'service-unknown' | 'renewal-begun'>> {
   const at = deps.clock.now()
   const law = deps.law()
   const definition = definitionOn(law, input.service, deps.clock.dayOf(at))
@@ -69,28 +75,21 @@ export async function openDraft(
     const id = deps.chance.uuid(at)
     const code = writeCaseCode(definition.prefix, newCode(deps.chance, 8))
     const created = await deps.cases.create(
-      {
-        id,
-        code,
-        service: definition.id,
-        definitionVersion: definition.version,
-        officeId: law.webOffice,
-        channel: input.channel,
-        language: input.language,
-        answers: input.answers,
-        at,
-      },
+      { ...input, id, code, service: definition.id, definitionVersion: definition.version, officeId: law.webOffice, at },
       eventActor(actor),
     )
     // 30^7 codes: a clash is possible, not likely.
-    if (!created) continue
-    await rememberCarried(deps, id, input.answers)
+    if (!created) {
+      if (input.renews && (await deps.cases.findRenewal(input.renews))) return refuse('renewal-begun', {}, 'number')
+      continue
+    }
+    await rememberCarried(deps, id, input)
     return ok({ caseId: id, code, token: await openSession(deps, [...(input.heldCaseIds ?? []), id]) })
   }
 }
 
-/** Carried answers have columns of their own, and an address that came along gets the link back to the draft. */
-async function rememberCarried(deps: Needs, id: string, answers: Answers): Promise<void> {
+/** Carried answers have columns of their own, and an address that is known to be the applicant's gets the link back to the draft. */
+async function rememberCarried(deps: Needs, id: string, { answers, emailConfirmed }: Pick<NewDraft, 'answers' | 'emailConfirmed'>): Promise<void> {
   const file = await deps.cases.findById(id)
   if (!file) return
   const at = deps.clock.now()
@@ -98,9 +97,9 @@ async function rememberCarried(deps: Needs, id: string, answers: Answers): Promi
   const withEmail = email ? { ...file, email } : file
   await saveCase(deps.cases, file, {
     at,
-    patch: { ...typedColumns(answers), ...(email ? { email } : {}) },
+    patch: { ...typedColumns(answers), ...(email ? { email, emailConfirmedAt: emailConfirmed ? at : null } : {}) },
     ...passportOf(deps.secrets, answers),
     events: [],
-    ...(email ? planNotice(deps.chance, withEmail, { kind: 'resume-link', at }) : {}),
+    ...(email && emailConfirmed !== false ? planNotice(deps.chance, withEmail, { kind: 'resume-link', at }) : {}),
   })
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '../core/access/actor.ts'
 import type { CaseFile } from '../core/case/case-file.ts'
 import { progressOf, type Progress } from '../core/form/check-page.ts'
+import { latenessOn } from '../core/renewal/lateness.ts'
 import { addDays } from '../core/kernel/plain-date.ts'
 import { refuse, type Result } from '../core/kernel/result.ts'
 import { eventActor, loadCase } from './authorise.ts'
@@ -10,6 +11,8 @@ import type { Deps } from './deps.ts'
 import { frozenPrice, priceQuestion } from './price.ts'
 import { askAboutOpen } from './reconcile-payment.ts'
 import { moveTo, planNotice, saveCase } from './save-case.ts'
+import { isRenewal } from './holder-card.ts'
+import { lateLawOf } from './my-card.ts'
 import { readPassportOf } from './settle-passport.ts'
 
 type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'law' | 'wording'>
@@ -19,7 +22,7 @@ export async function progress(deps: Pick<Deps, 'clock' | 'cases' | 'law'>, file
   const law = deps.law()
   const definition = definitionOf(law, file)
   const today = deps.clock.dayOf(deps.clock.now())
-  const facts = formFacts(law, definition, { answers: file.answers, today })
+  const facts = formFacts(law, definition, { ...file, today })
   const documents = await deps.cases.documents(file.id)
   const uploaded = new Set(documents.map((document) => document.requirement))
   const passport = readPassportOf(documents, file.answers, today)
@@ -32,7 +35,9 @@ export async function submitApplication(
   deps: Needs,
   actor: Actor,
   input: { readonly code: string; readonly declared: boolean },
-): Promise<Result<CaseFile, 'not-found' | 'move-not-allowed' | 'declaration-missing' | 'not-complete' | 'no-fee-rule' | 'changed-meanwhile'>> {
+): Promise<
+  Result<CaseFile, 'not-found' | 'move-not-allowed' | 'declaration-missing' | 'not-complete' | 'renewal-closed' | 'no-fee-rule' | 'changed-meanwhile'>
+> {
   const loaded = await loadCase(deps, actor, { action: 'submit-application', code: input.code })
   if (!loaded.ok) return loaded
   const file = loaded.value
@@ -41,7 +46,16 @@ export async function submitApplication(
   if (!input.declared) return refuse('declaration-missing', {}, 'declared')
   const { next } = await progress(deps, file)
   if (next) return refuse('not-complete', { page: next.id })
+  if (isTooLate(deps, file)) return refuse('renewal-closed', {}, 'declared')
   return save(deps, actor, file)
+}
+
+/** A renewal that was begun in time may be declared after late renewals have ended. */
+function isTooLate(deps: Pick<Deps, 'clock' | 'law'>, file: CaseFile): boolean {
+  const definition = definitionOf(deps.law(), file)
+  if (!isRenewal(definition) || !file.renews) return false
+  const lateness = latenessOn(file.renews.validUntil, deps.clock.dayOf(deps.clock.now()), lateLawOf(deps.law(), definition))
+  return lateness.ok && lateness.value.kind === 'late' && !lateness.value.renewable
 }
 
 async function save(deps: Needs, actor: Actor, file: CaseFile): Promise<Result<CaseFile, 'no-fee-rule' | 'changed-meanwhile'>> {
@@ -49,7 +63,7 @@ async function save(deps: Needs, actor: Actor, file: CaseFile): Promise<Result<C
   const today = deps.clock.dayOf(at)
   const law = deps.law()
   const definition = definitionOf(law, file)
-  const price = frozenPrice(law, priceQuestion(definition, file.answers, today))
+  const price = frozenPrice(law, priceQuestion(law, definition, { ...file, on: today }))
   if (!price.ok) return price
   const payBy = addDays(today, definition.terms.unpaidLapsesAfterDays)
   const { totalMinor, currency, lines } = price.value

@@ -38,8 +38,10 @@ export function writeCardSheet(input: CardInput): CardSheet {
     validity: [
       { label: both('letters.card.valid-from'), value: cardDay(card.validFrom) },
       { label: both('letters.card.valid-until'), value: cardDay(card.validUntil) },
-      { label: both('letters.card.stay'), value: english('letters.days', { days: card.daysOfStay }) },
-      { label: both('letters.card.entries'), value: english(entriesKey('letters.card.entries', card.entries)) },
+      ...stayOf(card).flatMap((stay) => [
+        { label: both('letters.card.stay'), value: english('letters.days', { days: stay.daysOfStay }) },
+        { label: both('letters.card.entries'), value: english(entriesKey('letters.card.entries', stay.entries)) },
+      ]),
     ],
     fields: fieldsOf(input, english, both),
     portraitJpeg: input.portrait,
@@ -55,6 +57,11 @@ export function writeCardSheet(input: CardInput): CardSheet {
     issuedAt: card.issuedAt,
     documentTitle: `${title.en} ${card.number}`,
   }
+}
+
+/** None for a card that lets its holder live here. */
+function stayOf({ daysOfStay, entries }: CardInput['card']): readonly { readonly daysOfStay: number; readonly entries: string }[] {
+  return daysOfStay === undefined ? [] : [{ daysOfStay, entries: entries ?? 'single' }]
 }
 
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC']
@@ -79,6 +86,7 @@ function entriesKey<K extends 'letters.card.entries' | 'letters.card.use.enter'>
 
 type Shape = { readonly wide?: boolean; readonly mono?: boolean }
 const SHAPES: Readonly<Record<string, Shape>> = {
+  address: { wide: true },
   surname: { wide: true },
   givenNames: { wide: true },
   authority: { wide: true },
@@ -87,8 +95,9 @@ const SHAPES: Readonly<Record<string, Shape>> = {
 
 /** The fields that the service definition names, in its order. A field without a value, such as the given names of a single name, is left out. */
 function fieldsOf(input: CardInput, english: Words, both: (key: TextKey) => CardText): CardSheet['fields'] {
-  const definition = input.law.definitions.find((one) => one.id === input.card.service)
-  if (!definition) throw new Error(`a card of an unknown service: ${input.card.service}`)
+  const { service, definitionVersion } = input.file
+  const definition = input.law.definitions.find((one) => one.id === service && one.version === definitionVersion)
+  if (!definition) throw new Error(`a card of an unknown service: ${service} ${definitionVersion}`)
   return definition.card.fields.flatMap((name) => {
     const value = valueOf(name, input, english)
     if (value === '') return []
@@ -107,6 +116,8 @@ function valueOf(name: string, { file, card, law, dayOf }: CardInput, english: W
       return [answer, law.nationalityNames[answer]?.en ?? ''].join(' ').trim()
     case 'birthDate':
       return answer === '' ? '' : cardDay(answer as PlainDate)
+    case 'region':
+      return law.regions.find((region) => region.code === answer)?.name.en ?? answer
     case 'purpose':
       return wordsOr(english, `field.purpose.option.${answer}`, answer)
     case 'issuedOn':
@@ -126,17 +137,23 @@ function asInZone(name: string): string {
 
 function howToUse(words: Words, card: CardInput['card'], publicOrigin: string): CardSheet['howToUse'][number] {
   const { language } = words
-  const day = (date: PlainDate) => writtenDay(language, date)
   return {
     language,
     title: words('letters.card.use.title'),
     lines: [
       words('letters.card.use.show'),
-      words(entriesKey('letters.card.use.enter', card.entries), { from: day(card.validFrom) }),
-      words('letters.card.use.leave', { days: card.daysOfStay, until: day(card.validUntil) }),
+      ...useOf(words, card),
       words('letters.card.use.no-right'),
       words('letters.card.use.wrong'),
       words('letters.card.use.check', { address: `${publicOrigin}/${language}/check`, number: card.number }),
     ],
   }
+}
+
+function useOf(words: Words, card: CardInput['card']): readonly string[] {
+  const day = (date: PlainDate) => writtenDay(words.language, date)
+  const [from, until] = [day(card.validFrom), day(card.validUntil)]
+  const [stay] = stayOf(card)
+  if (!stay) return [words('letters.card.use.live', { from, until }), words('letters.card.use.renew')]
+  return [words(entriesKey('letters.card.use.enter', stay.entries), { from }), words('letters.card.use.leave', { days: stay.daysOfStay, until })]
 }

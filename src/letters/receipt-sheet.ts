@@ -50,12 +50,7 @@ export function writeReceiptSheet(input: ReceiptInput): LetterSheet {
 /** `7 × 4,325 ₸ = 30,275 ₸`, or the plain amount. */
 function lineFact(words: Words, line: FeeLine, more: { readonly item: FeeItem | undefined; readonly currency: string }): LetterSheet['facts'][number] {
   const money = (minor: number) => writtenMoney(words.language, { minor, currency: more.currency } satisfies Money)
-  const label =
-    more.item?.kind === 'stay-change'
-      ? 'letters.receipt.line.stay-change'
-      : line.item === 'express'
-        ? 'letters.receipt.line.express'
-        : 'letters.receipt.line.service'
+  const label = more.item?.kind === 'stay-change' ? 'letters.receipt.line.stay-change' : (`letters.receipt.line.${line.item}` as const)
   const value =
     line.basis === 'index'
       ? words('letters.receipt.index-line', {

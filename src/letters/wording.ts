@@ -1,4 +1,5 @@
-import type { Law, Wording } from '../actions/ports/law.ts'
+import type { Law, LawBook, Wording } from '../actions/ports/law.ts'
+import type { InFour } from '../core/kernel/language.ts'
 import type { PlainDate } from '../core/kernel/plain-date.ts'
 import type { Answers, FieldDefinition } from '../core/service/definition.ts'
 import { writtenDay } from '../texts/written.ts'
@@ -36,7 +37,16 @@ export function answerInWords(words: Words, law: Law, asked: { readonly field: F
 }
 
 function listName(words: Words, law: Law, item: { list: string; value: string }): string {
-  const book = law()
-  const name = item.list === 'nationalities' ? book.nationalityNames[item.value] : book.borderPoints.find((point) => point.id === item.value)?.name
-  return name?.[words.language] ?? item.value
+  return nameIn(law(), item)?.[words.language] ?? item.value
+}
+
+function nameIn(book: LawBook, { list, value }: { readonly list: string; readonly value: string }): InFour | undefined {
+  switch (list) {
+    case 'nationalities':
+      return book.nationalityNames[value]
+    case 'regions':
+      return book.regions.find((region) => region.code === value)?.name
+    default:
+      return book.borderPoints.find((point) => point.id === value)?.name
+  }
 }

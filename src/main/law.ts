@@ -13,6 +13,7 @@ import { lateLadder } from '../countries/kz-demo/late-ladder.ts'
 import { nationalityRows } from '../countries/kz-demo/nationalities.ts'
 import { photoSpecs } from '../countries/kz-demo/photo-specs.ts'
 import { reasons } from '../countries/kz-demo/reasons.ts'
+import { regions } from '../countries/kz-demo/regions.ts'
 import { sealRules } from '../countries/kz-demo/seals.ts'
 import { registrationFeeRules } from '../countries/kz-demo/registration-fees.ts'
 import { registrationCard } from '../countries/kz-demo/registration-card.ts'
@@ -74,8 +75,7 @@ function assemble(rows: readonly Parameter[], demo: boolean): LawBook {
     seals: sealRules(demo),
     timeZone: demoAgency.timeZone,
     demo,
-    definitions: [touristCard],
-    renewables: [registrationCard],
+    definitions: [touristCard, registrationCard],
     lateLadder,
     demoCards: demo ? demoCards : [],
     photoSpecs,
@@ -85,6 +85,7 @@ function assemble(rows: readonly Parameter[], demo: boolean): LawBook {
     nationalityRows: valuesOf<readonly NationalityRow[]>('nationality-rows').at(-1) ?? [],
     nationalityNames: countryNames,
     borderPoints,
+    regions,
     reasons,
     offices: demoAgency.offices,
     webOffice: demoAgency.offices[0].id,

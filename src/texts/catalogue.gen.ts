@@ -107,7 +107,13 @@ export interface TextArguments {
   readonly 'problem.glyph-missing': { readonly characters: string | number }
   readonly 'problem.glyph-missing.reasons': { readonly characters: string | number }
   readonly 'problem.mrz-not-possible': Record<never, never>
+  readonly 'problem.passport-too-short': { readonly daysRemaining: string | number; readonly leastCardDays: string | number }
   readonly 'problem.passport-differs': Record<never, never>
+  readonly 'problem.card-needed': Record<never, never>
+  readonly 'problem.renewal-closed': Record<never, never>
+  readonly 'problem.renewal-not-open': { readonly opensOn: string | number }
+  readonly 'problem.card-not-renewable': Record<never, never>
+  readonly 'problem.card-not-found': Record<never, never>
   readonly 'border.title': Record<never, never>
   readonly 'border.demo': Record<never, never>
   readonly 'border.skip': Record<never, never>
@@ -761,6 +767,7 @@ export interface TextArguments {
   readonly 'desk.problem.same-person-not-confirmed': Record<never, never>
   readonly 'desk.problem.glyph-missing': { readonly characters: string | number }
   readonly 'desk.problem.mrz-not-possible': Record<never, never>
+  readonly 'desk.problem.passport-too-short': Record<never, never>
   readonly 'desk.problem.seal-not-possible': Record<never, never>
   readonly 'desk.problem.reason-missing': Record<never, never>
   readonly 'desk.problem.reason-unknown': Record<never, never>
@@ -846,6 +853,7 @@ export interface TextArguments {
   readonly 'fee.service.single': Record<never, never>
   readonly 'fee.service.multiple': Record<never, never>
   readonly 'fee.express': Record<never, never>
+  readonly 'fee.late': Record<never, never>
   readonly 'fee.difference': Record<never, never>
   readonly 'step.contact': Record<never, never>
   readonly 'step.personal': Record<never, never>
@@ -937,6 +945,7 @@ export interface TextArguments {
   readonly 'field.passportIssuedOn.label': Record<never, never>
   readonly 'field.passportExpiresOn.label': Record<never, never>
   readonly 'field.passportExpiresOn.needed': { readonly months: string | number; readonly day: string | number }
+  readonly 'field.passportExpiresOn.reach': { readonly day: string | number }
   readonly 'field.purpose.label': Record<never, never>
   readonly 'field.purpose.option.tourism': Record<never, never>
   readonly 'field.purpose.option.visit': Record<never, never>
@@ -956,6 +965,7 @@ export interface TextArguments {
   readonly 'field.speed.label': Record<never, never>
   readonly 'field.speed.option.standard': Record<never, never>
   readonly 'field.speed.option.express': Record<never, never>
+  readonly 'field.speed.decision-in': { readonly count: number }
   readonly 'confirm-email.title': Record<never, never>
   readonly 'confirm-email.text': { readonly email: string | number }
   readonly 'confirm-email.sent': Record<never, never>
@@ -1469,6 +1479,8 @@ export interface TextArguments {
   readonly 'letters.card.birthDate': Record<never, never>
   readonly 'letters.card.sex': Record<never, never>
   readonly 'letters.card.purpose': Record<never, never>
+  readonly 'letters.card.region': Record<never, never>
+  readonly 'letters.card.address': Record<never, never>
   readonly 'letters.card.issuedOn': Record<never, never>
   readonly 'letters.card.authority': Record<never, never>
   readonly 'letters.card.portrait': Record<never, never>
@@ -1480,6 +1492,8 @@ export interface TextArguments {
   readonly 'letters.card.use.enter.single': { readonly from: string | number }
   readonly 'letters.card.use.enter.multiple': { readonly from: string | number }
   readonly 'letters.card.use.leave': { readonly days: number; readonly until: string | number }
+  readonly 'letters.card.use.live': { readonly from: string | number; readonly until: string | number }
+  readonly 'letters.card.use.renew': Record<never, never>
   readonly 'letters.card.use.no-right': Record<never, never>
   readonly 'letters.card.use.wrong': Record<never, never>
   readonly 'letters.card.use.check': { readonly address: string | number; readonly number: string | number }
@@ -1491,6 +1505,7 @@ export interface TextArguments {
   readonly 'letters.receipt.credit-number': Record<never, never>
   readonly 'letters.receipt.line.service': Record<never, never>
   readonly 'letters.receipt.line.express': Record<never, never>
+  readonly 'letters.receipt.line.late': Record<never, never>
   readonly 'letters.receipt.line.stay-change': Record<never, never>
   readonly 'letters.receipt.index-line': { readonly multiplier: string | number; readonly value: string | number; readonly amount: string | number }
   readonly 'letters.receipt.index-mci': { readonly value: string | number; readonly from: string | number }
@@ -1546,6 +1561,7 @@ export interface TextArguments {
   readonly 'my-card.apply-by': Record<never, never>
   readonly 'my-card.line.service': Record<never, never>
   readonly 'my-card.line.express': Record<never, never>
+  readonly 'my-card.line.late': Record<never, never>
   readonly 'my-card.papers': Record<never, never>
   readonly 'my-card.paper.passport': Record<never, never>
   readonly 'my-card.paper.form': Record<never, never>
@@ -1568,6 +1584,13 @@ export interface TextArguments {
   readonly 'my-card.no-contact': Record<never, never>
   readonly 'my-card.another': Record<never, never>
   readonly 'my-card.tile': Record<never, never>
+  readonly 'my-card.renew': Record<never, never>
+  readonly 'my-card.renew-text': Record<never, never>
+  readonly 'my-card.renew-passport': Record<never, never>
+  readonly 'my-card.renew-go-on': Record<never, never>
+  readonly 'my-card.renew-button': Record<never, never>
+  readonly 'my-card.no-match': Record<never, never>
+  readonly 'my-card.no-contact-now': Record<never, never>
   readonly 'my-card.examples': { readonly numbers: string | number; readonly day: string | number }
   readonly 'my-card.speed.standard': Record<never, never>
   readonly 'my-card.speed.express': Record<never, never>
@@ -1769,6 +1792,8 @@ export interface TextArguments {
   readonly 'problem.crop-not-possible': Record<never, never>
   readonly 'problem.offset-differs': Record<never, never>
   readonly 'problem.choose-one': Record<never, never>
+  readonly 'problem.served-elsewhere': Record<never, never>
+  readonly 'problem.age-does-not-fit': { readonly years: string | number }
   readonly 'problem.mrz-not-found': Record<never, never>
   readonly 'problem.mrz-too-small': Record<never, never>
   readonly 'problem.mrz-not-clear': Record<never, never>
@@ -1807,6 +1832,7 @@ export interface TextArguments {
   readonly 'status.look-again': Record<never, never>
   readonly 'status.card-ready': { readonly from: string | number; readonly until: string | number }
   readonly 'status.card-use': { readonly days: number }
+  readonly 'status.card-live': Record<never, never>
   readonly 'status.download-card': Record<never, never>
   readonly 'status.show.button': Record<never, never>
   readonly 'status.show.title': Record<never, never>

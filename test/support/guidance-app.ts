@@ -82,6 +82,7 @@ function depsOf(world: GuidanceWorld, kept: { readonly law: unknown; readonly me
         return { caseIds: [heldCase.id], documents: [], ...(heldCase.code === code ? { file: heldCase } : {}) }
       },
       findByCode: async (code: string) => (world.heldCase?.code === code ? world.heldCase : undefined),
+      findRenewal: async () => undefined,
       cardByNumber: async (number: string) => world.cards?.find((card) => card.number === number),
       save: async () => 'saved',
       noticeByCode: async (code: string) => world.notices?.[code],

@@ -47,13 +47,12 @@ export function readPage(html: string): HtmlPage {
   }
 }
 
-/** What describes a control: itself, or the group it stands in. */
+/** What describes a control: an option's own hint, and what is said of the group it stands in. */
 function describing(element: Element | undefined): readonly string[] {
-  for (let at: Node | null | undefined = element; at && 'tagName' in at; at = at.parentNode) {
-    const ids = attribute(at, 'aria-describedby')
-    if (ids) return ids.split(' ')
-  }
-  return []
+  const found: string[] = []
+  for (let at: Node | null | undefined = element; at && 'tagName' in at; at = at.parentNode)
+    found.push(...(attribute(at, 'aria-describedby')?.split(' ') ?? []))
+  return found
 }
 
 function valueOf(controls: readonly Element[]): string | undefined {

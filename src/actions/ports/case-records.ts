@@ -130,13 +130,16 @@ export interface Card {
   readonly id: string
   readonly number: string
   readonly caseId: string
+  /** The kind of card, whichever service made it. */
   readonly service: string
   readonly state: CardState
   readonly validFrom: PlainDate
   readonly validUntil: PlainDate
-  readonly daysOfStay: number
-  readonly entries: string
-  readonly mrz: readonly [string, string]
+  /** For a visit. */
+  readonly daysOfStay?: number
+  readonly entries?: string
+  /** Two lines of 44 characters, or three of 30. */
+  readonly mrz: readonly string[]
   readonly initials: string
   readonly pdf: StoredObject
   readonly issuedAt: Instant

@@ -1,4 +1,4 @@
-import type { CaseFile } from '../../core/case/case-file.ts'
+import type { CaseFile, RenewedCard } from '../../core/case/case-file.ts'
 import type { CaseEvent, EventActor } from '../../core/case/history.ts'
 import type { CardState } from '../../core/case/lifecycle.ts'
 import type { Instant } from '../../core/kernel/instant.ts'
@@ -42,7 +42,7 @@ export type {
 
 /** Columns of the case that a change sets; a value of null empties one. */
 export type CasePatch = {
-  readonly [K in keyof Omit<CaseFile, 'id' | 'code' | 'version' | 'eventCount' | 'lastHash' | 'createdAt' | 'updatedAt'>]?: CaseFile[K] | null
+  readonly [K in keyof Omit<CaseFile, 'id' | 'code' | 'version' | 'eventCount' | 'lastHash' | 'createdAt' | 'updatedAt' | 'renews'>]?: CaseFile[K] | null
 }
 
 /**
@@ -102,14 +102,17 @@ export interface NewCase {
   readonly channel: string
   readonly language: Language
   readonly answers: CaseFile['answers']
+  readonly renews?: RenewedCard | undefined
   readonly at: Instant
 }
 
 export interface Cases extends CaseOpenings {
-  /** Draft with its first event; false when the code is taken already. */
+  /** Draft with its first event; false when the code is taken already, or the card that it would follow has a case that follows it. */
   create(newCase: NewCase, actor: EventActor): Promise<boolean>
   findByCode(code: string): Promise<CaseFile | undefined>
   findById(id: string): Promise<CaseFile | undefined>
+  /** The case that follows this card, unless it came to nothing. */
+  findRenewal(card: Pick<RenewedCard, 'source' | 'id'>): Promise<CaseFile | undefined>
   save(file: CaseFile, change: CaseChange): Promise<SaveOutcome>
 
   events(caseId: string): Promise<readonly CaseEvent[]>

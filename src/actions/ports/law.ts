@@ -6,13 +6,18 @@ import type { InFour, Language } from '../../core/kernel/language.ts'
 import type { PlainDate } from '../../core/kernel/plain-date.ts'
 import type { PhotoSpec } from '../../core/photo/photo-spec.ts'
 import type { LateRule } from '../../core/renewal/rules.ts'
-import type { RenewableCard } from '../../core/renewal/service.ts'
 import type { SealRules } from '../../core/seal/seal-rules.ts'
 import type { Answers, ServiceDefinition } from '../../core/service/definition.ts'
 
 export interface BorderPoint {
   readonly id: string
   readonly mode: string
+  readonly name: InFour
+}
+
+/** ISO 3166-2. */
+export interface Region {
+  readonly code: string
   readonly name: InFour
 }
 
@@ -43,10 +48,9 @@ export interface LawBook {
   readonly timeZone: string
   readonly demo: boolean
   readonly definitions: readonly ServiceDefinition[]
-  /** Yearly cards, and what being late with one means. */
-  readonly renewables: readonly RenewableCard[]
   /** Cards that anyone may look up in the demo; none elsewhere. */
   readonly demoCards: readonly { readonly number: string; readonly birthDate: PlainDate }[]
+  /** What being late with a yearly card means. */
   readonly lateLadder: readonly LateRule[]
   readonly photoSpecs: readonly PhotoSpec[]
   readonly feeRules: readonly FeeRule[]
@@ -56,6 +60,7 @@ export interface LawBook {
   /** ICAO three-letter code -> name in four languages. */
   readonly nationalityNames: Readonly<Record<string, InFour>>
   readonly borderPoints: readonly BorderPoint[]
+  readonly regions: readonly Region[]
   readonly reasons: readonly ReasonRule[]
   readonly offices: readonly Office[]
   /** The office that takes what comes over the web. */

@@ -42,7 +42,15 @@ export function columnValue(column: string, value: unknown): unknown {
   return value !== null && JSON_COLUMNS.has(column) ? JSON.stringify(value) : value
 }
 
-const FIXED_COLUMNS = { id: 'id', code: 'code', version: 'version', createdAt: 'created_at', updatedAt: 'updated_at', eventCount: 'event_count' }
+const FIXED_COLUMNS = {
+  id: 'id',
+  code: 'code',
+  version: 'version',
+  createdAt: 'created_at',
+  updatedAt: 'updated_at',
+  eventCount: 'event_count',
+  renews: 'renews',
+}
 
 /** Columns that hold a moment, for a case that comes as JSON. */
 export const CASE_MOMENTS = ['createdAt', 'updatedAt', 'emailConfirmedAt', 'submittedAt', 'startedAt', 'decidedAt'] as const

@@ -12,17 +12,20 @@ export function creatingOfCases(pool: Pool): Pick<Cases, 'create'> {
       if (!event) throw new Error('a case begins with an event')
       const { id, code, service, definitionVersion, officeId, channel, language, at } = made
       const values = [id, code, service, definitionVersion, officeId, channel, language, JSON.stringify(made.answers), at]
+      const { renews } = made
+      const ofCard = [renews ? JSON.stringify(renews) : null, renews?.source === 'card' ? renews.id : null, renews?.source === 'held' ? renews.id : null]
       const ofEvent = [actor.kind, actor.id, JSON.stringify(data), bytesOf(start.lastHash), bytesOf(event.hash)]
-      return (await changed(pool, CREATE, [...values, ...ofEvent])) === 1
+      return (await changed(pool, CREATE, [...values, ...ofEvent, ...ofCard])) === 1
     },
   }
 }
 
 const CREATE = `
   with made as (
-    insert into case_file (id, code, service, definition_version, office_id, channel, language, state, version, answers, asked, created_at, updated_at, event_count, last_hash)
-    values ($1, $2, $3, $4, $5, $6, $7, 'draft', 1, $8::jsonb, '[]', $9::timestamptz, $9::timestamptz, 1, $14::bytea)
-    on conflict (code) do nothing
+    insert into case_file (id, code, service, definition_version, office_id, channel, language, state, version, answers, asked, created_at, updated_at, event_count, last_hash,
+      renews, renews_card, renews_held)
+    values ($1, $2, $3, $4, $5, $6, $7, 'draft', 1, $8::jsonb, '[]', $9::timestamptz, $9::timestamptz, 1, $14::bytea, $15::jsonb, $16::uuid, $17::uuid)
+    on conflict do nothing
     returning id
   )
   insert into case_event (case_id, seq, at, kind, actor_kind, actor_id, data, previous_hash, hash)

@@ -9,6 +9,7 @@ type ReadsOfCases = Pick<
   Cases,
   | 'findByCode'
   | 'findById'
+  | 'findRenewal'
   | 'events'
   | 'documents'
   | 'unscannedDocuments'
@@ -35,6 +36,8 @@ export function readsOfCases(pool: Pool): ReadsOfCases {
   return {
     findByCode: (code) => one('c.code = $1', code),
     findById: (id) => one('c.id = $1', id),
+    findRenewal: ({ source, id }) =>
+      one(`c.${source === 'card' ? 'renews_card' : 'renews_held'} = $1 and c.state not in ('refused', 'withdrawn', 'lapsed')`, id),
     events: async (caseId) => (await chainOfCase(pool, caseId)).map(({ seq, at, kind, actor, data }): CaseEvent => ({ seq, at, kind, actor, data })),
     documents: async (caseId) => (await rowsOf<DocumentRow>(pool, documentsWhere('$1'), [caseId])).map(documentOf),
     unscannedDocuments: async (limit) => {
@@ -111,20 +114,25 @@ export const NEWEST_OF_CASE = 'k.case_id = $1 order by k.issued_at desc, k.id de
 
 export const CARD = `
   select k.id, k.number, k.case_id as "caseId", k.service, k.state, k.valid_from as "validFrom", k.valid_until as "validUntil", k.days_of_stay as "daysOfStay",
-    k.entries, k.mrz_line_1 as line1, k.mrz_line_2 as line2, k.initials, k.pdf_key as "pdfKey", k.pdf_wrapped_key as "pdfWrapped", k.pdf_bytes as "pdfBytes",
+    k.entries, k.mrz_line_1 as line1, k.mrz_line_2 as line2, k.mrz_line_3 as line3, k.initials, k.pdf_key as "pdfKey", k.pdf_wrapped_key as "pdfWrapped", k.pdf_bytes as "pdfBytes",
     k.issued_at as "issuedAt"
   from card k`
 
-export interface CardRow extends Omit<Card, 'mrz' | 'pdf'> {
+export interface CardRow extends Omit<Card, 'mrz' | 'pdf' | 'daysOfStay' | 'entries'> {
+  readonly daysOfStay: number | null
+  readonly entries: string | null
   readonly line1: string
   readonly line2: string
+  readonly line3: string | null
   readonly pdfKey: string
   readonly pdfWrapped: string
   readonly pdfBytes: number
 }
 
-export function cardOf({ line1, line2, pdfKey, pdfWrapped, pdfBytes, ...rest }: CardRow): Card {
-  return { ...rest, mrz: [line1, line2], pdf: { key: pdfKey, wrappedKey: pdfWrapped, bytes: pdfBytes } }
+export function cardOf({ line1, line2, line3, pdfKey, pdfWrapped, pdfBytes, ...row }: CardRow): Card {
+  const { daysOfStay, entries, ...rest } = row
+  const stay = daysOfStay === null || entries === null ? {} : { daysOfStay, entries }
+  return { ...rest, ...stay, mrz: line3 === null ? [line1, line2] : [line1, line2, line3], pdf: { key: pdfKey, wrappedKey: pdfWrapped, bytes: pdfBytes } }
 }
 
 const BY_PASSPORT = `

@@ -44,9 +44,12 @@ const BATCH = `
     id uuid, service text, number text, key text, state text, "validFrom" date, "validUntil" date, answers jsonb, email text, phone text, language text
   )`
 
-const TOLD = 'told.number, told.state, told."validFrom", told."validUntil", told.answers, told.email, told.phone, told.language'
+// A card that was renewed here stays renewed, whatever its own register says of it: its state is not compared.
+const TOLD =
+  'told.number, case when known.renewed_by is null then told.state end, told."validFrom", told."validUntil", told.answers, told.email, told.phone, told.language'
 
-const KNOWN = 'known.number, known.state, known.valid_from, known.valid_until, known.answers, known.email, known.phone, known.language'
+const KNOWN =
+  'known.number, case when known.renewed_by is null then known.state end, known.valid_from, known.valid_until, known.answers, known.email, known.phone, known.language'
 
 // In the order of the keys, so that two imports at once wait for each other and never in a ring. A row that says what is known already is not touched:
 // a file that is brought twice changes nothing. A row that was just made has no xmax. Twice the same number in one batch is refused by the database.
@@ -57,10 +60,10 @@ const KEEP = `
     $2, $3::timestamptz
   from ${BATCH} order by told.key, told.service
   on conflict (number_key, service) do update set
-    number = excluded.number, state = excluded.state, valid_from = excluded.valid_from, valid_until = excluded.valid_until, answers = excluded.answers,
+    number = excluded.number, state = case when known.renewed_by is null then excluded.state else known.state end, valid_from = excluded.valid_from, valid_until = excluded.valid_until, answers = excluded.answers,
     email = excluded.email, phone = excluded.phone, language = excluded.language, source = excluded.source, recorded_at = excluded.recorded_at
   where (${KNOWN}) is distinct from
-    (excluded.number, excluded.state, excluded.valid_from, excluded.valid_until, excluded.answers, excluded.email, excluded.phone, excluded.language)
+    (excluded.number, case when known.renewed_by is null then excluded.state end, excluded.valid_from, excluded.valid_until, excluded.answers, excluded.email, excluded.phone, excluded.language)
   returning known.xmax = 0 as "isNew"`
 
 const COMPARE = `

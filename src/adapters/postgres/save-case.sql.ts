@@ -48,7 +48,7 @@ async function saveCase(db: Connection, file: CaseFile, change: CaseChange): Pro
   const updated = `updated as (
     update case_file set ${['version = version + 1', 'updated_at = $3', 'event_count = $4', 'last_hash = $5', ...sets].join(', ')}
     where id = $1 and version = $2
-    returning id, office_id
+    returning id, office_id, renews_held
   )`
   return (await rowsOf(db, `with ${[updated, ...parts].join(', ')} select 1 from updated`, values)).length === 1
 }

@@ -82,19 +82,33 @@ const RECEIPTS: SavePart = {
 // The count forces the old card out of the index of those that are good before the new one enters it.
 const CARD: SavePart = {
   rows: ({ card }) =>
-    card ? [{ ...card, line1: card.mrz[0], line2: card.mrz[1], pdfKey: card.pdf.key, pdfWrapped: card.pdf.wrappedKey, pdfBytes: card.pdf.bytes }] : undefined,
+    card
+      ? [
+          {
+            ...card,
+            line1: card.mrz[0],
+            line2: card.mrz[1],
+            line3: card.mrz[2],
+            pdfKey: card.pdf.key,
+            pdfWrapped: card.pdf.wrappedKey,
+            pdfBytes: card.pdf.bytes,
+          },
+        ]
+      : undefined,
   sql: (json) => `replaced_cards as (
     update card old set state = 'replaced' from updated, jsonb_to_recordset(${json}) as k (id uuid)
     where old.case_id = updated.id and old.id <> k.id and old.state in ('active', 'suspended')
     returning 1
   ), cards as (
-    insert into card (id, number, case_id, service, state, valid_from, valid_until, days_of_stay, entries, mrz_line_1, mrz_line_2, initials, pdf_key,
-      pdf_wrapped_key, pdf_bytes, issued_at)
-    select k.id, k.number, updated.id, k.service, k.state, k."validFrom", k."validUntil", k."daysOfStay", k.entries, k.line1, k.line2, k.initials, k."pdfKey",
+    insert into card (id, number, case_id, service, state, valid_from, valid_until, days_of_stay, entries, mrz_line_1, mrz_line_2, mrz_line_3, initials,
+      pdf_key, pdf_wrapped_key, pdf_bytes, issued_at)
+    select k.id, k.number, updated.id, k.service, k.state, k."validFrom", k."validUntil", k."daysOfStay", k.entries, k.line1, k.line2, k.line3, k.initials, k."pdfKey",
       k."pdfWrapped", k."pdfBytes", k."issuedAt"
     from updated, jsonb_to_recordset(${json}) as k (id uuid, number text, service text, state text, "validFrom" date, "validUntil" date, "daysOfStay" integer, entries text,
-      line1 text, line2 text, initials text, "pdfKey" text, "pdfWrapped" text, "pdfBytes" integer, "issuedAt" timestamptz),
+      line1 text, line2 text, line3 text, initials text, "pdfKey" text, "pdfWrapped" text, "pdfBytes" integer, "issuedAt" timestamptz),
       (select count(*) from replaced_cards) as out_first
+  ), renewed_cards as (
+    update held_card h set state = 'renewed', renewed_by = k.id from updated, jsonb_to_recordset(${json}) as k (id uuid) where h.id = updated.renews_held
   )`,
 }
 

@@ -54,8 +54,8 @@ create table card (
   state text not null,
   valid_from date not null,
   valid_until date not null,
-  days_of_stay integer not null,
-  entries text not null,
+  days_of_stay integer,
+  entries text,
   mrz_line_1 text not null,
   mrz_line_2 text not null,
   initials text not null,
@@ -65,6 +65,7 @@ create table card (
   pdf_bytes integer not null,
   state_changed_at timestamp with time zone,
   remind_on date default '0001-01-01'::date,
+  mrz_line_3 text,
   constraint card_pkey PRIMARY KEY (id),
   constraint card_number_key UNIQUE (number),
   constraint card_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
@@ -73,6 +74,8 @@ CREATE INDEX card_by_end ON public.card USING btree (valid_until);
 CREATE INDEX card_case ON public.card USING btree (case_id, issued_at);
 CREATE UNIQUE INDEX card_one_active ON public.card USING btree (case_id) WHERE (state = ANY (ARRAY['active'::text, 'suspended'::text]));
 CREATE INDEX card_remind ON public.card USING btree (service, remind_on, id) WHERE (remind_on IS NOT NULL);
+comment on column card.service is 'The kind of card, whichever service made it.';
+comment on column card.days_of_stay is 'For a visit; empty for a card that lets its holder live here.';
 comment on column card.remind_on is 'The day of the next reminder. The first day of all as long as nobody has looked, empty when nothing is left to remind of.';
 
 create table card_intent (
@@ -201,14 +204,21 @@ create table case_file (
   correction jsonb,
   confirmed_email text,
   renews_card uuid,
+  renews jsonb,
+  renews_held uuid,
   constraint case_file_pkey PRIMARY KEY (id),
   constraint case_file_code_key UNIQUE (code),
-  constraint case_file_renews_card_fkey FOREIGN KEY (renews_card) REFERENCES card(id)
+  constraint case_file_renews_card_fkey FOREIGN KEY (renews_card) REFERENCES card(id),
+  constraint case_file_renews_held_fkey FOREIGN KEY (renews_held) REFERENCES held_card(id),
+  constraint case_file_renews_check CHECK ((jsonb_typeof(renews) = 'object'::text))
 );
 CREATE INDEX case_assigned ON public.case_file USING btree (assigned_to) WHERE (assigned_to IS NOT NULL);
+CREATE UNIQUE INDEX case_one_renewal ON public.case_file USING btree (renews_card) WHERE ((renews_card IS NOT NULL) AND (state <> ALL (ARRAY['refused'::text, 'withdrawn'::text, 'lapsed'::text])));
+CREATE UNIQUE INDEX case_one_renewal_held ON public.case_file USING btree (renews_held) WHERE ((renews_held IS NOT NULL) AND (state <> ALL (ARRAY['refused'::text, 'withdrawn'::text, 'lapsed'::text])));
 CREATE INDEX case_passport ON public.case_file USING btree (passport_index) WHERE (passport_index IS NOT NULL);
 CREATE INDEX case_queue ON public.case_file USING btree (office_id, due_on, started_at, id) WHERE ((state = 'in-review'::text) AND (assigned_to IS NULL));
 CREATE INDEX case_renews ON public.case_file USING btree (renews_card) WHERE (renews_card IS NOT NULL);
+CREATE INDEX case_renews_held ON public.case_file USING btree (renews_held) WHERE (renews_held IS NOT NULL);
 CREATE INDEX case_stale_draft ON public.case_file USING btree (updated_at) WHERE (state = 'draft'::text);
 CREATE INDEX case_to_correct ON public.case_file USING btree (correct_by) WHERE (state = 'returned'::text);
 CREATE INDEX case_to_issue ON public.case_file USING btree (decided_at) WHERE (state = 'approved'::text);
@@ -220,6 +230,8 @@ comment on column case_file.pending_change is 'A dearer stay that waits for its 
 comment on column case_file.correction is 'Answers that the holder of the card asks to correct, and why; empty otherwise.';
 comment on column case_file.confirmed_email is 'The last confirmed address, while a newer one is not confirmed yet; empty otherwise.';
 comment on column case_file.renews_card is 'The card that this application is to follow; its holder needs no reminder once the new card is there.';
+comment on column case_file.renews is 'The card that this application follows, as it was when the application began: source, id, number, last day, day of the portrait.';
+comment on column case_file.renews_held is 'The card of another register that this application is to follow.';
 
 create table email_check (
   id uuid not null,
@@ -269,8 +281,10 @@ create table held_card (
   language text not null,
   source text not null,
   recorded_at timestamp with time zone not null,
+  renewed_by uuid,
   constraint held_card_pkey PRIMARY KEY (id),
   constraint held_card_number_key_service_key UNIQUE (number_key, service),
+  constraint held_card_renewed_by_fkey FOREIGN KEY (renewed_by) REFERENCES card(id),
   constraint held_card_answers_check CHECK ((jsonb_typeof(answers) = 'object'::text)),
   constraint held_card_check CHECK ((valid_until > valid_from)),
   constraint held_card_email_check CHECK ((email <> ''::text)),
@@ -283,11 +297,13 @@ create table held_card (
   constraint held_card_state_check CHECK ((state = ANY (ARRAY['active'::text, 'renewed'::text, 'cancelled'::text])))
 );
 CREATE INDEX held_card_by_end ON public.held_card USING btree (valid_until) WHERE (state = 'active'::text);
+CREATE INDEX held_card_renewed ON public.held_card USING btree (renewed_by) WHERE (renewed_by IS NOT NULL);
 comment on table held_card is 'What another register told. It has no case, no seal and no paper of ours.';
 comment on column held_card.number is 'As it is printed.';
 comment on column held_card.number_key is 'The number in capitals, letters and digits only: what is compared. One card of a service has it.';
 comment on column held_card.source is 'Name of the file that told it last, without its folder.';
 comment on column held_card.recorded_at is 'When it was told as it stands here; an import that says the same again changes nothing.';
+comment on column held_card.renewed_by is 'The card of ours that followed it; from then on its own register has no say in its state.';
 
 create table idempotency_key (
   principal text not null,

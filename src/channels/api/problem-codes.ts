@@ -85,6 +85,12 @@ const STATUS = {
   'too-many-returns': 409,
   'glyph-missing': 422,
   'mrz-not-possible': 422,
+  'passport-too-short': 422,
+  'card-needed': 409,
+  'renewal-closed': 409,
+  'renewal-not-open': 409,
+  'card-not-renewable': 409,
+  'card-not-found': 404,
 } as const satisfies Readonly<Record<string, number>>
 
 export type ApiProblemCode = keyof typeof STATUS | ProblemCode

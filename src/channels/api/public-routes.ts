@@ -26,7 +26,7 @@ async function askEligibility(call: ApiCall<unknown, z.infer<typeof eligibilityQ
   const law = deps.law()
   const on = deps.clock.dayOf(deps.clock.now())
   const definition = definitionOn(law, call.params.service ?? '', on)
-  if (!definition) return refuse('not-found')
+  if (definition?.validity.kind !== 'stay') return refuse('not-found')
   const { nationality, travelDocument, daysOfStay, daysUsedInWindow, entryOn } = call.query
   const wrong = wrongEntry(law, definition, { entryOn, today: on })
   if (wrong) return wrong
@@ -36,7 +36,7 @@ async function askEligibility(call: ApiCall<unknown, z.infer<typeof eligibilityQ
     document: travelDocument ?? 'ordinary-passport',
     on,
     daysOfStay,
-    maxDays: definition.stay.maxDays,
+    maxDays: definition.validity.maxDays,
     acceptUtopia: law.demo,
     ...dated,
     ...(daysUsedInWindow === undefined ? {} : { daysUsedInWindow }),

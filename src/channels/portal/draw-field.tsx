@@ -21,6 +21,8 @@ export interface FieldViewProps {
   readonly lists: Readonly<Record<string, OptionList>>
   /** A hint that depends on the case, such as the day the passport must reach. */
   readonly hint?: string | undefined
+  /** What a choice means by the terms of the service, by option. The same for everybody in one language. */
+  readonly optionHints?: Readonly<Record<string, string>> | undefined
 }
 
 /** The control follows from the kind alone: a new field is a line of data and its texts. */
@@ -45,7 +47,7 @@ export function drawField(props: FieldViewProps): VNode {
           idPrefix={field.name}
           fieldset={{ legend: { text: label + optional, classes: 'govuk-fieldset__legend--s' } }}
           value={typed[field.name]}
-          items={(field.options ?? []).map((value) => choiceItem(words, field, value))}
+          items={(field.options ?? []).map((value) => choiceItem(props, value))}
         />
       )
     case 'list':
@@ -61,9 +63,10 @@ export function drawField(props: FieldViewProps): VNode {
   }
 }
 
-function choiceItem(words: Words, field: FieldDefinition, value: string) {
-  const hint = `field.${field.name}.option.${value}.hint`
-  return { value, text: words.of(`field.${field.name}.option.${value}`), ...(words.has(hint) ? { hint: { text: words.of(hint) } } : {}) }
+function choiceItem({ words, field, optionHints }: FieldViewProps, value: string) {
+  const key = `field.${field.name}.option.${value}.hint`
+  const hint = optionHints?.[value] ?? (words.has(key) ? words.of(key) : undefined)
+  return { value, text: words.of(`field.${field.name}.option.${value}`), ...(hint ? { hint: { text: hint } } : {}) }
 }
 
 function dateInput(

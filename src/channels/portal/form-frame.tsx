@@ -117,5 +117,7 @@ function PromiseCards({ visit, file }: { readonly visit: Visit; readonly file: C
 }
 
 function lineName({ words }: Visit, item: string, file: CaseFile): string {
-  return item === 'service' ? words.of(`fee.service.${file.entries === 'multiple' ? 'multiple' : 'single'}`) : words.of(`fee.${item}`)
+  if (item !== 'service') return words.of(`fee.${item}`)
+  const own = `fee.service.${file.service}`
+  return words.of(words.has(own) ? own : `fee.service.${file.entries === 'multiple' ? 'multiple' : 'single'}`)
 }

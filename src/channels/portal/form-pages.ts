@@ -53,12 +53,14 @@ async function start(visit: Visit): Promise<Answer> {
     answers,
     heldCaseIds: visit.heldCaseIds,
   })
-  return started.ok ? go(visit, `${casePath(started.value)}/contact`, started.value.token) : notFound
+  if (started.ok) return go(visit, `${casePath(started.value)}/contact`, started.value.token)
+  return started.code === 'card-needed' ? go(visit, '/my-card') : notFound
 }
 
 async function family(visit: Visit): Promise<Answer> {
   const started = await startFamilyMember(visit.context.deps, visit.actor, { code: visit.params.code ?? '' })
-  return started.ok ? go(visit, `${casePath(started.value)}/contact`, started.value.token) : notFound
+  if (started.ok) return go(visit, `${casePath(started.value)}/contact`, started.value.token)
+  return started.code === 'card-needed' ? go(visit, '/my-card') : notFound
 }
 
 async function amend(visit: Visit): Promise<Answer> {

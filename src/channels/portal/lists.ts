@@ -19,6 +19,7 @@ export function portalLists(law: Law, texts: Texts): Readonly<Record<string, Opt
         .filter(([code]) => law().demo || code !== 'UTO')
         .map(([value, name]) => ({ value, text: name[language] })),
     ),
+    regions: named((language) => law().regions.map(({ code, name }) => ({ value: code, text: name[language] }))),
     'entry-points': points,
     'exit-points': points,
   }

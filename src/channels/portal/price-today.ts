@@ -10,6 +10,6 @@ export function priceToday(visit: Visit, file: CaseFile): string {
   const { deps } = visit.context
   const law = deps.law()
   const today = deps.clock.dayOf(deps.clock.now())
-  const made = file.price ? { ok: true as const, value: file.price } : frozenPrice(law, priceQuestion(definitionOf(law, file), file.answers, today))
+  const made = file.price ? { ok: true as const, value: file.price } : frozenPrice(law, priceQuestion(law, definitionOf(law, file), { ...file, on: today }))
   return made.ok ? writtenMoney(visit.language, money(made.value.totalMinor, made.value.currency)) : ''
 }

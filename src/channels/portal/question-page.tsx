@@ -119,7 +119,7 @@ function Questions(props: ViewProps): VNode {
   const { deps } = visit.context
   const law = deps.law()
   const today = deps.clock.dayOf(deps.clock.now())
-  const fields = fieldsFor(definition, formFacts(law, definitionOf(law, file), { answers: file.answers, today }))
+  const fields = fieldsFor(definition, formFacts(law, definitionOf(law, file), { ...file, today }))
   return (
     <form method="post" action={`/${language}${casePath(file)}/${definition.id}`} novalidate>
       <input type="hidden" name={SEEN} value={file.eventCount} />
@@ -131,6 +131,7 @@ function Questions(props: ViewProps): VNode {
           problem={problems.find((problem) => problem.field === field.name)}
           lists={props.tools.lists}
           hint={hintFor(props, field.name)}
+          optionHints={field.name === 'speed' ? speedHints(props) : undefined}
         />
       ))}
       <Button text={words('common.continue')} preventDoubleClick />
@@ -141,9 +142,19 @@ function Questions(props: ViewProps): VNode {
 /** The day the passport must reach stands at the field, before anybody gets it wrong. */
 function hintFor({ visit, file }: ViewProps, field: string): string | undefined {
   if (field !== 'passportExpiresOn') return undefined
-  const definition = definitionOf(visit.context.deps.law(), file)
-  const needed = passportNeededUntil(file.answers, definition.stay)
-  return needed
-    ? visit.words('field.passportExpiresOn.needed', { day: writtenDay(visit.language, needed), months: definition.stay.passportMonthsBeyond })
-    : undefined
+  const { deps } = visit.context
+  const { validity } = definitionOf(deps.law(), file)
+  const today = deps.clock.dayOf(deps.clock.now())
+  const needed = passportNeededUntil({ answers: file.answers, validity, renewsUntil: file.renews?.validUntil, today })
+  if (!needed) return undefined
+  const day = writtenDay(visit.language, needed)
+  return validity.kind === 'stay'
+    ? visit.words('field.passportExpiresOn.needed', { day, months: validity.passportMonthsBeyond })
+    : visit.words('field.passportExpiresOn.reach', { day })
+}
+
+/** How long each speed takes, from the terms alone. */
+function speedHints({ visit, file }: ViewProps): Readonly<Record<string, string>> {
+  const { workingDays } = definitionOf(visit.context.deps.law(), file).terms
+  return Object.fromEntries(Object.entries(workingDays).map(([speed, count]) => [speed, visit.words('field.speed.decision-in', { count })]))
 }

@@ -82,6 +82,7 @@ const EXPECTED: Readonly<Record<ActionName, readonly ActorName[]>> = {
   'send-message': EVERYONE,
   'check-card': EVERYONE,
   'find-my-card': EVERYONE,
+  'renew-card': EVERYONE,
   'check-seal': EVERYONE,
   'read-trust-file': EVERYONE,
   'check-message': EVERYONE,

@@ -58,6 +58,7 @@ export const ACCESS = {
   'send-message': ['anyone'],
   'check-card': ['anyone'],
   'find-my-card': ['anyone'],
+  'renew-card': ['anyone'],
   'check-seal': ['anyone'],
   'read-trust-file': ['anyone'],
   'check-message': ['anyone'],

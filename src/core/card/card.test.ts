@@ -39,7 +39,7 @@ test('entering is possible on every valid day and on no other, and never for lon
 })
 
 const person = { surname: 'UTOPIA', givenNames: 'ANNA MARIA', passportNumber: 'L898902C3', nationality: 'UTO', birthDate: '1990-05-12', sex: 'F' }
-const facts = { documentCode: 'V', issuingState: 'UTO', answers: person, validUntil: day('2027-04-11'), cardNumber: 'T7K2M94QX' }
+const facts = { zone: 'MRV-A' as const, documentCode: 'V', issuingState: 'UTO', answers: person, validUntil: day('2027-04-11'), cardNumber: 'T7K2M94QX' }
 
 test('the lines of a card read back to the passport, the last valid day and the card number', () => {
   const made = cardMrz(facts)
@@ -59,7 +59,7 @@ test('the lines of a card read back to the passport, the last valid day and the 
 test('Germany is written D, and a single name stands alone', () => {
   const german = cardMrz({ ...facts, answers: { ...person, nationality: 'DEU' } })
   assert.ok(german.ok)
-  assert.equal(german.value[1].slice(10, 13), 'D<<')
+  assert.equal(german.value[1]?.slice(10, 13), 'D<<')
   const single = cardMrz({ ...facts, answers: { ...person, surname: 'SUHARTO', givenNames: '' } })
   assert.ok(single.ok)
   assert.equal(single.value[0], 'V<UTOSUHARTO'.padEnd(44, '<'))
@@ -69,4 +69,19 @@ test('what has no Latin form is refused with the field, never printed as a gap',
   const refused = cardMrz({ ...facts, answers: { ...person, surname: '张' } })
   assert.ok(!refused.ok && refused.code === 'mrz-not-possible')
   assert.equal(refused.facts.field, 'primary')
+})
+
+test('a card for residents has three lines, with its own number first and the passport beside it', () => {
+  const made = cardMrz({ ...facts, zone: 'TD1', documentCode: 'IR', cardNumber: 'R7K2M94QX' })
+  assert.ok(made.ok)
+  assert.deepEqual(
+    made.value.map((line) => line.length),
+    [30, 30, 30],
+  )
+  const read = parseMrz(made.value)
+  assert.ok(read.ok && read.format === 'TD1' && read.valid)
+  assert.deepEqual(
+    [read.documentCode, read.primary, read.secondary, read.documentNumber, read.nationality, read.expiryDate, read.optional2],
+    ['IR', 'UTOPIA', 'ANNA MARIA', 'R7K2M94QX', 'UTO', '270411', 'L898902C3'],
+  )
 })

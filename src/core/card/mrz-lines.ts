@@ -1,7 +1,7 @@
-import { formatMrvA } from 'icao-seal/mrz'
+import { formatMrvA, formatTd1 } from 'icao-seal/mrz'
 import type { PlainDate } from '../kernel/plain-date.ts'
 import { ok, refuse, type Result } from '../kernel/result.ts'
-import type { Answers } from '../service/definition.ts'
+import type { Answers, CardRules } from '../service/definition.ts'
 
 /** `1990-05-12` -> `900512`, as ICAO Doc 9303-3 section 4.8 writes dates. */
 export function mrzDate(date: PlainDate): string {
@@ -9,6 +9,7 @@ export function mrzDate(date: PlainDate): string {
 }
 
 export interface CardMrzFacts {
+  readonly zone: CardRules['zone']
   readonly documentCode: string
   readonly issuingState: string
   readonly answers: Answers
@@ -17,23 +18,27 @@ export interface CardMrzFacts {
 }
 
 /**
- * The two lines of an MRV-A card: the name as the passport's zone writes it, the passport's number in the number field and the
- * card's own number in the optional field (Doc 9303-7 section 4.2.2). A single name stands alone in the primary identifier.
+ * The lines of a card: the name as the passport's zone writes it; a single name stands alone in the primary identifier. A visa (MRV-A) has the passport's
+ * number in the number field and its own in the optional one (Doc 9303-7 section 4.2.2); a card (TD1) has its own number, and the passport's in the
+ * optional field of the second line (Doc 9303-5 section 4.2.2).
  */
-export function cardMrz(facts: CardMrzFacts): Result<readonly [string, string], 'mrz-not-possible'> {
+export function cardMrz(facts: CardMrzFacts): Result<readonly string[], 'mrz-not-possible'> {
   const { answers } = facts
-  const made = formatMrvA({
+  const passportNumber = answers.passportNumber ?? ''
+  const common = {
     documentCode: facts.documentCode,
     issuingState: facts.issuingState,
     primary: answers.surname ?? '',
     secondary: answers.givenNames ?? '',
-    documentNumber: answers.passportNumber ?? '',
     // Germany's passports write D alone.
     nationality: answers.nationality === 'DEU' ? 'D' : (answers.nationality ?? ''),
     birthDate: mrzDate((answers.birthDate ?? '') as PlainDate),
     sex: answers.sex ?? '',
     expiryDate: mrzDate(facts.validUntil),
-    optional: facts.cardNumber,
-  })
+  }
+  const made =
+    facts.zone === 'TD1'
+      ? formatTd1({ ...common, documentNumber: facts.cardNumber, optional2: passportNumber })
+      : formatMrvA({ ...common, documentNumber: passportNumber, optional: facts.cardNumber })
   return made.ok ? ok(made.lines) : refuse('mrz-not-possible', { field: made.field, code: made.code })
 }

@@ -1,9 +1,40 @@
 import { addDays, daysBetween, earlier, type PlainDate } from '../kernel/plain-date.ts'
-import type { StayRules } from '../service/definition.ts'
+import { ok, refuse, type Result } from '../kernel/result.ts'
+import { fitToPassport, lastDayOf, renewedValidity } from '../renewal/window.ts'
+import type { StayRules, Validity, ValidityRules } from '../service/definition.ts'
 
 /** The last day of a card that begins on the entry date chosen; both days are included. */
 export function validUntil(entryOn: PlainDate, stay: Pick<StayRules, 'cardDays'>): PlainDate {
   return addDays(entryOn, stay.cardDays - 1)
+}
+
+/** What the days of a card hang on, besides the rules. */
+export interface ValidityFacts {
+  readonly entryOn?: PlainDate | undefined
+  readonly passportExpiresOn?: PlainDate | undefined
+  /** The last day of the card that is renewed. */
+  readonly renewsUntil?: PlainDate | undefined
+  readonly paidOn: PlainDate
+  readonly decidedOn: PlainDate
+}
+
+/**
+ * The days of the card that a case ends in. `entry-missing`: a visit without its day of entry. `passport-too-short`, with the field `passportExpiresOn`: the
+ * passport leaves too few days for a card.
+ */
+export function validityOf(rules: ValidityRules, facts: ValidityFacts): Result<Validity, 'entry-missing' | 'passport-too-short'> {
+  if (rules.kind === 'stay') {
+    const { entryOn } = facts
+    return entryOn ? ok({ validFrom: entryOn, validUntil: validUntil(entryOn, rules) }) : refuse('entry-missing', {}, 'entryOn')
+  }
+  const whole = wholeTerm(rules, facts)
+  const { passportExpiresOn } = facts
+  return passportExpiresOn ? fitToPassport(passportExpiresOn, whole, rules) : ok(whole)
+}
+
+function wholeTerm(rules: Exclude<ValidityRules, StayRules>, { renewsUntil, paidOn, decidedOn }: ValidityFacts): Validity {
+  if (rules.kind === 'renewal' && renewsUntil) return renewedValidity(renewsUntil, { paidOn, decidedOn }, rules)
+  return { validFrom: decidedOn, validUntil: lastDayOf(decidedOn, rules.cardMonths) }
 }
 
 /** The day to leave by: entry + days of stay, the day of entry counted, but never after the card's last day. */

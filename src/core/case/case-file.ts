@@ -50,6 +50,17 @@ export interface Decision {
   readonly on: PlainDate
 }
 
+/** The card that a case follows. */
+export interface RenewedCard {
+  /** One of ours, or one that another register told of. */
+  readonly source: 'card' | 'held'
+  readonly id: string
+  readonly number: string
+  readonly validUntil: PlainDate
+  /** When the portrait was taken that the holder need not bring again; undefined when there is none. */
+  readonly portraitOn?: PlainDate
+}
+
 /** Where letters about the case may go; undefined as long as nobody has confirmed any address. */
 export function confirmedAddress(file: Pick<CaseFile, 'email' | 'emailConfirmedAt' | 'confirmedEmail'>): string | undefined {
   return file.emailConfirmedAt ? file.email : file.confirmedEmail
@@ -93,6 +104,8 @@ export interface CaseFile {
   readonly decision?: Decision
   readonly pendingChange?: PendingChange
   readonly correction?: Correction
+  /** Set once, when the case begins. */
+  readonly renews?: RenewedCard
   readonly eventCount: number
   /** Hash of the newest event, hex. */
   readonly lastHash: string

@@ -1,6 +1,7 @@
 import type { PlainDate } from '../kernel/plain-date.ts'
 
-export type FeeItem = 'service' | 'express'
+/** `late`: the fine of a late renewal, which comes from the ladder and not from a fee rule. */
+export type FeeItem = 'service' | 'express' | 'late'
 export type Entries = 'single' | 'multiple'
 export type Speed = 'standard' | 'express'
 

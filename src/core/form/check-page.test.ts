@@ -7,10 +7,11 @@ import { checkField } from './check-field.ts'
 import { checkPage, type FormFacts, pageOf, progressOf } from './check-page.ts'
 import { PROBLEM_CODES } from './problem.ts'
 
-const stay: StayRules = { maxDays: 90, cardDays: 90, passportMonthsBeyond: 3, entryAtMostDaysAhead: 180 }
+const validity: StayRules = { kind: 'stay', maxDays: 90, cardDays: 90, passportMonthsBeyond: 3, entryAtMostDaysAhead: 180 }
 const facts = (answers: Record<string, string> = {}): FormFacts => ({
   today: day('2026-11-24'),
-  stay,
+  validity,
+  renews: false,
   answers,
   servedNationalities: new Set(['CHN', 'DEU']),
   extraDocuments: [],

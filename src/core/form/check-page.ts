@@ -4,8 +4,8 @@ import { checkField, type Typed } from './check-field.ts'
 import { brokenRule, type RuleFacts } from './check-rules.ts'
 import type { Problem } from './problem.ts'
 
-export interface FormFacts extends RuleFacts {
-  readonly extraDocuments: readonly string[]
+export interface FormFacts extends RuleFacts, ConditionFacts {
+  readonly answers: Answers
   readonly lists: Readonly<Record<string, readonly string[]>>
 }
 
@@ -19,7 +19,7 @@ export interface CheckedPage {
 export function checkPage(page: PageDefinition, typed: Typed, facts: FormFacts): CheckedPage {
   const answers: Record<string, string> = {}
   const problems: Problem[] = []
-  const fields = fieldsFor(page, { answers: facts.answers, extraDocuments: facts.extraDocuments })
+  const fields = fieldsFor(page, facts)
   for (const field of fields) {
     const checked = checkField(field, typed, facts.lists)
     if (checked.ok) answers[field.name] = checked.value
@@ -59,9 +59,8 @@ export function progressOf(
   definition: ServiceDefinition,
   facts: FormFacts & { readonly uploaded: ReadonlySet<string>; readonly unsettled?: ReadonlySet<string>; readonly emailConfirmed: boolean },
 ): Progress {
-  const conditions: ConditionFacts = { answers: facts.answers, extraDocuments: facts.extraDocuments }
-  const asked = new Set(documentsFor(definition, conditions).map((document) => document.id))
-  const pages = pagesFor(definition, conditions).map((page): PageState => {
+  const asked = new Set(documentsFor(definition, facts).map((document) => document.id))
+  const pages = pagesFor(definition, facts).map((page): PageState => {
     if (page.kind === 'confirm-email') return { page, complete: facts.emailConfirmed, problems: [] }
     if (page.kind === 'upload') {
       const document = page.document ?? ''

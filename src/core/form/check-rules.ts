@@ -1,12 +1,14 @@
-import { addDays, addMonths, type PlainDate } from '../kernel/plain-date.ts'
+import { addDays, addMonths, ageOn, type PlainDate } from '../kernel/plain-date.ts'
 import { refuse, type Refusal } from '../kernel/result.ts'
-import type { Answers, FieldDefinition, FieldRule, StayRules } from '../service/definition.ts'
-import { validUntil } from '../card/validity.ts'
+import type { Answers, FieldDefinition, FieldRule, ValidityRules } from '../service/definition.ts'
+import { validityOf } from '../card/validity.ts'
 import type { ProblemCode } from './problem.ts'
 
 export interface RuleFacts {
   readonly today: PlainDate
-  readonly stay: StayRules
+  readonly validity: ValidityRules
+  /** The last day of the card that is renewed. */
+  readonly renewsUntil?: PlainDate | undefined
   /** All answers of the case, those of this page already replaced. */
   readonly answers: Answers
   /** Nationalities that this service can serve now. */
@@ -53,17 +55,38 @@ function checkFilled(rule: FieldRule, value: string, facts: RuleFacts): Refusal<
       return facts.answers[rule.field] === 'yes' ? refuse('given-names-not-empty') : undefined
     case 'eligible-nationality':
       return facts.servedNationalities.has(value) ? undefined : refuse('nationality-not-served')
+    case 'kept-passport-lasts':
+      return rule.values.includes(value) && facts.answers.passportExpiresOn ? outlivesCard(facts.answers.passportExpiresOn as PlainDate, facts) : undefined
+    case 'served-elsewhere':
+      return rule.values.includes(value) ? refuse('served-elsewhere') : undefined
+    case 'only-under-age':
+      return onlyUnderAge(rule, value, facts)
   }
 }
 
-/** The day the passport must reach at least: the card's last day and the months beyond. Undefined before the entry date is known. */
-export function passportNeededUntil(answers: Answers, stay: StayRules): PlainDate | undefined {
-  const entryOn = answers.entryOn
-  return entryOn ? addMonths(validUntil(entryOn as PlainDate, stay), stay.passportMonthsBeyond) : undefined
+/**
+ * The day the passport must reach at least. A visit: the card's last day and the months beyond; undefined before the entry date is known. Other cards: the
+ * last of the fewest days that a card is made for, if it were paid and decided today.
+ */
+export function passportNeededUntil(facts: Pick<RuleFacts, 'answers' | 'validity' | 'renewsUntil' | 'today'>): PlainDate | undefined {
+  const { answers, validity, renewsUntil, today } = facts
+  const paid = { entryOn: answers.entryOn as PlainDate | undefined, renewsUntil, paidOn: today, decidedOn: today }
+  const whole = validityOf(validity, paid)
+  if (!whole.ok) return undefined
+  return validity.kind === 'stay'
+    ? addMonths(whole.value.validUntil, validity.passportMonthsBeyond)
+    : addDays(whole.value.validFrom, validity.leastCardDays - 1)
 }
 
 function outlivesCard(expiry: PlainDate, facts: RuleFacts): Refusal<ProblemCode> | undefined {
-  if (expiry < facts.today) return refuse('passport-expires-too-soon', { needed: passportNeededUntil(facts.answers, facts.stay) ?? facts.today })
-  const needed = passportNeededUntil(facts.answers, facts.stay)
+  const needed = passportNeededUntil(facts)
+  if (expiry < facts.today) return refuse('passport-expires-too-soon', { needed: needed ?? facts.today })
   return needed && expiry < needed ? refuse('passport-expires-too-soon', { needed }) : undefined
+}
+
+function onlyUnderAge(rule: { readonly value: string; readonly years: number }, value: string, facts: RuleFacts): Refusal<ProblemCode> | undefined {
+  const born = facts.answers.birthDate as PlainDate | undefined
+  if (!born) return undefined
+  const isYoung = ageOn(born, facts.today) < rule.years
+  return isYoung === (value === rule.value) ? undefined : refuse('age-does-not-fit', { years: rule.years })
 }

@@ -26,6 +26,8 @@ export const PROBLEM_CODES = [
   'nationality-not-served',
   'control-characters',
   'choose-one',
+  'served-elsewhere',
+  'age-does-not-fit',
 ] as const
 export type ProblemCode = (typeof PROBLEM_CODES)[number]
 

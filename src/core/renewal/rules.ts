@@ -3,6 +3,7 @@ import type { PlainDate } from '../kernel/plain-date.ts'
 
 /** How a yearly card is renewed, as data of a service definition. */
 export interface RenewalRules {
+  readonly kind: 'renewal'
   /** Calendar months before the card's last day on which the renewal opens. */
   readonly opensMonthsBefore: number
   /** Calendar months a renewed card is valid. */
@@ -11,6 +12,16 @@ export interface RenewalRules {
   readonly lateAcceptedDays?: number
   /** A card that a passport would make shorter than this many days, both ends counted, is not issued. */
   readonly leastCardDays: number
+  readonly portrait: PortraitAge
+}
+
+/** How long the portrait of an earlier card serves the next one; a holder with no younger one is asked for it. */
+export interface PortraitAge {
+  /** Months, for a holder of `grownAt` years or more. */
+  readonly months: number
+  /** Months, for a younger one, whose face changes faster. */
+  readonly childMonths: number
+  readonly grownAt: number
 }
 
 /** What puts being late right, as a code for texts: renew at once; renew and pay the fine; renewal is over, come to an office. */

@@ -96,9 +96,11 @@ function wrongValidities(renew: (validUntil: PlainDate, decidedOn: PlainDate) =>
   return { tried, wrong }
 }
 
+const onOneDay = (on: PlainDate) => ({ paidOn: on, decidedOn: on })
+
 test('The new card begins and ends as by an oracle that walks through the year, for every last day of 2024 to 2027 and every decision day around it', () => {
   assert.deepEqual(
-    wrongValidities((validUntil, decidedOn) => renewedValidity(validUntil, decidedOn, registrationRenewal)),
+    wrongValidities((validUntil, decidedOn) => renewedValidity(validUntil, onOneDay(decidedOn), registrationRenewal)),
     { tried: 1461 * 86, wrong: 0 },
   )
 })
@@ -106,14 +108,14 @@ test('The new card begins and ends as by an oracle that walks through the year, 
 test('Twins that always begin on the decision day, call the last day late, count 365 days or add the months to the old last day are caught', () => {
   const rules = registrationRenewal
   const twins: readonly ((validUntil: PlainDate, decidedOn: PlainDate) => Renewed)[] = [
-    (_, decidedOn) => renewedValidity(addDays(decidedOn, -1), decidedOn, rules),
-    (validUntil, decidedOn) => renewedValidity(addDays(validUntil, -1), decidedOn, rules),
+    (_, decidedOn) => renewedValidity(addDays(decidedOn, -1), onOneDay(decidedOn), rules),
+    (validUntil, decidedOn) => renewedValidity(addDays(validUntil, -1), onOneDay(decidedOn), rules),
     (validUntil, decidedOn) => {
-      const { validFrom } = renewedValidity(validUntil, decidedOn, rules)
+      const { validFrom } = renewedValidity(validUntil, onOneDay(decidedOn), rules)
       return { validFrom, validUntil: addDays(validFrom, 364) }
     },
     (validUntil, decidedOn) => {
-      const { validFrom } = renewedValidity(validUntil, decidedOn, rules)
+      const { validFrom } = renewedValidity(validUntil, onOneDay(decidedOn), rules)
       return { validFrom, validUntil: addMonths(addDays(validFrom, -1), 12) }
     },
   ]
@@ -135,7 +137,7 @@ test('Month ends, leap days and late decisions give the days that a clerk would 
   ] as const
   for (const [old, decided, validFrom, validUntil, gapDays] of table) {
     const kind = decided <= old ? 'in-time' : 'late'
-    assert.deepEqual(renewedValidity(day(old), day(decided), registrationRenewal), { kind, validFrom, validUntil, gapDays })
+    assert.deepEqual(renewedValidity(day(old), onOneDay(day(decided)), registrationRenewal), { kind, validFrom, validUntil, gapDays })
   }
 })
 
@@ -216,4 +218,11 @@ test('A card keeps the days its passport lives, counted one by one, and is refus
     }
   }
   assert.deepEqual(seen, { refused: 209 * 32, shortened: 209 * 335, whole: 209 * 7 })
+})
+
+test('Whoever pays in time has no gap, however long the decision takes', () => {
+  const paidInTime = renewedValidity(day('2026-12-14'), { paidOn: day('2026-12-14'), decidedOn: day('2026-12-28') }, registrationRenewal)
+  assert.deepEqual(paidInTime, { kind: 'in-time', validFrom: '2026-12-15', validUntil: '2027-12-14', gapDays: 0 })
+  const paidLate = renewedValidity(day('2026-12-14'), { paidOn: day('2026-12-15'), decidedOn: day('2026-12-28') }, registrationRenewal)
+  assert.deepEqual(paidLate, { kind: 'late', validFrom: '2026-12-28', validUntil: '2027-12-27', gapDays: 13 })
 })

@@ -2,6 +2,7 @@ import type { WorkCalendar } from '../calendar/calendar.ts'
 import { lastDayToStart } from '../calendar/working-days.ts'
 import { addDays, addMonths, daysBetween, type PlainDate } from '../kernel/plain-date.ts'
 import { ok, refuse, type Result } from '../kernel/result.ts'
+import type { Validity } from '../service/definition.ts'
 import type { RenewalRules } from './rules.ts'
 
 export interface RenewalWindow {
@@ -25,12 +26,6 @@ export function renewalWindow(validUntil: PlainDate, rules: Pick<RenewalRules, '
   return lateAcceptedDays === undefined ? window : { ...window, lateUntil: addDays(validUntil, lateAcceptedDays) }
 }
 
-export interface Validity {
-  readonly validFrom: PlainDate
-  /** The last day, included. */
-  readonly validUntil: PlainDate
-}
-
 export type RenewedValidity = Validity & {
   readonly kind: 'in-time' | 'late'
   /** Days on which the holder had no card: 0 in time. */
@@ -38,15 +33,20 @@ export type RenewedValidity = Validity & {
 }
 
 /**
- * The days of the new card. In time, decided on the old card's last day or before: it begins the day after the old last day, so that nobody
- * loses days by renewing early. Late: it begins on the decision day, and the days between are a gap that no card covers.
+ * The days of the new card. In time, paid on the old card's last day or before: it begins the day after the old last day, so that nobody loses
+ * days by renewing early, and nobody gets a gap because the decision took long. Late: it begins on the decision day, and the days between are a
+ * gap that no card covers.
  *
  * It ends on the day before the same day `cardMonths` later. A card that begins on 29 February ends on 28 February of a common year: the month
  * lacks the day, so its last day is the card's. Whether one may apply at all is the matter of `renewalWindow`.
  */
-export function renewedValidity(validUntil: PlainDate, decidedOn: PlainDate, rules: Pick<RenewalRules, 'cardMonths'>): RenewedValidity {
+export function renewedValidity(
+  validUntil: PlainDate,
+  { paidOn, decidedOn }: { readonly paidOn: PlainDate; readonly decidedOn: PlainDate },
+  rules: Pick<RenewalRules, 'cardMonths'>,
+): RenewedValidity {
   const next = addDays(validUntil, 1)
-  const late = decidedOn > validUntil
+  const late = paidOn > validUntil
   const validFrom = late ? decidedOn : next
   return {
     kind: late ? 'late' : 'in-time',
@@ -56,7 +56,8 @@ export function renewedValidity(validUntil: PlainDate, decidedOn: PlainDate, rul
   }
 }
 
-function lastDayOf(first: PlainDate, months: number): PlainDate {
+/** The last day of a card that begins on `first` and is good for so many months. */
+export function lastDayOf(first: PlainDate, months: number): PlainDate {
   const same = addMonths(first, months)
   const clamped = same.slice(8) !== first.slice(8)
   return clamped ? same : addDays(same, -1)

@@ -1,8 +1,8 @@
 import type { Bytes } from 'icao-seal/bytes'
 import { shardName } from 'icao-seal/status'
-import { encodeVdsUnsigned, visaProfile, type VdsProfile, writeFeatures } from 'icao-seal/vds'
+import { encodeVdsUnsigned, residenceProfile, visaProfile, type VdsProfile, writeFeatures } from 'icao-seal/vds'
 import { type AuthorisationFacts, encodeVdsNcData, SAPAR_DTA, writeMessage } from 'icao-seal/vdsnc'
-import type { PlainDate } from '../kernel/plain-date.ts'
+import { daysBetween, type PlainDate } from '../kernel/plain-date.ts'
 import { ok, refuse, type Result } from '../kernel/result.ts'
 import type { Answers } from '../service/definition.ts'
 import type { SealRules } from './seal-rules.ts'
@@ -11,12 +11,14 @@ import type { SealRules } from './seal-rules.ts'
 export interface SealedFacts {
   readonly service: string
   readonly cardNumber: string
-  readonly mrz: readonly [string, string]
+  /** Two lines for a visa, three for a card. */
+  readonly mrz: readonly string[]
   readonly answers: Answers
   readonly validFrom: PlainDate
   readonly validUntil: PlainDate
-  readonly daysOfStay: number
-  readonly entries: 'single' | 'multiple'
+  /** For a visit; undefined for a card that lets its holder live here and come and go. */
+  readonly daysOfStay?: number | undefined
+  readonly entries?: 'single' | 'multiple' | undefined
   readonly issuedOn: PlainDate
   /** The place of the card in its status list. */
   readonly slot: number
@@ -45,7 +47,7 @@ export function touristProfile(rules: Pick<SealRules, 'statusIndexTag' | 'cardNu
 
 /** What a reader has to know of our seals, beside whom it trusts. */
 export function ownSeals(rules: SealRules): { readonly profiles: readonly VdsProfile[]; readonly countries: Readonly<Record<string, string>> } {
-  return { profiles: [touristProfile(rules)], countries: { [rules.issuingState]: rules.signerCountry } }
+  return { profiles: [touristProfile(rules), residenceProfile(rules.residence)], countries: { [rules.issuingState]: rules.signerCountry } }
 }
 
 /** The status list that a card of a service stands in: the month of its last day, so that whole lists can be forgotten. */
@@ -55,8 +57,28 @@ export function shardOf(service: string, validUntil: PlainDate): string {
   return name
 }
 
+/** Whose key seals a card, by its zone. */
+export function sealingRole(mrz: readonly string[]): 'tourist' | 'residence' {
+  return mrz.length === 3 ? 'residence' : 'tourist'
+}
+
+/** The features of the seal, with the profile that says how they are written. */
+function featuresOf(rules: SealRules, facts: SealedFacts) {
+  const passportNumber = facts.answers.passportNumber ?? ''
+  const common = { passportNumber, statusIndex: facts.slot, cardNumber: facts.cardNumber }
+  if (sealingRole(facts.mrz) === 'residence') {
+    const profile = residenceProfile(rules.residence)
+    // The part of ISO 3166-2 behind the country: the seal says the country already.
+    const regionCode = facts.answers.region?.split('-').at(-1)
+    return { profile, written: writeFeatures({ mrzTd1: facts.mrz, ...common, ...(regionCode ? { regionCode } : {}) }, profile) }
+  }
+  const profile = touristProfile(rules)
+  const durationOfStay = { kind: 'from-entry', days: facts.daysOfStay ?? 0, months: 0, years: 0 } as const
+  return { profile, written: writeFeatures({ mrzMrvA: facts.mrz, numberOfEntries: facts.entries === 'single' ? 1 : 0, durationOfStay, ...common }, profile) }
+}
+
 /**
- * Everything to be signed for a tourist card. The name is the one of the machine readable lines; the card number has a tag of its own, since only 28
+ * Everything to be signed for a card. The name is the one of the machine readable lines; the card number has a tag of its own, since only 28
  * characters of the second line are sealed (Doc 9303-7 section 9.1).
  */
 export function sealContent(
@@ -64,19 +86,9 @@ export function sealContent(
   facts: SealedFacts,
   signedBy: NamedSigner & { readonly on: PlainDate },
 ): Result<SealContent, 'seal-not-possible'> {
-  const features = writeFeatures(
-    {
-      mrzMrvA: facts.mrz,
-      numberOfEntries: facts.entries === 'single' ? 1 : 0,
-      durationOfStay: { kind: 'from-entry', days: facts.daysOfStay, months: 0, years: 0 },
-      passportNumber: facts.answers.passportNumber ?? '',
-      statusIndex: facts.slot,
-      cardNumber: facts.cardNumber,
-    },
-    touristProfile(rules),
-  )
+  const { profile, written: features } = featuresOf(rules, facts)
   if (!features.ok) return refuse('seal-not-possible', { field: features.name })
-  const { featureDefinitionReference, documentTypeCategory } = touristProfile(rules)
+  const { featureDefinitionReference, documentTypeCategory } = profile
   const vds = encodeVdsUnsigned(
     {
       issuingCountry: rules.issuingState,
@@ -95,21 +107,27 @@ export function sealContent(
   return vdsNc.ok ? ok({ vds: vds.bytes, vdsNc: vdsNc.data }) : refuse('seal-not-possible', { field: 'message' })
 }
 
+/** Without a length of stay of its own the holder may stay as long as the card is good. */
 function authorisation(facts: SealedFacts): AuthorisationFacts {
-  const [nameLine, dataLine] = facts.mrz
+  const { name, nationality } = zoneOf(facts.mrz)
+  const days = facts.daysOfStay ?? daysBetween(facts.validFrom, facts.validUntil) + 1
   return {
     cardNumber: facts.cardNumber,
     passportNumber: facts.answers.passportNumber ?? '',
     // Two spaces between the two parts of a name, as the fillers of the zone.
-    name: nameLine.slice(5).replace(/<+$/, '').replaceAll('<', ' '),
-    nationality: dataLine.slice(10, 13).replaceAll('<', ''),
+    name: name.replace(/<+$/, '').replaceAll('<', ' '),
+    nationality: nationality.replaceAll('<', ''),
     birthDate: facts.answers.birthDate ?? '',
     sex: facts.answers.sex ?? '',
     validFrom: facts.validFrom,
     validUntil: facts.validUntil,
-    stay: `P${facts.daysOfStay}D`,
+    stay: `P${days}D`,
     entries: facts.entries === 'single' ? 1 : 0,
     statusSlot: facts.slot,
     statusUri: facts.statusUri,
   }
+}
+
+function zoneOf([first = '', second = '', third]: readonly string[]): { readonly name: string; readonly nationality: string } {
+  return third === undefined ? { name: first.slice(5), nationality: second.slice(10, 13) } : { name: third, nationality: second.slice(15, 18) }
 }

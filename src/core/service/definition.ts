@@ -1,4 +1,5 @@
 import type { PlainDate } from '../kernel/plain-date.ts'
+import type { RenewalRules } from '../renewal/rules.ts'
 import type { ReminderSchedule } from '../reminder/reminders-due.ts'
 
 /**
@@ -18,8 +19,10 @@ export interface ServiceDefinition {
   readonly pages: readonly PageDefinition[]
   readonly documents: readonly DocumentRequirement[]
   readonly terms: TermRules
-  readonly stay: StayRules
+  readonly validity: ValidityRules
   readonly card: CardRules
+  /** Ids of the offices that serve it in person. */
+  readonly offices?: readonly string[]
   /** When the holder is told that the card ends; undefined for a service that reminds nobody. */
   readonly reminders?: ReminderSchedule
   /** Codes of the country's reasons that an officer of this service may give. */
@@ -40,7 +43,19 @@ export interface TermRules {
   readonly draftKeptDays: number
 }
 
+/** Which days a card of the service is good for. */
+export type ValidityRules = StayRules | RenewalRules | FixedTerm
+
+/** The days of one card. */
+export interface Validity {
+  readonly validFrom: PlainDate
+  /** The last day, included. */
+  readonly validUntil: PlainDate
+}
+
+/** From the entry date chosen, for a visit. */
 export interface StayRules {
+  readonly kind: 'stay'
   readonly maxDays: number
   /** Days the card is valid from the entry date chosen, both days included. */
   readonly cardDays: number
@@ -50,7 +65,20 @@ export interface StayRules {
   readonly entryAtMostDaysAhead: number
 }
 
+/** From the day of the decision. */
+export interface FixedTerm {
+  readonly kind: 'fixed'
+  /** Calendar months a card is valid. */
+  readonly cardMonths: number
+  /** A card that a passport would make shorter than this many days, both ends counted, is not issued. */
+  readonly leastCardDays: number
+}
+
 export interface CardRules {
+  /** What kind of card it is, whichever service made it: a first issue, a renewal and a change make the same kind. */
+  readonly kind: string
+  /** Its machine readable zone; the seal follows from it: a visa seal for MRV-A, the residence seal for TD1. */
+  readonly zone: 'MRV-A' | 'TD1'
   readonly documentCode: string
   /** Fields printed on the card, in order: names of answers or of computed values. */
   readonly fields: readonly string[]
@@ -121,17 +149,24 @@ export type FieldRule =
   | { readonly kind: 'at-most-days-ahead'; readonly days: number }
   | { readonly kind: 'at-most-years-ago'; readonly years: number }
   | { readonly kind: 'after'; readonly field: string }
-  /** The passport outlives the card by the months of `stay.passportMonthsBeyond`. */
+  /** The passport lasts as long as the validity rules of the card want it to. */
   | { readonly kind: 'outlives-card' }
   /** Required unless the tick of that name is set: people whose passport shows one name only. */
   | { readonly kind: 'required-unless-ticked'; readonly field: string }
   | { readonly kind: 'empty-when-ticked'; readonly field: string }
   | { readonly kind: 'eligible-nationality' }
+  /** These choices leave everything as the last card says it, so that its passport must last as long as `outlives-card` asks. */
+  | { readonly kind: 'kept-passport-lasts'; readonly values: readonly string[] }
+  /** These choices cannot be served here; their words say where. */
+  | { readonly kind: 'served-elsewhere'; readonly values: readonly string[] }
+  /** The choice is for people younger than that, and for nobody else. */
+  | { readonly kind: 'only-under-age'; readonly value: string; readonly years: number }
 
 /** The closed union of conditions. */
 export type Condition =
   | { readonly kind: 'answer-is'; readonly field: string; readonly values: readonly string[] }
   | { readonly kind: 'extra-document-asked'; readonly document: string }
+  | { readonly kind: 'renews' }
   | { readonly kind: 'not'; readonly condition: Condition }
   | { readonly kind: 'all'; readonly conditions: readonly Condition[] }
   | { readonly kind: 'any'; readonly conditions: readonly Condition[] }
@@ -141,8 +176,10 @@ export type Answers = Readonly<Record<string, string>>
 
 export interface ConditionFacts {
   readonly answers: Answers
-  /** Extra documents that the applicant's nationality rule asks for. */
+  /** Documents that a rule asks of this applicant: one of the nationality, or the age of the last portrait. */
   readonly extraDocuments: readonly string[]
+  /** An earlier card is renewed: what it says is not asked again. */
+  readonly renews: boolean
 }
 
 export function holds(condition: Condition | undefined, facts: ConditionFacts): boolean {
@@ -152,6 +189,8 @@ export function holds(condition: Condition | undefined, facts: ConditionFacts): 
       return condition.values.includes(facts.answers[condition.field] ?? '')
     case 'extra-document-asked':
       return facts.extraDocuments.includes(condition.document)
+    case 'renews':
+      return facts.renews
     case 'not':
       return !holds(condition.condition, facts)
     case 'all':

@@ -6,6 +6,7 @@ import type { NationalityRow, TravelDocument } from '../../core/eligibility/rows
 import { LANGUAGES } from '../../core/kernel/language.ts'
 import { day } from '../../core/kernel/plain-date.ts'
 import type { LateRule } from '../../core/renewal/rules.ts'
+import type { ServiceDefinition } from '../../core/service/definition.ts'
 import { demoAgency } from './agency.ts'
 import { borderPoints } from './border-points.ts'
 import { calendar } from './calendar.ts'
@@ -16,6 +17,7 @@ import { nationalityGroups, nationalityRows } from './nationalities.ts'
 import { reasons } from './reasons.ts'
 import { registrationFeeRules } from './registration-fees.ts'
 import { regions } from './regions.ts'
+import { registrationCard } from './registration-card.ts'
 import { touristCard } from './tourist-card.ts'
 
 const DOCUMENTS: readonly TravelDocument[] = ['ordinary-passport', 'diplomatic-passport', 'service-passport', 'refugee-document', 'stateless-document']
@@ -100,10 +102,12 @@ test('Each border point lies in a known region, and names are complete and not r
   }
 })
 
-test('Every reason points at a field or file of the tourist card or leaves it to the officer, and every fixable one says which', () => {
+const services: readonly ServiceDefinition[] = [touristCard, registrationCard]
+
+test('Every reason points at a field or file of a service or leaves it to the officer, and every fixable one says which', () => {
   const targets: readonly string[] = [
-    ...touristCard.pages.flatMap((page) => page.fields.map((field) => field.name)),
-    ...touristCard.documents.map((document) => document.id),
+    ...services.flatMap(({ pages }) => pages.flatMap((page) => page.fields.map((field) => field.name))),
+    ...services.flatMap(({ documents }) => documents.map((document) => document.id)),
   ]
   for (const reason of reasons) {
     assert.ok(reason.target === '' || targets.includes(reason.target), reason.code)

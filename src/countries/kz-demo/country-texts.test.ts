@@ -22,9 +22,9 @@ const MessageFormat = messageformat as unknown as (typeof messageformat)['defaul
 const FACTS = {
   standardDays: touristCard.terms.workingDays.standard,
   expressDays: touristCard.terms.workingDays.express,
-  cardDays: touristCard.stay.cardDays,
-  maxDays: touristCard.stay.maxDays,
-  passportMonths: touristCard.stay.passportMonthsBeyond,
+  cardDays: touristCard.validity.cardDays,
+  maxDays: touristCard.validity.maxDays,
+  passportMonths: touristCard.validity.passportMonthsBeyond,
   correctWithinDays: touristCard.terms.correctWithinDays,
 }
 

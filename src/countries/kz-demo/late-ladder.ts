@@ -2,7 +2,14 @@ import { day } from '../../core/kernel/plain-date.ts'
 import type { LateRule, RenewalRules } from '../../core/renewal/rules.ts'
 
 /** How the registration card of the demo is renewed: from a month before its last day until thirty days after it. */
-export const registrationRenewal = { opensMonthsBefore: 1, cardMonths: 12, lateAcceptedDays: 30, leastCardDays: 30 } as const satisfies RenewalRules
+export const registrationRenewal = {
+  kind: 'renewal',
+  opensMonthsBefore: 1,
+  cardMonths: 12,
+  lateAcceptedDays: 30,
+  leastCardDays: 30,
+  portrait: { months: 60, childMonths: 24, grownAt: 16 },
+} as const satisfies RenewalRules
 
 /**
  * Fictitious fines of the demo for a card that was not renewed, in multiples of the monthly calculation index: a warning for three days, then

@@ -41,6 +41,8 @@ export const reasons = [
   { code: 'N-02', class: 'FIXABLE_DATA', use: 'both', target: '', legalBasis: 'Demo rules, article 11(2)', appealableDays: 30, disclosable: true },
   { code: 'D-01', class: 'FIXABLE_FILE', use: 'both', target: 'invitation', legalBasis: 'Demo rules, article 14(1)', appealableDays: 30, disclosable: true },
   { code: 'D-02', class: 'FIXABLE_FILE', use: 'both', target: 'hotelProof', legalBasis: 'Demo rules, article 14(2)', appealableDays: 30, disclosable: true },
+  { code: 'R-01', class: 'FIXABLE_FILE', use: 'both', target: 'residence', legalBasis: 'Demo rules, article 31(1)', appealableDays: 30, disclosable: true },
+  { code: 'R-02', class: 'FIXABLE_FILE', use: 'both', target: '', legalBasis: 'Demo rules, article 31(2)', appealableDays: 30, disclosable: true },
   { code: 'T-01', class: 'FIXABLE_DATA', use: 'both', target: 'purpose', legalBasis: 'Demo rules, article 15(1)', appealableDays: 30, disclosable: true },
   {
     code: 'T-02',

@@ -1,26 +1,151 @@
 import { day } from '../../core/kernel/plain-date.ts'
-import type { RenewableCard } from '../../core/renewal/service.ts'
+import type { Condition, DocumentRequirement, FieldDefinition, PageDefinition, ServiceDefinition } from '../../core/service/definition.ts'
 import { registrationRenewal } from './late-ladder.ts'
 
-/** The yearly registration card, as data. Fees and the ladder of fines are dated on their own. */
+const MEGABYTE = 1_000_000
+const PAPER_KINDS = ['jpeg', 'png', 'webp', 'heic', 'pdf'] as const
+const PAPER = { maxBytes: 10 * MEGABYTE, minWidth: 600, minHeight: 600, maxSide: 2400, maxPixels: 40_000_000, accepts: PAPER_KINDS, maxPages: 10 } as const
+
+const isFirst: Condition = { kind: 'not', condition: { kind: 'renews' } }
+const answerIs = (field: string, ...values: readonly string[]): Condition => ({ kind: 'answer-is', field, values })
+/** The passport of the last card does not serve any more, or there was no card. */
+const newPassport: Condition = { kind: 'any', conditions: [isFirst, answerIs('passportKept', 'new')] }
+const portraitAsked: Condition = { kind: 'extra-document-asked', document: 'portrait' }
+
+/** Papers that only some have to show, each with who; the page that takes one is named like it. */
+const PAPERS = [
+  { id: 'residence' },
+  { id: 'consent', when: answerIs('housing', 'landlord-statement') },
+  { id: 'parent', when: answerIs('category', 'child') },
+  { id: 'study', when: answerIs('category', 'student') },
+  { id: 'work', when: answerIs('category', 'worker') },
+  { id: 'health', when: answerIs('category', 'worker', 'student') },
+  { id: 'pension', when: answerIs('category', 'pensioner') },
+] as const satisfies readonly { readonly id: string; readonly when?: Condition }[]
+
+const paperPages = PAPERS.map((paper): PageDefinition => ({ ...paper, step: 'home', kind: 'upload', fields: [], document: paper.id }))
+const paperDocuments = PAPERS.map((paper): DocumentRequirement => ({ ...paper, picture: PAPER }))
+
+/** What the last card says of its holder: asked of a person without one. */
+const personal: readonly FieldDefinition[] = [
+  { name: 'surname', kind: 'latin-name', required: true, autocomplete: 'family-name' },
+  {
+    name: 'givenNames',
+    kind: 'latin-name',
+    required: false,
+    autocomplete: 'given-name',
+    rules: [
+      { kind: 'required-unless-ticked', field: 'oneName' },
+      { kind: 'empty-when-ticked', field: 'oneName' },
+    ],
+  },
+  { name: 'oneName', kind: 'tick', required: false },
+  { name: 'sex', kind: 'choice', required: true, options: ['F', 'M', 'X'] },
+  { name: 'birthDate', kind: 'date', required: true, rules: [{ kind: 'not-in-future' }, { kind: 'at-most-years-ago', years: 120 }], autocomplete: 'bday' },
+  { name: 'nationality', kind: 'list', required: true, list: 'nationalities' },
+]
+
+/**
+ * The yearly registration card, as data: its renewal, and with the same pages its first issue. Fees, calendar and the ladder of fines are dated on their own.
+ */
 export const registrationCard = {
-  id: 'registration-card',
+  id: 'registration-card-renewal',
+  prefix: 'RC',
+  cardLetter: 'R',
   version: '2026-11',
   validFrom: day('2026-11-01'),
   currency: 'KZT',
-  renewal: registrationRenewal,
-  workingDays: { standard: 5, express: 2 },
-  papers: [
-    { id: 'passport' },
-    { id: 'form' },
-    { id: 'photo' },
-    { id: 'residence' },
-    { id: 'consent', when: { kind: 'answer-is', field: 'housing', values: ['landlord-statement'] } },
-    { id: 'health', when: { kind: 'answer-is', field: 'category', values: ['worker', 'student'] } },
-    { id: 'parent', when: { kind: 'answer-is', field: 'category', values: ['child'] } },
-    { id: 'study', when: { kind: 'answer-is', field: 'category', values: ['student'] } },
-    { id: 'work', when: { kind: 'answer-is', field: 'category', values: ['worker'] } },
-    { id: 'pension', when: { kind: 'answer-is', field: 'category', values: ['pensioner'] } },
-  ],
+  languages: ['en', 'ru', 'kk', 'zh'],
+  channels: ['portal', 'api'],
   offices: ['AST', 'ALA'],
-} as const satisfies RenewableCard
+  steps: ['contact', 'passport', 'home', 'speed', 'check', 'pay'],
+  pages: [
+    {
+      id: 'contact',
+      step: 'contact',
+      kind: 'questions',
+      fields: [
+        { name: 'email', kind: 'email', required: true, shared: true, autocomplete: 'email' },
+        { name: 'phone', kind: 'phone', required: false, shared: true, autocomplete: 'tel' },
+      ],
+    },
+    { id: 'confirm-email', step: 'contact', kind: 'confirm-email', fields: [] },
+    {
+      id: 'passport-kept',
+      step: 'passport',
+      kind: 'questions',
+      fields: [
+        {
+          name: 'passportKept',
+          kind: 'choice',
+          required: true,
+          options: ['same', 'new', 'other-country'],
+          rules: [
+            { kind: 'served-elsewhere', values: ['other-country'] },
+            { kind: 'kept-passport-lasts', values: ['same'] },
+          ],
+          when: { kind: 'renews' },
+        },
+        { name: 'blankPages', kind: 'tick', required: true },
+      ],
+    },
+    { id: 'passport-page', step: 'passport', kind: 'upload', fields: [], document: 'passportPage', when: newPassport },
+    {
+      id: 'passport',
+      step: 'passport',
+      kind: 'questions',
+      fields: [
+        { name: 'passportNumber', kind: 'document-number', required: true },
+        { name: 'passportIssuedOn', kind: 'date', required: true, rules: [{ kind: 'not-in-future' }] },
+        { name: 'passportExpiresOn', kind: 'date', required: true, rules: [{ kind: 'after', field: 'passportIssuedOn' }, { kind: 'outlives-card' }] },
+      ],
+      when: newPassport,
+    },
+    { id: 'personal', step: 'passport', kind: 'questions', fields: personal, when: isFirst },
+    { id: 'portrait', step: 'passport', kind: 'upload', fields: [], document: 'portrait', when: portraitAsked },
+    {
+      id: 'home',
+      step: 'home',
+      kind: 'questions',
+      fields: [
+        { name: 'region', kind: 'list', required: true, list: 'regions', shared: true },
+        { name: 'address', kind: 'long-text', required: true, maxLength: 200, shared: true, autocomplete: 'street-address' },
+        { name: 'housing', kind: 'choice', required: true, options: ['own', 'lease', 'landlord-statement'], shared: true },
+        {
+          name: 'category',
+          kind: 'choice',
+          required: true,
+          options: ['adult', 'worker', 'student', 'child', 'pensioner'],
+          rules: [{ kind: 'only-under-age', value: 'child', years: 16 }],
+        },
+      ],
+    },
+    ...paperPages,
+    { id: 'speed', step: 'speed', kind: 'questions', fields: [{ name: 'speed', kind: 'choice', required: true, options: ['standard', 'express'] }] },
+  ],
+  documents: [
+    {
+      id: 'portrait',
+      picture: { maxBytes: 5 * MEGABYTE, minWidth: 413, minHeight: 531, maxSide: 1062, maxPixels: 40_000_000, accepts: ['jpeg', 'png', 'webp', 'heic'] },
+      measured: { kind: 'portrait', spec: 'registration-card-portrait' },
+      when: portraitAsked,
+    },
+    {
+      id: 'passportPage',
+      picture: { maxBytes: 10 * MEGABYTE, minWidth: 800, minHeight: 550, maxSide: 2400, maxPixels: 40_000_000, accepts: PAPER_KINDS },
+      measured: { kind: 'passport' },
+      when: newPassport,
+    },
+    ...paperDocuments,
+  ],
+  terms: { workingDays: { standard: 5, express: 2 }, unpaidLapsesAfterDays: 7, correctWithinDays: 30, maxReturns: 3, draftKeptDays: 30 },
+  validity: registrationRenewal,
+  card: {
+    kind: 'registration-card',
+    zone: 'TD1',
+    documentCode: 'IR',
+    fields: ['surname', 'givenNames', 'passportNumber', 'nationality', 'birthDate', 'sex', 'region', 'address', 'issuedOn', 'authority'],
+  },
+  reminders: { daysBefore: [60, 30, 14, 7, 1], daysAfter: [1, 7] },
+  reasons: ['F-01', 'F-02', 'F-03', 'P-01', 'P-03', 'P-04', 'N-01', 'N-02', 'R-01', 'R-02', 'A-01', 'S-01'],
+} as const satisfies ServiceDefinition

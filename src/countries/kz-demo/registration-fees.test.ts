@@ -57,7 +57,7 @@ interface Asked {
 }
 
 function ask(rules: readonly FeeRule[], { on, region, category, speed }: Asked) {
-  return priceOf(rules, indexValues, { service: 'registration-card', on, entries: 'single', speed, days: 1, answers: { region, category } })
+  return priceOf(rules, indexValues, { service: 'registration-card-renewal', on, entries: 'single', speed, days: 1, answers: { region, category } })
 }
 
 function* everyCase(): Generator<Asked & { readonly service: number; readonly express: number }> {
@@ -120,7 +120,7 @@ test('Each item has one rule in force and one line, whole, and without express e
     )
     for (const line of lines) {
       assert.ok(Number.isSafeInteger(line.minor) && line.minor > 0)
-      assert.match(line.ruleId, /^registration-/)
+      assert.match(line.ruleId, /^renewal-/)
       names.add(line.ruleId)
     }
     if (speed === 'standard') assert.ok(total.minor >= 10_000_00 && total.minor <= 20_000_00, `${total.minor} on ${on}`)
@@ -139,8 +139,8 @@ test('A line of 2026 keeps the rule, the multiple and the index; a region or a c
   assert.ok(price.ok)
   const index = { basis: 'index', index: 'mci', indexMinor: 4_325_00, indexValidFrom: '2026-01-01', indexConfirmed: true }
   assert.deepEqual(price.value.lines, [
-    { item: 'service', ruleId: 'registration-reduced-west-2026', minor: 11_245_00, multiplierHundredths: 260, ...index },
-    { item: 'express', ruleId: 'registration-express-2026', minor: 6_055_00, multiplierHundredths: 140, ...index },
+    { item: 'service', ruleId: 'renewal-reduced-west-2026', minor: 11_245_00, multiplierHundredths: 260, ...index },
+    { item: 'express', ruleId: 'renewal-express-2026', minor: 6_055_00, multiplierHundredths: 140, ...index },
   ])
   for (const wrong of [{ region: 'KZ-99' }, { region: '' }, { category: 'tourist' }, { on: day('2023-12-31') }])
     assert.deepEqual({ ...ask(ALL, { ...asked, ...wrong }), facts: {} }, { ok: false, code: 'no-fee-rule', facts: {} })

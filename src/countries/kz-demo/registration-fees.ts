@@ -1,7 +1,7 @@
 import type { FeeAmount, FeeCondition, FeeRule } from '../../core/fee/rules.ts'
 import { day, type PlainDate } from '../../core/kernel/plain-date.ts'
 
-const card: FeeCondition = { kind: 'service', services: ['registration-card'] }
+const card: FeeCondition = { kind: 'service', services: ['registration-card-renewal'] }
 const express: FeeCondition = { kind: 'speed', speed: 'express' }
 
 /** Where the card is issued, by ISO 3166-2: the three cities, the four regions of the west, and the thirteen others. */
@@ -48,7 +48,7 @@ const multiple = (multiplierHundredths: number): FeeAmount => ({ kind: 'index', 
 function rulesOf(validFrom: PlainDate, table: Table, amount: (cell: number) => FeeAmount): readonly FeeRule[] {
   return (Object.keys(feeCategories) as (keyof Table)[]).flatMap((category) =>
     (Object.keys(feeRegions) as (keyof Sums)[]).map((place) => ({
-      id: `registration-${category}-${place}-${validFrom.slice(0, 4)}`,
+      id: `renewal-${category}-${place}-${validFrom.slice(0, 4)}`,
       validFrom,
       item: 'service' as const,
       applies: [
@@ -70,7 +70,7 @@ export const registrationFeeRules: readonly FeeRule[] = [
   ...rulesOf(day('2024-01-01'), SUMS_2024, tenge),
   ...rulesOf(day('2025-01-01'), SUMS_2025, tenge),
   ...rulesOf(day('2026-01-01'), MULTIPLES_2026, multiple),
-  { id: 'registration-express-2024', validFrom: day('2024-01-01'), item: 'express', applies: [card, express], amount: tenge(5_000) },
-  { id: 'registration-express-2025', validFrom: day('2025-07-01'), item: 'express', applies: [card, express], amount: tenge(5_500) },
-  { id: 'registration-express-2026', validFrom: day('2026-01-01'), item: 'express', applies: [card, express], amount: multiple(140) },
+  { id: 'renewal-express-2024', validFrom: day('2024-01-01'), item: 'express', applies: [card, express], amount: tenge(5_000) },
+  { id: 'renewal-express-2025', validFrom: day('2025-07-01'), item: 'express', applies: [card, express], amount: tenge(5_500) },
+  { id: 'renewal-express-2026', validFrom: day('2026-01-01'), item: 'express', applies: [card, express], amount: multiple(140) },
 ]

@@ -111,8 +111,10 @@ export const touristCard = {
     { id: 'hotelProof', picture: PAPER, when: { kind: 'extra-document-asked', document: 'hotelProof' } },
   ],
   terms: { workingDays: { standard: 5, express: 1 }, unpaidLapsesAfterDays: 7, correctWithinDays: 30, maxReturns: 3, draftKeptDays: 30 },
-  stay: { maxDays: 90, cardDays: 90, passportMonthsBeyond: 3, entryAtMostDaysAhead: 180 },
+  validity: { kind: 'stay', maxDays: 90, cardDays: 90, passportMonthsBeyond: 3, entryAtMostDaysAhead: 180 },
   card: {
+    kind: 'tourist-card',
+    zone: 'MRV-A',
     documentCode: 'V',
     fields: ['surname', 'givenNames', 'passportNumber', 'nationality', 'birthDate', 'sex', 'purpose', 'issuedOn', 'authority'],
   },

@@ -8,7 +8,7 @@ import { type Numbered, numbered, rulesOf, termFacts } from './facts.ts'
 
 /** Questions and advice are the country's texts; the terms they name come from the definition. */
 function advice(visit: Visit, prefix: string, parts: readonly [string, string]): readonly Numbered[] {
-  return numbered(visit.words, prefix, { parts, facts: termFacts(rulesOf(visit).definition) })
+  return numbered(visit.words, prefix, { parts, facts: termFacts(rulesOf(visit)) })
 }
 
 function otherPages(visit: Visit, here: string) {

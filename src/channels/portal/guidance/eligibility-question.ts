@@ -52,7 +52,7 @@ export function checkQuestion(rules: Rules, query: Typed): Checked {
     ...(answers.entryOn ? { entryOn: answers.entryOn as PlainDate } : {}),
     daysOfStay: Number(answers.daysOfStay),
     ...(answers.daysUsed ? { daysUsedInWindow: Number(answers.daysUsed) } : {}),
-    maxDays: rules.definition.stay.maxDays,
+    maxDays: rules.stay.maxDays,
     acceptUtopia: rules.law.demo,
   })
   if (!answer.ok) return { kind: 'problems', problems: [problemOf(answer)] }

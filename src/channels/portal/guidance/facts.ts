@@ -3,7 +3,7 @@ import type { LawBook } from '../../../actions/ports/law.ts'
 import type { Typed } from '../../../core/form/check-field.ts'
 import { money } from '../../../core/kernel/money.ts'
 import type { PlainDate } from '../../../core/kernel/plain-date.ts'
-import type { FieldDefinition, ServiceDefinition } from '../../../core/service/definition.ts'
+import type { FieldDefinition, ServiceDefinition, StayRules } from '../../../core/service/definition.ts'
 import { writtenMoney } from '../../../texts/written.ts'
 import type { Words } from '../../../texts/words.ts'
 import type { Visit } from '../visit.ts'
@@ -14,6 +14,7 @@ export const SERVICE = 'tourist-card'
 export interface Rules {
   readonly law: LawBook
   readonly definition: ServiceDefinition
+  readonly stay: StayRules
   readonly today: PlainDate
 }
 
@@ -23,11 +24,13 @@ export function rulesOf({ context }: Pick<Visit, 'context'>): Rules {
   const today = deps.clock.dayOf(deps.clock.now())
   const definition = definitionOn(law, SERVICE, today)
   if (!definition) throw new Error(`no definition of ${SERVICE} is in force on ${today}`)
-  return { law, definition, today }
+  const { validity } = definition
+  if (validity.kind !== 'stay') throw new Error(`${SERVICE} is no card for a visit`)
+  return { law, definition, stay: validity, today }
 }
 
 /** The terms that the country's texts may name. */
-export function termFacts({ terms, stay }: ServiceDefinition) {
+export function termFacts({ definition: { terms }, stay }: Pick<Rules, 'definition' | 'stay'>) {
   return {
     standardDays: terms.workingDays.standard ?? 0,
     expressDays: terms.workingDays.express ?? 0,

@@ -15,7 +15,7 @@ function rulesInForce(law: LawBook, definition: ServiceDefinition, today: PlainD
   const ids = new Set<string>()
   for (const entries of ['single', 'multiple'] as const) {
     for (const speed of ['standard', 'express'] as const) {
-      for (let days = 1; days <= definition.stay.maxDays; days++) {
+      for (let days = 1; days <= (definition.validity.kind === 'stay' ? definition.validity.maxDays : 1); days++) {
         const price = priceOf(law.feeRules, law.indexValues, { service: definition.id, on: today, entries, speed, days, answers: {} })
         if (price.ok) for (const line of price.value.lines) ids.add(line.ruleId)
       }

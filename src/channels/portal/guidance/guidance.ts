@@ -9,7 +9,7 @@ import { showFees } from './fees-page.tsx'
 import type { GuidanceTools } from './guidance-tools.ts'
 import { saveCaseMessage, saveHelp, showCaseMessage, showHelp } from './help-pages.tsx'
 import { showHome } from './home-page.tsx'
-import { lookUpMyCard, showMyCard } from './my-card-page.tsx'
+import { lookUpMyCard, renewMyCard, showMyCard } from './my-card-page.tsx'
 import { showPrivacy } from './privacy-page.tsx'
 import { showRealSite } from './real-site-page.tsx'
 import { showService } from './service-page.tsx'
@@ -29,6 +29,7 @@ export function registerGuidance(routes: Routes, tools: GuidanceTools): void {
   routes.post('/case/:code/message', saveCaseMessage)
   routes.get('/my-card', showMyCard)
   routes.post('/my-card', lookUpMyCard)
+  routes.post('/my-card/renew', renewMyCard)
   routes.get('/check', showCardCheck)
   routes.post('/check', sendToCard)
   routes.get('/check/:number', showCard)

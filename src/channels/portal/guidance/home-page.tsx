@@ -107,18 +107,18 @@ function TouristCard({ visit, rules }: Props): VNode {
   const { words, language } = visit
   const { definition, law, today } = rules
   const { standard, express } = definition.terms.workingDays
-  const price = frozenPrice(law, priceQuestion(definition, {}, today))
+  const price = frozenPrice(law, priceQuestion(law, definition, { answers: {}, on: today }))
   return (
     <ServiceCard
       caption={words('home.card.caption')}
       title={words('service.tourist-card.name')}
-      text={words('home.card.text', { days: definition.stay.maxDays })}
+      text={words('home.card.text', { days: rules.stay.maxDays })}
       facts={[
         ...(price.ok ? [{ term: words('fact.fee'), value: words('fact.from', { sum: sum(visit, price.value) }) }] : []),
         { term: words('fact.decision'), value: words('unit.working-days', { count: standard ?? 0 }) },
         ...(express === undefined ? [] : [{ term: words('fact.express'), value: words('unit.working-days', { count: express }) }]),
-        { term: words('fact.valid'), value: words('unit.days', { count: definition.stay.cardDays }) },
-        { term: words('fact.stay'), value: words('fact.up-to', { days: definition.stay.maxDays }) },
+        { term: words('fact.valid'), value: words('unit.days', { count: rules.stay.cardDays }) },
+        { term: words('fact.stay'), value: words('fact.up-to', { days: rules.stay.maxDays }) },
         { term: words('field.entries.label'), value: words('fact.entries') },
       ]}
       action={{ href: `/${language}/tourist-card/eligibility`, text: words('home.card.apply') }}

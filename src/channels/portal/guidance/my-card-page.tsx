@@ -1,5 +1,8 @@
 import type { VNode } from 'preact'
+import { renewalsOn } from '../../../actions/holder-card.ts'
 import { findMyCard } from '../../../actions/my-card.ts'
+import { renewCard } from '../../../actions/renew-card.ts'
+import { progress } from '../../../actions/submit-application.ts'
 import { checkField } from '../../../core/form/check-field.ts'
 import type { Problem } from '../../../core/form/problem.ts'
 import type { PlainDate } from '../../../core/kernel/plain-date.ts'
@@ -13,7 +16,8 @@ import { problemText } from '../../ui/problem-text.ts'
 import { fieldAnchor, FieldView } from '../field-view.ts'
 import { FreePage } from '../frame.tsx'
 import { troublePage } from '../trouble.tsx'
-import { type Answer, page, type Visit } from '../visit.ts'
+import { casePath } from '../form-way.ts'
+import { type Answer, go, page, type Visit } from '../visit.ts'
 import { myCardView } from './my-card-view.tsx'
 import { officesOf } from './offices-of.ts'
 
@@ -39,6 +43,30 @@ export async function lookUpMyCard(visit: Visit): Promise<Answer> {
   if (found.code === 'too-many-requests')
     return page(troublePage(visit, { title: words('problem.too-many-requests'), text: words('my-card.later') }), { status: 429 })
   return page(formView(visit, [], words('my-card.not-found')), { status: 422 })
+}
+
+/** Begins the renewal of the card that was looked up, or goes on with it. */
+export async function renewMyCard(visit: Visit): Promise<Answer> {
+  const { form, context, words, language } = visit
+  const birth = checkField(BIRTH, form, {})
+  if (!birth.ok || (form.number ?? '').length > LONGEST_NUMBER) return lookUpMyCard(visit)
+  const known = { number: form.number ?? '', birthDate: birth.value as PlainDate, network: visit.network }
+  const { heldCaseIds } = visit
+  const passportNumber = (form.passportNumber ?? '').slice(0, LONGEST_NUMBER)
+  const started = await renewCard(context.deps, visit.actor, { ...known, passportNumber, language, channel: 'portal', heldCaseIds })
+  if (started.ok) return go(visit, await firstOpenPage(visit, started.value.caseId), started.value.token)
+  // Everything that can be said of the card itself stands on its page.
+  if (started.code !== 'no-match') return lookUpMyCard(visit)
+  const found = await findMyCard(context.deps, visit.actor, known)
+  return found.ok ? page(myCardView(visit, found.value, words('my-card.no-match')), { status: 422 }) : lookUpMyCard(visit)
+}
+
+async function firstOpenPage(visit: Visit, caseId: string): Promise<string> {
+  const { deps } = visit.context
+  const file = await deps.cases.findById(caseId)
+  if (!file || file.state !== 'draft') return file ? casePath(file) : '/my-card'
+  const { next } = await progress(deps, file)
+  return `${casePath(file)}/${next?.id ?? 'check'}`
 }
 
 function formView(visit: Visit, problems: readonly Problem[], refusal?: string): VNode {
@@ -100,7 +128,7 @@ function NoCardYet({ visit }: { readonly visit: Visit }): VNode {
       <List
         items={officesOf(
           visit,
-          context.deps.law().renewables.flatMap(({ offices }) => offices),
+          renewalsOn(context.deps.law(), context.deps.clock.dayOf(context.deps.clock.now())).flatMap(({ offices }) => offices ?? []),
         )}
       />
     </Section>

@@ -7,6 +7,7 @@ import type { LadderRow } from '../../../core/renewal/lateness.ts'
 import { leafOf, writtenDay, writtenMoney, writtenNumber } from '../../../texts/written.ts'
 import { Button } from '../../ui/components/button.tsx'
 import { DataTable, TwoLines } from '../../ui/components/data-table.tsx'
+import { ErrorSummary } from '../../ui/components/error-summary.tsx'
 import { Code, List, PageHeading, Section } from '../../ui/components/layout.tsx'
 import { DueDay } from '../../ui/components/promise.tsx'
 import { SummaryList } from '../../ui/components/summary-list.tsx'
@@ -14,6 +15,7 @@ import { Verdict } from '../../ui/components/verdict.tsx'
 import { FreePage } from '../frame.tsx'
 import type { Visit } from '../visit.ts'
 import { CardYear } from './card-year.tsx'
+import { RenewForm } from './renew-form.tsx'
 import { officesOf } from './offices-of.ts'
 
 interface Props {
@@ -22,11 +24,12 @@ interface Props {
 }
 
 /** What a holder is to know today, the most pressing first. */
-export function myCardView(visit: Visit, mine: MyCard): VNode {
+export function myCardView(visit: Visit, mine: MyCard, problem?: string): VNode {
   const { words, language } = visit
   const title = headline({ visit, mine })
   return (
-    <FreePage visit={visit} place="find" title={title} layout="form">
+    <FreePage visit={visit} place="find" title={title} hasProblems={problem !== undefined} layout="form">
+      {problem ? <ErrorSummary titleText={words('form.error-title', { count: 1 })} errorList={[{ text: problem, href: '#passportNumber' }]} /> : null}
       <PageHeading
         caption={
           <>
@@ -36,12 +39,13 @@ export function myCardView(visit: Visit, mine: MyCard): VNode {
         title={title}
       />
       <Now visit={visit} mine={mine} />
+      <RenewForm visit={visit} mine={mine} problem={problem} />
       <CardYear visit={visit} mine={mine} />
       <Days visit={visit} mine={mine} />
       <Passport visit={visit} mine={mine} />
       <Costs visit={visit} mine={mine} />
       <Section id="papers" title={words('my-card.papers')}>
-        <List items={mine.papers.map((id) => words.of(`my-card.paper.${id}`))} />
+        <List items={[words('my-card.paper.passport'), ...mine.papers.map((id) => words.of(`document.${id}.name`))]} />
       </Section>
       <Section id="late" title={words('my-card.late')}>
         <p>{words('my-card.late-text')}</p>
@@ -138,7 +142,7 @@ function Costs({ visit, mine }: Props): VNode {
           <TwoLines first={words.of(`my-card.speed.${cost.speed}`)} second={words('unit.working-days', { count: cost.workingDays })} />,
           <TwoLines first={madeOf(visit, cost)[0] ?? ''} second={madeOf(visit, cost).slice(1).join(' ')} />,
           cost.payBy < mine.today ? words('my-card.pay-now') : writtenDay(language, cost.payBy),
-          sumOf(visit, cost.price.total.minor),
+          sumOf(visit, cost.price.totalMinor),
         ])}
       />
       <Apply visit={visit} mine={mine} />

@@ -22,7 +22,7 @@ interface PapersProps {
 export function Papers(props: PapersProps): VNode {
   const { visit, rules, answers, extraDocuments } = props
   const { words } = visit
-  const needed = documentsFor(rules.definition, { answers, extraDocuments })
+  const needed = documentsFor(rules.definition, { answers, extraDocuments, renews: false })
   const documents = props.all ? rules.definition.documents : needed
   const rows: Text[][] = [
     [words.of(`field.travelDocument.option.${answers.travelDocument ?? 'ordinary-passport'}`), passportRule(props)],
@@ -46,10 +46,10 @@ export function Papers(props: PapersProps): VNode {
 
 function passportRule({ visit, rules, answers }: PapersProps): string {
   const { words, language } = visit
-  const until = passportNeededUntil(answers, rules.definition.stay)
+  const until = passportNeededUntil({ answers, validity: rules.stay, today: rules.today })
   return until
     ? words('papers.passport-until', { day: writtenDay(language, until) })
-    : words('papers.passport-months', { count: rules.definition.stay.passportMonthsBeyond })
+    : words('papers.passport-months', { count: rules.stay.passportMonthsBeyond })
 }
 
 /** The country's own name of a document goes before the product's. */

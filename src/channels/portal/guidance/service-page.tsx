@@ -20,7 +20,7 @@ interface Props {
 export function showService(visit: Visit): Answer {
   const { words, language } = visit
   const rules = rulesOf(visit)
-  const { stay } = rules.definition
+  const { stay } = rules
   const priced = (entries: string) => promises(rules.law, rules.definition, { answers: { entries }, on: rules.today })
   return page(
     <FreePage
@@ -56,7 +56,7 @@ export function showService(visit: Visit): Answer {
 function KeyFacts({ visit, rules }: Props): VNode {
   const { words } = visit
   const { definition, law, today } = rules
-  const facts = termFacts(definition)
+  const facts = termFacts(rules)
   const cheapest = promises(law, definition, { answers: { entries: 'single' }, on: today })[0]
   return (
     <Facts
@@ -80,9 +80,9 @@ function Allows({ visit, rules }: Props): VNode {
     <Section id="allows" title={words('service.allows')}>
       <List
         items={[
-          words('service.allows.valid', { days: definition.stay.cardDays }),
+          words('service.allows.valid', { days: rules.stay.cardDays }),
           words('service.allows.enter'),
-          words('service.allows.stay', { days: definition.stay.maxDays }),
+          words('service.allows.stay', { days: rules.stay.maxDays }),
           words('service.allows.entries'),
           words('service.allows.purpose', { purposes: purposes.join(', ') }),
           words('service.allows.passport'),
@@ -94,7 +94,10 @@ function Allows({ visit, rules }: Props): VNode {
 
 function Afterwards({ visit, rules }: Props): VNode {
   const { words, language } = visit
-  const { terms, stay } = rules.definition
+  const {
+    definition: { terms },
+    stay,
+  } = rules
   return (
     <Section id="afterwards" title={words('service.after')}>
       <List

@@ -74,7 +74,7 @@ function MainAct({ visit, status }: { readonly visit: Visit; readonly status: St
   if (file.state === 'issued' && card) {
     return (
       <Verdict tone="good" title={words('status.card-ready', { from: writtenDay(language, card.validFrom), until: writtenDay(language, card.validUntil) })}>
-        <p>{words('status.card-use', { days: card.daysOfStay })}</p>
+        <p>{card.daysOfStay === undefined ? words('status.card-live') : words('status.card-use', { days: card.daysOfStay })}</p>
         <ButtonGroup>
           <Button text={words('status.download-card')} href={`${base}/card.pdf`} />
           <Button text={words('status.show.button')} href={`${base}/show`} classes="govuk-button--secondary" />

@@ -1,0 +1,92 @@
+import { confirmedAddress, type RenewedCard } from '../core/case/case-file.ts'
+import type { CardState } from '../core/case/lifecycle.ts'
+import { readCardNumber } from '../core/kernel/code.ts'
+import type { Language } from '../core/kernel/language.ts'
+import type { PlainDate } from '../core/kernel/plain-date.ts'
+import type { RenewalRules } from '../core/renewal/rules.ts'
+import type { Answers, ServiceDefinition } from '../core/service/definition.ts'
+import { definitionOn } from './case-facts.ts'
+import type { Deps } from './deps.ts'
+import type { Card } from './ports/cases.ts'
+import type { LawBook } from './ports/law.ts'
+
+type Needs = Pick<Deps, 'clock' | 'cases' | 'heldCards'>
+
+/** A card as its holder knows it, whichever register made it. */
+export interface HolderCard extends RenewedCard {
+  readonly kind: string
+  readonly state: 'active' | 'renewed' | 'cancelled'
+  readonly validFrom: PlainDate
+  readonly answers: Answers
+  readonly email?: string
+  /** The holder has shown that letters to the address arrive. */
+  readonly emailConfirmed: boolean
+  readonly phone?: string
+  readonly language: Language
+  /** The case that it came from; none for a card of another register. */
+  readonly caseId?: string
+}
+
+/** A service that renews cards. */
+export type Renewal = ServiceDefinition & { readonly validity: RenewalRules }
+
+export function isRenewal(definition: ServiceDefinition): definition is Renewal {
+  return definition.validity.kind === 'renewal'
+}
+
+/** The services in force that renew cards. */
+export function renewalsOn(law: LawBook, on: PlainDate): readonly Renewal[] {
+  const ids = [...new Set(law.definitions.filter(isRenewal).map(({ id }) => id))]
+  return ids.flatMap((id) => {
+    const definition = definitionOn(law, id, on)
+    return definition && isRenewal(definition) ? [definition] : []
+  })
+}
+
+/** Spaces, hyphens and case of the number do not matter. Ours go first: no other register has numbers with our check character, but by chance. */
+export async function findHolderCard(deps: Needs, number: string): Promise<HolderCard | undefined> {
+  const ours = readCardNumber(number)
+  const card = ours === undefined ? undefined : await deps.cases.cardByNumber(ours)
+  if (card) return cardOfOurs(deps, card)
+  const held = await deps.heldCards.findByNumber(number)
+  if (!held) return undefined
+  const { service, ...rest } = held
+  return { ...rest, source: 'held', kind: service, emailConfirmed: false }
+}
+
+const ENDED: Readonly<Record<CardState, HolderCard['state']>> = {
+  active: 'active',
+  suspended: 'active',
+  expired: 'active',
+  replaced: 'renewed',
+  revoked: 'cancelled',
+  annulled: 'cancelled',
+}
+
+async function cardOfOurs(deps: Needs, card: Card): Promise<HolderCard | undefined> {
+  const [file, documents, next] = await Promise.all([
+    deps.cases.findById(card.caseId),
+    deps.cases.documents(card.caseId),
+    deps.cases.findRenewal({ source: 'card', id: card.id }),
+  ])
+  if (!file) return undefined
+  const { id, number, service, validFrom, validUntil } = card
+  const portrait = documents.find(({ requirement }) => requirement === 'portrait')
+  const [email, phone] = [confirmedAddress(file), file.answers.phone]
+  return {
+    source: 'card',
+    id,
+    number,
+    kind: service,
+    state: next?.state === 'issued' ? 'renewed' : ENDED[card.state],
+    validFrom,
+    validUntil,
+    answers: file.answers,
+    language: file.language,
+    caseId: file.id,
+    emailConfirmed: email !== undefined,
+    ...(email ? { email } : {}),
+    ...(phone ? { phone } : {}),
+    ...(portrait ? { portraitOn: deps.clock.dayOf(portrait.uploadedAt) } : {}),
+  }
+}

@@ -1,0 +1,110 @@
+import type { Actor } from '../core/access/actor.ts'
+import { tidyDocumentNumber } from '../core/form/check-field.ts'
+import type { Language } from '../core/kernel/language.ts'
+import { ageOn, type PlainDate } from '../core/kernel/plain-date.ts'
+import { ok, refuse, type Result } from '../core/kernel/result.ts'
+import { latenessOn } from '../core/renewal/lateness.ts'
+import type { Answers } from '../core/service/definition.ts'
+import { authorise } from './authorise.ts'
+import { carryPictures } from './carry-pictures.ts'
+import type { Deps } from './deps.ts'
+import type { HolderCard, Renewal } from './holder-card.ts'
+import { type FoundCard, lateLawOf, matchCard, mayRenewOn } from './my-card.ts'
+import { openSession } from './sessions.ts'
+import { openDraft, type Started } from './start-application.ts'
+
+type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'people' | 'secrets' | 'law' | 'limits' | 'heldCards' | 'objects'>
+
+export type RenewalRefusal = 'too-many-requests' | 'card-not-found' | 'no-match' | 'renewal-not-open' | 'renewal-closed' | 'card-not-renewable'
+
+const PROOFS = { capacity: 10, perMinute: 0.5 }
+
+/** What a renewal begins with, beside what the card says. */
+interface Beginning {
+  readonly language: Language
+  readonly channel: string
+  readonly heldCaseIds?: readonly string[]
+}
+
+/**
+ * Begins the renewal of a card, or opens the one that has begun: number and birth date show what the card says about its days, the passport number opens what
+ * it says about its holder. `renewal-not-open` tells the day on which it opens; `renewal-closed` and `card-not-renewable` lead to an office.
+ */
+export async function renewCard(
+  deps: Needs,
+  actor: Actor,
+  input: Beginning & { readonly number: string; readonly birthDate: string; readonly passportNumber: string; readonly network: string },
+): Promise<Result<Started, 'not-found' | 'service-unknown' | RenewalRefusal>> {
+  const allowed = authorise(actor, 'renew-card')
+  if (!allowed.ok) return allowed
+  const found = await matchCard(deps, input)
+  if (!found.ok) return found
+  const { card } = found.value
+  if (!(await deps.limits.spend(`renew ${card.source} ${card.id}`, PROOFS, deps.clock.now()))) return refuse('too-many-requests')
+  const passport = tidyDocumentNumber(input.passportNumber)
+  if (passport === '' || passport !== tidyDocumentNumber(card.answers.passportNumber ?? '')) return refuse('no-match', {}, 'passportNumber')
+  return beginRenewal(deps, actor, { ...input, ...found.value })
+}
+
+/** For somebody who has shown that the card is theirs. */
+export async function beginRenewal(deps: Needs, actor: Actor, start: FoundCard & Beginning): Promise<Result<Started, 'service-unknown' | RenewalRefusal>> {
+  const { card, definition } = start
+  const today = deps.clock.dayOf(deps.clock.now())
+  const open = isOpenOn(deps, start, today)
+  if (!open.ok) return open
+  const begun = await deps.cases.findRenewal(card)
+  if (begun) return begun.state === 'issued' ? refuse('card-not-renewable', {}, 'number') : ok(await reopen(deps, begun, start))
+  const { source, id, number, validUntil, portraitOn } = card
+  const started = await openDraft(deps, actor, {
+    ...start,
+    service: definition.id,
+    answers: answersOf(card, definition, today),
+    emailConfirmed: card.emailConfirmed,
+    renews: { source, id, number, validUntil, ...(portraitOn ? { portraitOn } : {}) },
+  })
+  // The same person was faster in another window: there is one renewal, and both windows are in it.
+  if (!started.ok) return started.code === 'renewal-begun' ? beginRenewal(deps, actor, start) : refuse('service-unknown', started.facts)
+  if (card.caseId) await carryPortrait(deps, actor, { caseId: card.caseId, to: started.value.caseId })
+  return started
+}
+
+function isOpenOn(
+  deps: Pick<Deps, 'law'>,
+  { card, definition }: FoundCard,
+  today: PlainDate,
+): Result<true, 'renewal-not-open' | 'renewal-closed' | 'card-not-renewable'> {
+  if (card.state !== 'active') return refuse('card-not-renewable', {}, 'number')
+  const lateness = latenessOn(card.validUntil, today, lateLawOf(deps.law(), definition))
+  if (!lateness.ok) throw new Error('no ladder for today')
+  if (lateness.value.kind === 'not-open') return refuse('renewal-not-open', { opensOn: lateness.value.opensOn }, 'number')
+  return mayRenewOn(card, lateness.value) ? ok(true) : refuse('renewal-closed', {}, 'number')
+}
+
+async function reopen(deps: Needs, file: { readonly id: string; readonly code: string }, { heldCaseIds = [] }: Beginning): Promise<Started> {
+  return { caseId: file.id, code: file.code, token: await openSession(deps, [...heldCaseIds, file.id]) }
+}
+
+/** What the card says, as far as the form asks it or the new card shows it; a category that the holder has grown out of is asked again. */
+function answersOf(card: HolderCard, definition: Renewal, today: PlainDate): Answers {
+  const { answers } = card
+  const fields = definition.pages.flatMap((page) => page.fields)
+  const known = fields.filter(({ name }) => answers[name] !== undefined && !ASKED_AGAIN.includes(name))
+  const rules = fields.flatMap((field) => (field.rules ?? []).flatMap((rule) => (rule.kind === 'only-under-age' ? [{ field: field.name, rule }] : [])))
+  const born = answers.birthDate as PlainDate | undefined
+  const outgrown = rules.filter(({ field, rule }) => born && ageOn(born, today) < rule.years !== (answers[field] === rule.value)).map(({ field }) => field)
+  return {
+    ...Object.fromEntries(known.filter(({ name }) => !outgrown.includes(name)).map(({ name }) => [name, answers[name] ?? ''])),
+    ...(card.email ? { email: card.email } : {}),
+    ...(card.phone ? { phone: card.phone } : {}),
+    speed: 'standard',
+  }
+}
+
+/** True each year anew. */
+const ASKED_AGAIN: readonly string[] = ['passportKept', 'blankPages']
+
+/** The portrait of the last case, with its day, so that the rule of its age holds for the next renewal too. */
+async function carryPortrait(deps: Needs, actor: Actor, way: { readonly caseId: string; readonly to: string }): Promise<void> {
+  const from = await deps.cases.findById(way.caseId)
+  if (from) await carryPictures(deps, actor, { from, to: way.to, only: 'portrait' })
+}
