@@ -8,7 +8,7 @@ import type { Workshop } from '../adapters/signer/make-keys.ts'
 import { pkcs11Token } from '../adapters/signer/pkcs11-token.ts'
 import { privateKeys } from '../adapters/signer/private-keys.ts'
 import { sealerOf } from '../adapters/signer/sealer.ts'
-import { touristProfile } from '../core/seal/seal-content.ts'
+import { ownSeals } from '../core/seal/seal-content.ts'
 import type { SealRules } from '../core/seal/seal-rules.ts'
 import type { Config } from './config.ts'
 import { derivedKey } from './keys.ts'
@@ -33,7 +33,7 @@ export function sealingOffice(given: {
   const held = privateKeys(vault, config.token && pkcs11Token(config.token))
   return {
     keys,
-    sealer: sealerOf({ keys, privateKeys: held, profiles: [touristProfile(rules)] }),
+    sealer: sealerOf({ keys, privateKeys: held, profiles: ownSeals(rules).profiles }),
     shop: { keys, vault, privateKeys: held, rules, chance: systemChance((count) => randomBytes(count)) },
   }
 }

@@ -12,6 +12,7 @@ import { compressPages } from '../channels/ui/http/compress.ts'
 import { serveAssets } from '../channels/ui/http/serve-assets.ts'
 import type { MailStore } from '../adapters/mail/mail-store.ts'
 import { sampleFacts } from '../letters/sample-facts.ts'
+import { demoCardMaker } from './demo-cards.ts'
 import { errorFields, type Log } from './log.ts'
 import type { Health } from './health.ts'
 import { answerHealth } from './health.ts'
@@ -54,7 +55,9 @@ export async function createWeb(parts: WebParts): Promise<FastifyInstance> {
   await app.register(async (scope) => registerBorder(scope, context, { onTrouble }), { prefix: '/border' })
   if (context.demo && parts.outbox) {
     const { outbox } = parts
-    await app.register(async (scope) => registerDev(scope, context, { outbox, samples: sampleFacts, onTrouble }), { prefix: '/dev' })
+    await app.register(async (scope) => registerDev(scope, context, { outbox, samples: sampleFacts, makeCard: demoCardMaker(context.deps), onTrouble }), {
+      prefix: '/dev',
+    })
   }
   registerPortal(app, context, { onTrouble })
   return app

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { after, before, test } from 'node:test'
 import { runningUrl } from '../../src/adapters/postgres/embedded.ts'
 import { probeRun } from '../../src/main/probe/probe-run.ts'
-import { type Walked, walkTouristCard } from '../../src/main/probe/walk.ts'
+import { type Walked, walkService } from '../../src/main/probe/walk.ts'
 import type { Started } from '../../src/main/start.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { type Installation, installation } from '../support/whole-sapar.ts'
@@ -20,8 +20,8 @@ before(async () => {
   mkdirSync(path.join(folder, 'first'), { mode: 0o755 })
   sapar = await installation(path.join(folder, 'first'))
   started = await sapar.start()
-  walked = await walkTouristCard(
-    { base: started.origin, language: 'kk' },
+  walked = await walkService(
+    { base: started.origin, service: 'tourist-card', language: 'kk' },
     probeRun(120_000, () => undefined),
   )
   card = await cardOf(started.origin, walked.token)
@@ -88,8 +88,8 @@ test('after a restore in an empty place the holder signs in and gets the same ca
     assert.deepEqual(hash(await cardOf(again.origin, await signIn(again.origin))), hash(card))
     assert.match((await place.sapar('doctor')).out, /✔ Stored pictures +the newest one was found and opened/)
     // The restored one works on: a second card, and a backup of its own while it stands still again.
-    await walkTouristCard(
-      { base: again.origin, language: 'en' },
+    await walkService(
+      { base: again.origin, service: 'tourist-card', language: 'en' },
       probeRun(120_000, () => undefined),
     )
   } finally {

@@ -10,7 +10,7 @@ import { runningUrl } from '../../src/adapters/postgres/embedded.ts'
 import { freePort } from '../../src/main/free-port.ts'
 import { PROJECT } from '../../src/main/paths.ts'
 import { probeRun } from '../../src/main/probe/probe-run.ts'
-import { walkTouristCard } from '../../src/main/probe/walk.ts'
+import { walkService } from '../../src/main/probe/walk.ts'
 import type { Started } from '../../src/main/start.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { type Installation, installation, type Ran, runSapar } from '../support/whole-sapar.ts'
@@ -31,15 +31,23 @@ after(async () => {
 
 const lastLine = ({ out }: Pick<Ran, 'out'>): Record<string, unknown> => JSON.parse(out.trimEnd().split('\n').at(-1) ?? '')
 
-test('the probe ends a walk with one line of JSON, on a new database and on a well-used one, also three at once', async () => {
+/** A service, and what its case codes and its card numbers begin with. */
+const SERVICES = [
+  ['tourist-card', 'TC', 'T'],
+  ['registration-card-renewal', 'RC', 'R'],
+] as const
+
+test('the probe ends a walk through each service with one line of JSON, on a new database and on a well-used one, also several at once', async () => {
+  const walk = (service: string, language: string) => sapar.sapar('probe', '--base', started.origin, '--service', service, '--language', language)
   const first = await sapar.sapar('probe', '--base', started.origin)
-  const three = await Promise.all(['ru', 'kk', 'zh'].map((language) => sapar.sapar('probe', '--base', started.origin, '--language', language)))
-  const all = [first, ...three]
-  for (const ran of all) {
+  const others = [walk('tourist-card', 'ru'), walk('registration-card-renewal', 'kk'), walk('registration-card-renewal', 'zh')]
+  const all = [first, ...(await Promise.all(others))]
+  for (const [index, ran] of all.entries()) {
     const { seconds, case: code, card, ...rest } = lastLine(ran)
-    assert.deepEqual(rest, { ok: true, service: 'tourist-card' })
-    assert.match(String(code), /^TC-[A-Z0-9]{4}-[A-Z0-9]{4}$/)
-    assert.match(String(card), /^T[A-Z0-9]{8}$/)
+    const [service, prefix, letter] = SERVICES[index < 2 ? 0 : 1]
+    assert.deepEqual(rest, { ok: true, service })
+    assert.match(String(code), new RegExp(`^${prefix}-[A-Z0-9]{4}-[A-Z0-9]{4}$`))
+    assert.match(String(card), new RegExp(`^${letter}[A-Z0-9]{8}$`))
     assert.ok(Number(seconds) > 0)
     assert.equal(ran.code, 0)
     assert.equal(ran.out.trimEnd().split('\n').length, 1)
@@ -122,8 +130,8 @@ test('a server that only pretends is found out at the step where it does', async
 
 test('a card that the bank declines is no success', async () => {
   const told: string[] = []
-  const walk = walkTouristCard(
-    { base: started.origin, language: 'en', cardNumber: '4000000000000002' },
+  const walk = walkService(
+    { base: started.origin, service: 'tourist-card', language: 'en', cardNumber: '4000000000000002' },
     probeRun(60_000, (line) => told.push(line)),
   )
   await assert.rejects(walk, { step: 'payment', message: 'the payment failed' })
@@ -139,7 +147,8 @@ test('an address where nobody is, one that never answers and one that is none al
     [['--base', `http://127.0.0.1:${await freePort(0)}`], /^guidance: no answer \(ECONNREFUSED\)$/],
     [['--base', `http://127.0.0.1:${port}`, '--timeout', '1'], /^guidance: timeout after 1 s$/],
     [['--base', 'not an address'], /^--base: /],
-    [['--base', started.origin, '--service', 'registration-card'], /^--service: /],
+    [['--base', started.origin, '--service', 'no-such-service'], /^guidance: 404 not-found$/],
+    [['--base', started.origin, '--service', '../cases'], /^--service: /],
     [['--base', started.origin, '--language', 'xx'], /^--language: /],
     [['--base', started.origin, '--timeout', 'soon'], /^--timeout: /],
   ]

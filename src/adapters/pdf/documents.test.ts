@@ -105,6 +105,26 @@ test('the same sheet gives the same bytes, from another compiler too, and anothe
   assert.ok(!Buffer.from(first).equals(later))
 })
 
+test('a card with three lines, without a stay, and with a wide field after a narrow one says all of it on its one page', async () => {
+  const sheet = cardSheet('kk')
+  const [number, nationality, address] = [
+    { label: { en: 'Passport No', own: 'Паспорт №' }, value: 'X1234567', wide: false, mono: true },
+    { label: { en: 'Nationality', own: 'Азаматтығы' }, value: 'UTO Utopia', wide: false, mono: false },
+    { label: { en: 'Address', own: 'Мекенжайы' }, value: '1 Example street, Astana', wide: true, mono: false },
+  ]
+  const mrz = ['IRUTOR7K2M94QX3X1234567<<<<<<<', '9005123F2804117UTO<<<<<<<<<<<6', 'UTOPIA<<ANNA<MARIA<<<<<<<<<<<<']
+  const orders = [
+    [number, address, nationality],
+    [number, nationality, address],
+    [number, nationality, number, nationality, address],
+  ]
+  for (const fields of orders) {
+    const { text, pages } = readPdf(await documents.card({ ...sheet, validity: sheet.validity.slice(0, 2), fields, mrz }))
+    assert.equal(pages, 1)
+    for (const word of [...fields.map(({ value }) => value), ...mrz]) assert.ok(squeeze(text).includes(squeeze(word)), word)
+  }
+})
+
 test('cards made one after the other keep their own portrait and code', async () => {
   const dark = await sharp({ create: { width: 350, height: 450, channels: 3, background: '#223' } })
     .jpeg()

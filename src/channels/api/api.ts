@@ -8,10 +8,11 @@ import { deskRoutes } from './desk-routes.ts'
 import { openApi } from './open-api.ts'
 import { notificationRoute, publicRoutes } from './public-routes.ts'
 import { problemWords } from './problem-words.ts'
+import { renewalRoutes } from './renewal-routes.ts'
 import { languageOf, sendProblem, serveNotification, serveRoute } from './serve-route.ts'
 
 /** Every route of the API, in the order of its description. */
-export const API_ROUTES: readonly ApiRoute[] = [...publicRoutes, ...caseRoutes, ...afterRoutes, ...deskRoutes]
+export const API_ROUTES: readonly ApiRoute[] = [...publicRoutes, ...renewalRoutes, ...caseRoutes, ...afterRoutes, ...deskRoutes]
 
 /** The same actions as the pages, for programs. */
 export function registerApi(app: FastifyInstance, context: WebContext, options: { readonly onTrouble: (error: unknown) => void }): void {

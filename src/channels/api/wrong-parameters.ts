@@ -27,10 +27,10 @@ const FACTS: readonly FieldDefinition[] = [
   { name: 'passportNumber', kind: 'document-number', required: true },
 ]
 
-/** Two of the three facts that open a case; what is wrong with the third is told to nobody. */
-export function wrongFacts(body: { readonly birthDate: string; readonly passportNumber: string }): ApiRefusal | undefined {
+/** Facts about the holder that open a case or a card, those that the call asks for; what is wrong with the number of either is told to nobody. */
+export function wrongFacts(body: { readonly birthDate: string; readonly passportNumber?: string }): ApiRefusal | undefined {
   return parameterProblems(
-    FACTS.flatMap((field): readonly Problem[] => {
+    FACTS.filter(({ name }) => name in body).flatMap((field): readonly Problem[] => {
       const checked = checkField(field, { ...body }, {})
       return checked.ok ? [] : [{ field: field.name, code: checked.code, facts: checked.facts }]
     }),

@@ -40,9 +40,9 @@ before(async () => {
   } as unknown as WebContext
   app = Fastify()
   addSecurityHeaders(app, { secure: false })
-  await app.register(async (scope) => registerDev(scope, context, { outbox, samples: sampleFacts, onTrouble: (error) => assert.fail(String(error)) }), {
-    prefix: '/dev',
-  })
+  const makeCard = async (endsIn: number) => ({ number: `DEMO-${endsIn}`, birthDate: '1990-05-12', passportNumber: 'X00000001' })
+  const onTrouble = (error: unknown) => assert.fail(String(error))
+  await app.register(async (scope) => registerDev(scope, context, { outbox, samples: sampleFacts, makeCard, onTrouble }), { prefix: '/dev' })
   for (let number = 1; number <= 35; number++) await receive(number)
 })
 after(() => app.close())

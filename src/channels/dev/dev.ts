@@ -16,11 +16,22 @@ import { refusalsPage } from './refusals-page.tsx'
 export interface DevTools {
   readonly outbox: MailOutbox
   readonly samples: SampleNotices
+  /** Makes a card of another register that ends in so many days, for whoever wants to try a renewal. */
+  readonly makeCard: (endsIn: number) => Promise<DemoCard>
   readonly onTrouble: (error: unknown) => void
 }
 
+/** The three facts that open its renewal. */
+export interface DemoCard {
+  readonly number: string
+  readonly birthDate: string
+  readonly passportNumber: string
+}
+
+const DAYS_TO_RENEW = 20
+
 /** Maps of the product and the demo's outbox, outside production. */
-export function registerDev(app: FastifyInstance, context: WebContext, { outbox, samples, onTrouble }: DevTools): void {
+export function registerDev(app: FastifyInstance, context: WebContext, { outbox, samples, makeCard, onTrouble }: DevTools): void {
   const lookOf = (request: FastifyRequest): Look => {
     const { lang = '' } = queryOf(request)
     const language = isLanguage(lang) ? lang : preferredLanguage(request)
@@ -39,6 +50,7 @@ export function registerDev(app: FastifyInstance, context: WebContext, { outbox,
     return facts ? sendMailHtml(reply, context.deps.letters.notice(facts).html) : reply.callNotFound()
   })
   registerOutbox(app, outbox, lookOf)
+  app.post('/cards.json', async (_request, reply) => reply.code(201).send(await makeCard(DAYS_TO_RENEW)))
   app.setErrorHandler((error, request, reply) => {
     onTrouble(error)
     return sendPage(reply.code(500), failedPage(lookOf(request)))

@@ -10,21 +10,32 @@ const CARDS = [
 
 export const demoCards = CARDS.map(({ number }) => ({ number, birthDate: day(specimenPerson.birthDate) }))
 
-/** As another register would tell them, seen from a day. */
+interface Wanted {
+  readonly id: string
+  readonly number: string
+  readonly endsIn: number
+  readonly category: string
+  readonly passportNumber?: string
+}
+
+/** A card of the drawn person as another register would tell it, seen from a day. */
+export function demoHeldCard(today: PlainDate, wanted: Wanted) {
+  const { surname, givenNames, sex, birthDate, nationality, passportExpiresOn } = specimenPerson
+  const { id, number, endsIn, category, passportNumber = specimenPerson.passportNumber } = wanted
+  const validUntil = addDays(today, endsIn)
+  return {
+    id,
+    number,
+    service: 'registration-card',
+    state: 'active',
+    validFrom: addDays(validUntil, -364),
+    validUntil,
+    answers: { surname, givenNames, sex, birthDate, nationality, passportNumber, passportExpiresOn, region: 'KZ-71', category },
+    email: 'anna@example.org',
+    language: 'en',
+  } as const
+}
+
 export function demoHeldCards(today: PlainDate) {
-  const { surname, givenNames, sex, birthDate, nationality, passportNumber, passportExpiresOn } = specimenPerson
-  return CARDS.map(({ number, endsIn, category }, i) => {
-    const validUntil = addDays(today, endsIn)
-    return {
-      id: `00000000-0000-7000-8000-00000000100${i + 1}`,
-      number,
-      service: 'registration-card',
-      state: 'active',
-      validFrom: addDays(validUntil, -364),
-      validUntil,
-      answers: { surname, givenNames, sex, birthDate, nationality, passportNumber, passportExpiresOn, region: 'KZ-71', category },
-      email: 'anna@example.org',
-      language: 'en',
-    } as const
-  })
+  return CARDS.map((card, i) => demoHeldCard(today, { ...card, id: `00000000-0000-7000-8000-00000000100${i + 1}` }))
 }

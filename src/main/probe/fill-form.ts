@@ -7,10 +7,14 @@ import { pictureFor, type Traveller } from './traveller.ts'
 const page = z.object({
   id: z.string(),
   kind: z.enum(['questions', 'upload', 'confirm-email']),
-  fields: z.array(z.object({ name: z.string(), required: z.boolean() })),
+  fields: z.array(z.object({ name: z.string(), kind: z.string(), required: z.boolean(), options: z.array(z.string()).optional(), min: z.number().optional() })),
   document: z.string().optional(),
 })
-export const definition = z.object({ id: z.string(), pages: z.array(page) })
+export const definition = z.object({
+  id: z.string(),
+  pages: z.array(page),
+  validity: z.object({ kind: z.enum(['stay', 'renewal', 'fixed']) }),
+})
 type Page = z.infer<typeof page>
 
 export const status = z.object({
@@ -62,9 +66,25 @@ function answer(draft: Draft, page: Page): Promise<void> {
 }
 
 async function saveAnswers({ api, code, token, traveller }: Draft, { id, fields }: Page): Promise<void> {
-  const known = fields.filter(({ name }) => traveller.answers[name] !== undefined)
-  const answers = Object.fromEntries(known.map(({ name }) => [name, traveller.answers[name] ?? '']))
+  const answers = Object.fromEntries(fields.flatMap((field) => valueFor(field, traveller)))
   await api.call(`/cases/${code}/pages/${id}`, anything, { method: 'PUT', token, body: { answers } })
+}
+
+/** What the traveller says, or the first thing that will do: a service that was added yesterday can be walked today. */
+function valueFor({ name, kind, required, options = [], min = 1 }: Page['fields'][number], { answers }: Traveller): readonly (readonly [string, string])[] {
+  const known = answers[name]
+  if (known !== undefined) return [[name, known]]
+  if (!required) return []
+  const anyOf: Readonly<Record<string, string | undefined>> = {
+    choice: options[0],
+    tick: 'yes',
+    'whole-number': String(min),
+    text: 'Probe',
+    'long-text': 'Probe',
+  }
+  const value = anyOf[kind]
+  if (value === undefined) throw probeProblem(`nothing to answer to ${name}`)
+  return [[name, value]]
 }
 
 async function upload({ api, code, token }: Draft, { document = '' }: Page): Promise<void> {

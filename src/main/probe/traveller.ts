@@ -30,7 +30,8 @@ export function newTraveller(today: string): Traveller {
     addressOfStay: 'Hotel of the probe, 1 Example Street, Almaty',
     speed: 'standard',
   }
-  return { email, passportNumber, birthDate: facts.birthDate, answers: { ...person, ...trip, email, passportNumber } }
+  const home = { region: 'KZ-75', address: '1 Example Street, Almaty', housing: 'lease', category: 'adult' }
+  return { email, passportNumber, birthDate: facts.birthDate, answers: { ...person, ...trip, ...home, email, passportNumber } }
 }
 
 /** The drawn picture for a document of the definition. */

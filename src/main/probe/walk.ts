@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { apiClient } from './api-client.ts'
+import { begin } from './begin.ts'
 import { approveAtDesk } from './decide.ts'
 import { definition, fillForm, status } from './fill-form.ts'
 import { payOnHostedPage, WORKING_CARD } from './hosted-page.ts'
@@ -10,6 +11,7 @@ import { newTraveller, type Traveller } from './traveller.ts'
 export interface Walk {
   /** Scheme and host, without a slash at the end. */
   readonly base: string
+  readonly service: string
   readonly language: string
   /** The test card to pay with; the one that works unless given. */
   readonly cardNumber?: string
@@ -22,34 +24,23 @@ export interface Walked {
   readonly traveller: Traveller
 }
 
-interface Begun {
+interface Paying {
   readonly api: ReturnType<typeof apiClient>
   readonly run: ProbeRun
   readonly code: string
   readonly token: string
 }
 
-const SERVICE = 'tourist-card'
-const eligible = z.object({ outcome: z.enum(['apply', 'apply-with-extra']) })
-const started = z.object({ case: z.string(), token: z.string() })
 const anything = z.unknown()
 
-/** A whole tourist card over HTTP, as applicant, payer, supervisor and officer. Throws a ProbeFailure. */
-export async function walkTouristCard(walk: Walk, run: ProbeRun): Promise<Walked> {
+/** A whole card of a service over HTTP, as applicant, payer, supervisor and officer. Throws a ProbeFailure. */
+export async function walkService(walk: Walk, run: ProbeRun): Promise<Walked> {
+  const { service } = walk
   const api = apiClient({ ...walk, signal: run.signal })
-  const { pages } = await run.step('guidance', () => api.call(`/services/${SERVICE}`, definition))
-  const traveller = newTraveller(api.today())
-  await run.step('outbox', () => requireOutbox(walk.base, traveller.email, run))
-  const { nationality = '', travelDocument = '', daysOfStay = '', entryOn = '', speed = '' } = traveller.answers
-  await run.step('eligibility', () =>
-    api.call(`/services/${SERVICE}/eligibility?${new URLSearchParams({ nationality, travelDocument, daysOfStay, entryOn })}`, eligible),
-  )
-  const { case: code, token } = await run.step('a new draft', () =>
-    api.call('/cases', started, {
-      method: 'POST',
-      body: { service: SERVICE, language: walk.language, answers: { nationality, travelDocument, daysOfStay, speed } },
-    }),
-  )
+  const { pages, validity } = await run.step('guidance', () => api.call(`/services/${service}`, definition))
+  const somebody = newTraveller(api.today())
+  await run.step('outbox', () => requireOutbox(walk.base, somebody.email, run))
+  const { code, token, traveller } = await begin({ api, run, service, language: walk.language }, validity.kind, somebody)
   const begun = { api, run, code, token }
   await fillForm({ ...begun, traveller }, pages)
   await run.step('submission', () => api.call(`/cases/${code}/submission`, anything, { method: 'POST', token, body: { declared: true } }))
@@ -58,7 +49,7 @@ export async function walkTouristCard(walk: Walk, run: ProbeRun): Promise<Walked
   return { code, token, traveller, card: await collectCard(begun) }
 }
 
-async function pay({ api, run, code, token }: Begun, cardNumber: string): Promise<void> {
+async function pay({ api, run, code, token }: Paying, cardNumber: string): Promise<void> {
   const { redirectUrl } = await run.step('start of the payment', () =>
     api.call(`/cases/${code}/payments`, z.object({ redirectUrl: z.string() }), { method: 'POST', token }),
   )
@@ -75,7 +66,7 @@ async function pay({ api, run, code, token }: Begun, cardNumber: string): Promis
   )
 }
 
-async function collectCard({ api, run, code, token }: Begun): Promise<string> {
+async function collectCard({ api, run, code, token }: Paying): Promise<string> {
   const number = await run.step('issue', () =>
     run.until('the card', async () => {
       const seen = await api.call(`/cases/${code}`, status, { token })
