@@ -5,6 +5,7 @@ import type { PlainDate } from '../core/kernel/plain-date.ts'
 import type { Result } from '../core/kernel/result.ts'
 import type { FileKind, FileLimits } from '../core/service/definition.ts'
 import type { AttemptState } from '../core/payment/attempt.ts'
+import type { FormSheet } from './ports/form-sheet.ts'
 
 /** What the actions need from the world. Every port has a real adapter; where the world outside owns it, also a fake under one contract test. */
 
@@ -127,6 +128,7 @@ export interface Documents {
   missingGlyphs(texts: readonly string[]): readonly string[]
   card(sheet: CardSheet): Promise<Uint8Array>
   letter(sheet: LetterSheet): Promise<Uint8Array>
+  form(sheet: FormSheet): Promise<Uint8Array>
   /** A QR code for a screen, SVG: phones show and read that symbol best. */
   screenCode(content: Uint8Array): Promise<Uint8Array>
 }

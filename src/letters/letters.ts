@@ -4,6 +4,7 @@ import type { Instant } from '../core/kernel/instant.ts'
 import type { PlainDate } from '../core/kernel/plain-date.ts'
 import type { Texts } from '../texts/words.ts'
 import { writeCardSheet } from './card-sheet.ts'
+import { writeFormSheet } from './form-sheet.ts'
 import { writeReceiptSheet } from './receipt-sheet.ts'
 import { writeRefusalSheet } from './refusal-sheet.ts'
 import { calendarFile } from './calendar-file.ts'
@@ -23,6 +24,7 @@ export function createLetters({ texts, law, publicOrigin }: { readonly texts: Te
       writeCardSheet({ texts, publicOrigin, card, file, portrait: more.portrait, seal: more.seal, law: more.law, dayOf: dayIn(more.law.timeZone) }),
     receiptSheet: (receipt, file, more) => writeReceiptSheet({ words: texts(file.language), receipt, file, item: more.item, law: more.law }),
     refusalSheet: (file, book) => writeRefusalSheet({ words: texts(file.language), file, law: book, publicOrigin }),
+    formSheet: (definition, language, more) => writeFormSheet({ words: texts(language), definition, law: more.law, filled: more.filled }),
   }
 }
 

@@ -50,3 +50,23 @@ function nameIn(book: LawBook, { list, value }: { readonly list: string; readonl
       return book.borderPoints.find((point) => point.id === value)?.name
   }
 }
+
+/** One name of a list, to show on paper what is meant; empty for a list that has no names here. */
+export function exampleOf(words: Words, law: LawBook, list: string): string {
+  const [first] = codesOf(law, list)
+  return first === undefined ? '' : listName(words, () => law, { list, value: first })
+}
+
+function codesOf(law: LawBook, list: string): readonly string[] {
+  switch (list) {
+    case 'nationalities':
+      return Object.keys(law.nationalityNames).filter((code) => code !== 'UTO')
+    case 'regions':
+      return law.regions.map((region) => region.code)
+    case 'entry-points':
+    case 'exit-points':
+      return law.borderPoints.map((point) => point.id)
+    default:
+      return []
+  }
+}

@@ -11,6 +11,7 @@ import enGuidance from './en/guidance.json' with { type: 'json' }
 import enLetters from './en/letters.json' with { type: 'json' }
 import enMyCard from './en/my-card.json' with { type: 'json' }
 import enNotices from './en/notices.json' with { type: 'json' }
+import enPaperForm from './en/paper-form.json' with { type: 'json' }
 import enProblems from './en/problems.json' with { type: 'json' }
 import enStatus from './en/status.json' with { type: 'json' }
 import ruApi from './ru/api.json' with { type: 'json' }
@@ -25,6 +26,7 @@ import ruGuidance from './ru/guidance.json' with { type: 'json' }
 import ruLetters from './ru/letters.json' with { type: 'json' }
 import ruMyCard from './ru/my-card.json' with { type: 'json' }
 import ruNotices from './ru/notices.json' with { type: 'json' }
+import ruPaperForm from './ru/paper-form.json' with { type: 'json' }
 import ruProblems from './ru/problems.json' with { type: 'json' }
 import ruStatus from './ru/status.json' with { type: 'json' }
 import kkApi from './kk/api.json' with { type: 'json' }
@@ -39,6 +41,7 @@ import kkGuidance from './kk/guidance.json' with { type: 'json' }
 import kkLetters from './kk/letters.json' with { type: 'json' }
 import kkMyCard from './kk/my-card.json' with { type: 'json' }
 import kkNotices from './kk/notices.json' with { type: 'json' }
+import kkPaperForm from './kk/paper-form.json' with { type: 'json' }
 import kkProblems from './kk/problems.json' with { type: 'json' }
 import kkStatus from './kk/status.json' with { type: 'json' }
 import zhApi from './zh/api.json' with { type: 'json' }
@@ -53,14 +56,15 @@ import zhGuidance from './zh/guidance.json' with { type: 'json' }
 import zhLetters from './zh/letters.json' with { type: 'json' }
 import zhMyCard from './zh/my-card.json' with { type: 'json' }
 import zhNotices from './zh/notices.json' with { type: 'json' }
+import zhPaperForm from './zh/paper-form.json' with { type: 'json' }
 import zhProblems from './zh/problems.json' with { type: 'json' }
 import zhStatus from './zh/status.json' with { type: 'json' }
 
 export const CATALOGUE: Readonly<Record<'en' | 'ru' | 'kk' | 'zh', Readonly<Record<string, string>>>> = {
-  en: { ...enApi, ...enBorder, ...enCapture, ...enCommon, ...enCorrection, ...enDesk, ...enDev, ...enForm, ...enGuidance, ...enLetters, ...enMyCard, ...enNotices, ...enProblems, ...enStatus },
-  ru: { ...ruApi, ...ruBorder, ...ruCapture, ...ruCommon, ...ruCorrection, ...ruDesk, ...ruDev, ...ruForm, ...ruGuidance, ...ruLetters, ...ruMyCard, ...ruNotices, ...ruProblems, ...ruStatus },
-  kk: { ...kkApi, ...kkBorder, ...kkCapture, ...kkCommon, ...kkCorrection, ...kkDesk, ...kkDev, ...kkForm, ...kkGuidance, ...kkLetters, ...kkMyCard, ...kkNotices, ...kkProblems, ...kkStatus },
-  zh: { ...zhApi, ...zhBorder, ...zhCapture, ...zhCommon, ...zhCorrection, ...zhDesk, ...zhDev, ...zhForm, ...zhGuidance, ...zhLetters, ...zhMyCard, ...zhNotices, ...zhProblems, ...zhStatus },
+  en: { ...enApi, ...enBorder, ...enCapture, ...enCommon, ...enCorrection, ...enDesk, ...enDev, ...enForm, ...enGuidance, ...enLetters, ...enMyCard, ...enNotices, ...enPaperForm, ...enProblems, ...enStatus },
+  ru: { ...ruApi, ...ruBorder, ...ruCapture, ...ruCommon, ...ruCorrection, ...ruDesk, ...ruDev, ...ruForm, ...ruGuidance, ...ruLetters, ...ruMyCard, ...ruNotices, ...ruPaperForm, ...ruProblems, ...ruStatus },
+  kk: { ...kkApi, ...kkBorder, ...kkCapture, ...kkCommon, ...kkCorrection, ...kkDesk, ...kkDev, ...kkForm, ...kkGuidance, ...kkLetters, ...kkMyCard, ...kkNotices, ...kkPaperForm, ...kkProblems, ...kkStatus },
+  zh: { ...zhApi, ...zhBorder, ...zhCapture, ...zhCommon, ...zhCorrection, ...zhDesk, ...zhDev, ...zhForm, ...zhGuidance, ...zhLetters, ...zhMyCard, ...zhNotices, ...zhPaperForm, ...zhProblems, ...zhStatus },
 }
 
 /** Every key with the arguments its message needs. */
@@ -1725,6 +1729,54 @@ export interface TextArguments {
   readonly 'notice.button.open-case': Record<never, never>
   readonly 'notice.title.how-to-use': Record<never, never>
   readonly 'notice.title.how-to-open': Record<never, never>
+  readonly 'paper-form.title': Record<never, never>
+  readonly 'paper-form.document': { readonly service: string | number }
+  readonly 'paper-form.document-of-case': { readonly service: string | number; readonly code: string | number }
+  readonly 'paper-form.foot': { readonly service: string | number; readonly version: string | number }
+  readonly 'paper-form.page': { readonly page: string | number; readonly pages: string | number }
+  readonly 'paper-form.code': Record<never, never>
+  readonly 'paper-form.code-by-office': Record<never, never>
+  readonly 'paper-form.code-alt': Record<never, never>
+  readonly 'paper-form.how.title': Record<never, never>
+  readonly 'paper-form.how.filled': { readonly moment: string | number }
+  readonly 'paper-form.how.pen': Record<never, never>
+  readonly 'paper-form.how.choose': Record<never, never>
+  readonly 'paper-form.how.skip': Record<never, never>
+  readonly 'paper-form.how.hand-in': { readonly offices: string | number }
+  readonly 'paper-form.how.hand-in-filled': { readonly offices: string | number }
+  readonly 'paper-form.how.demo': Record<never, never>
+  readonly 'paper-form.only-if': { readonly condition: string | number }
+  readonly 'paper-form.condition.is': { readonly question: string | number; readonly answers: string | number }
+  readonly 'paper-form.condition.is-not': { readonly question: string | number; readonly answers: string | number }
+  readonly 'paper-form.condition.none': Record<never, never>
+  readonly 'paper-form.condition.ticked': { readonly question: string | number }
+  readonly 'paper-form.condition.not-ticked': { readonly question: string | number }
+  readonly 'paper-form.condition.extra': { readonly document: string | number }
+  readonly 'paper-form.condition.no-extra': { readonly document: string | number }
+  readonly 'paper-form.empty-when-ticked': { readonly question: string | number }
+  readonly 'paper-form.example': { readonly example: string | number }
+  readonly 'paper-form.range': { readonly min: string | number; readonly max: string | number }
+  readonly 'paper-form.date.day': Record<never, never>
+  readonly 'paper-form.date.month': Record<never, never>
+  readonly 'paper-form.date.year': Record<never, never>
+  readonly 'paper-form.write-here': Record<never, never>
+  readonly 'paper-form.withheld': Record<never, never>
+  readonly 'paper-form.papers.title': Record<never, never>
+  readonly 'paper-form.papers.text': Record<never, never>
+  readonly 'paper-form.papers.given': Record<never, never>
+  readonly 'paper-form.papers.only-if-asked': Record<never, never>
+  readonly 'paper-form.sign.place': Record<never, never>
+  readonly 'paper-form.sign.date': Record<never, never>
+  readonly 'paper-form.sign.signature': Record<never, never>
+  readonly 'paper-form.office.title': Record<never, never>
+  readonly 'paper-form.office.received': Record<never, never>
+  readonly 'paper-form.office.place': Record<never, never>
+  readonly 'paper-form.office.checked': Record<never, never>
+  readonly 'paper-form.office.notes': Record<never, never>
+  readonly 'paper-form.link.title': Record<never, never>
+  readonly 'paper-form.link.empty': Record<never, never>
+  readonly 'paper-form.link.filled': Record<never, never>
+  readonly 'paper-form.link.desk': Record<never, never>
   readonly 'problem.required': { readonly field: string | number }
   readonly 'problem.required.sex': Record<never, never>
   readonly 'problem.required.email': Record<never, never>

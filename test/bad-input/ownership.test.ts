@@ -198,6 +198,7 @@ describe('the crawler', () => {
       'GET /:language/case/:code/card.pdf',
       'GET /:language/case/:code/check',
       'GET /:language/case/:code/crop/:document',
+      'GET /:language/case/:code/form.pdf',
       'GET /:language/case/:code/mistake',
       'GET /:language/case/:code/picture/:document',
       'GET /:language/case/:code/picture/:document/:place',
@@ -207,6 +208,7 @@ describe('the crawler', () => {
       'GET /api/v1/cases/:code/card',
       'GET /api/v1/cases/:code/documents',
       'GET /api/v1/cases/:code/documents/:document',
+      'GET /api/v1/cases/:code/form',
       'GET /api/v1/cases/:code/receipts/:receipt',
       'GET /api/v1/cases/:code/refusal',
     ])
@@ -220,6 +222,7 @@ describe('the crawler', () => {
     assert.deepEqual([...found].toSorted(), [
       'GET /api/v1/desk/cases/:code',
       'GET /desk/case/:code',
+      'GET /desk/case/:code/form.pdf',
       'GET /desk/case/:code/picture/:document',
       'GET /desk/case/:code/picture/:document/:place',
     ])

@@ -158,7 +158,10 @@ async function depsOf(stores: Awaited<ReturnType<typeof openStores>>, clock: Sta
     messages: postgresSupportMessages({ pool }),
     secrets: keyedSecrets(randomBytes(32)),
     objects: memoryObjects(),
-    documents: { missingGlyphs: (texts: readonly string[]) => [...undrawable].filter((character) => texts.some((text) => text.includes(character))) },
+    documents: {
+      missingGlyphs: (texts: readonly string[]) => [...undrawable].filter((character) => texts.some((text) => text.includes(character))),
+      form: async (sheet: object) => Buffer.from(JSON.stringify(sheet)),
+    },
     letters,
     law: () => law,
   }

@@ -4,6 +4,8 @@ import type { PlainDate } from '../../core/kernel/plain-date.ts'
 import type { CaseFile, GivenReason } from '../../core/case/case-file.ts'
 import type { CardSheet, LetterSheet } from '../ports.ts'
 import type { Card, FeeItem, Receipt } from './cases.ts'
+import type { Answers, ConditionFacts, ServiceDefinition } from '../../core/service/definition.ts'
+import type { FormSheet } from './form-sheet.ts'
 import type { LawBook } from './law.ts'
 import type { MadeSeal } from './seals.ts'
 
@@ -74,6 +76,21 @@ export interface WrittenNotice {
   readonly text: string
 }
 
+/** What stands in an application form that is filled in, whole or in part. */
+export interface FilledForm {
+  readonly code: string
+  readonly answers: Answers
+  readonly facts: ConditionFacts
+  /** Documents that are here already. */
+  readonly given: ReadonlySet<string>
+  /** Answers that this reader does not get. */
+  readonly withheld: ReadonlySet<string>
+  /** Answers with characters that no font has: their place stays free for a pen. */
+  readonly unprintable: ReadonlySet<string>
+  /** When the case stood like this. */
+  readonly at: Instant
+}
+
 /** Facts and a language in, finished wording out. */
 export interface Letters {
   notice(facts: NoticeFacts): WrittenNotice
@@ -84,4 +101,6 @@ export interface Letters {
   cardSheet(card: Omit<Card, 'pdf'>, file: CaseFile, more: { readonly portrait: Uint8Array; readonly law: LawBook; readonly seal: MadeSeal }): CardSheet
   receiptSheet(receipt: Receipt, file: CaseFile, more: { readonly item?: FeeItem; readonly law: LawBook }): LetterSheet
   refusalSheet(file: CaseFile, law: LawBook): LetterSheet
+  /** Without `filled`, the empty form to fill in by hand. */
+  formSheet(definition: ServiceDefinition, language: Language, more: { readonly law: LawBook; readonly filled?: FilledForm }): FormSheet
 }

@@ -15,13 +15,15 @@ export interface Manuscript {
   /** Further files the template reads, by the name it knows them under. */
   readonly files: Readonly<Record<string, Uint8Array>>
   readonly createdAt: Instant
+  /** What the PDF must be; archival unless told otherwise. */
+  readonly standard?: Standard
 }
 
 const TEMPLATES = fileURLToPath(new URL('./templates', import.meta.url))
 const OWN_FONTS = fileURLToPath(new URL('./fonts', import.meta.url))
 
-/** Tagged and archival. The binding takes one standard; PDF/UA-1 would be the other candidate. */
-const STANDARD = 'a-2a'
+/** Both are tagged. `a-2a` is for the archive; `ua-1` is for readers who hear a document, and is refused where a picture has no words or a heading is missed out. The binding takes one of them. */
+type Standard = 'a-2a' | 'ua-1'
 
 /**
  * Memoised results that no document of the last ten or so has used are forgotten; without it memory would grow with every document. Looking through
@@ -30,7 +32,7 @@ const STANDARD = 'a-2a'
 const TIDY_EVERY = 10
 const KEPT_FOR = 1
 
-/** Turns a manuscript into a PDF/A-2a. One compiler for the life of the process, made when first needed: it reads all fonts of the machine, and ours win by order. */
+/** Turns a manuscript into a PDF. One compiler for the life of the process, made when first needed: it reads all fonts of the machine, and ours win by order. */
 export function typesetter(fontDirs: readonly string[]): (manuscript: Manuscript) => Uint8Array {
   let made: NodeCompiler | undefined
   let documents = 0
@@ -46,7 +48,7 @@ export function typesetter(fontDirs: readonly string[]): (manuscript: Manuscript
   }
 }
 
-function typeset(compiler: NodeCompiler, rehearsed: Set<string>, { template, sheet, files, createdAt }: Manuscript): Uint8Array {
+function typeset(compiler: NodeCompiler, rehearsed: Set<string>, { template, sheet, files, createdAt, standard = 'a-2a' }: Manuscript): Uint8Array {
   const everything = { ...files, 'sheet.json': Buffer.from(JSON.stringify(sheet)) }
   const shadows = Object.entries(everything).map(([name, content]) => ({ place: path.join(TEMPLATES, name), content }))
   for (const { place, content } of shadows) compiler.mapShadow(place, Buffer.from(content))
@@ -55,7 +57,7 @@ function typeset(compiler: NodeCompiler, rehearsed: Set<string>, { template, she
     if (!rehearsed.has(template)) rehearse(compiler, source)
     rehearsed.add(template)
     // In one step: a compiled document kept on the JavaScript side would hold its memory until some later garbage collection.
-    return compiler.pdf(source, { pdfStandard: STANDARD, creationTimestamp: Math.floor(Date.parse(createdAt) / 1000) })
+    return compiler.pdf(source, { pdfStandard: standard, creationTimestamp: Math.floor(Date.parse(createdAt) / 1000) })
   })
   for (const { place } of shadows) compiler.unmapShadow(place)
   // Without its cause, which holds the text that could not be printed: causes are logged.

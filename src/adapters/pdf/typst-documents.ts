@@ -1,4 +1,5 @@
 import type { CardSheet, Documents, LetterSheet } from '../../actions/ports.ts'
+import type { FormSheet } from '../../actions/ports/form-sheet.ts'
 import { readCoverage } from './coverage.ts'
 import type { MissingGlyphs } from './coverage.ts'
 import { portraitFiles } from './portrait-files.ts'
@@ -6,8 +7,8 @@ import { cardCodes, qrSvg } from './codes.ts'
 import { typesetter } from './typesetter.ts'
 
 /**
- * Cards and letters as PDF/A-2a. `fontDirs`: folders with Noto Sans and Noto Sans SC, weights 400 and 700, as TTF.
- * The same sheet gives the same bytes. A sheet with a character that no font has makes `card` and `letter` throw: ask `missingGlyphs` first.
+ * Cards and letters as PDF/A-2a, application forms as PDF/UA-1. `fontDirs`: folders with Noto Sans and Noto Sans SC, weights 400 and 700, as TTF.
+ * The same sheet gives the same bytes. A sheet with a character that no font has makes `card`, `letter` and `form` throw: ask `missingGlyphs` first.
  */
 export function typstDocuments({ fontDirs }: { readonly fontDirs: readonly string[] }): Documents {
   const typeset = typesetter(fontDirs)
@@ -26,6 +27,10 @@ export function typstDocuments({ fontDirs }: { readonly fontDirs: readonly strin
     async letter(sheet: LetterSheet) {
       const qr = sheet.qrText === undefined ? undefined : await qrSvg(sheet.qrText)
       return typeset({ template: 'letter.typ', sheet: { ...sheet, qr }, files: {}, createdAt: sheet.writtenAt })
+    },
+    async form(sheet: FormSheet) {
+      const qr = sheet.code === '' ? undefined : await qrSvg(sheet.code)
+      return typeset({ template: 'form.typ', sheet: { ...sheet, qr }, files: {}, createdAt: sheet.writtenAt, standard: 'ua-1' })
     },
   }
 }

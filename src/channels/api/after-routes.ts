@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { resubmitApplication, withdrawApplication } from '../../actions/after-submission.ts'
 import { changeStay, dropStayChange } from '../../actions/change-stay.ts'
+import { downloadForm } from '../../actions/download-form.ts'
 import { downloadCard, downloadReceipt, downloadRefusal } from '../../actions/downloads.ts'
 import { retryApplication, startFamilyMember } from '../../actions/further-application.ts'
 import { reportMistake } from '../../actions/report-mistake.ts'
@@ -121,5 +122,14 @@ export const afterRoutes: readonly ApiRoute[] = [
     who: 'applicant',
     answers: { status: 200, type: 'application/pdf' },
     handle: async (call) => fileAnswer(await downloadRefusal(call.context.deps, call.actor, { code: codeOf(call) })),
+  }),
+  route({
+    method: 'GET',
+    path: '/cases/{code}/form',
+    id: 'download-form',
+    summary: 'The application form as PDF, with what is in the case so far and room for a pen where nothing is',
+    who: 'applicant',
+    answers: { status: 200, type: 'application/pdf' },
+    handle: async (call) => fileAnswer(await downloadForm(call.context.deps, call.actor, { code: codeOf(call) })),
   }),
 ]

@@ -62,6 +62,7 @@ const ROUTES = {
     path: ({ waiting }) => `/desk/case/${waiting.code}/overrule`,
     form: () => ({ document: 'portrait', rule: 'blurred', reason: 'It is sharp' }),
   },
+  form: { method: 'GET', path: ofCase('/form.pdf') },
   'no-picture': { method: 'GET', path: ofCase('/picture/invitation') },
   approve: { method: 'POST', path: ofCase('/approve'), form: () => ({ samePerson: 'yes' }) },
   'approve-waiting': { method: 'POST', path: ({ waiting }) => `/desk/case/${waiting.code}/approve`, form: () => ({ samePerson: 'yes' }) },
@@ -111,6 +112,7 @@ const EXPECTED = table(`
   photo-rules      in   404   404   404   200   200   200   404   404  404
   overrule         in   case  404   404   404   404   404   404   404  404
   overrule-waiting in   404   404   404   404   404   404   404   404  404
+  form             in   200   404   404   200   404   404   404   404   404
   no-picture       in   404   404   404   404   404   404   404   404  404
   approve          in   done  404   404   404   404   404   404   404  404
   approve-waiting  in   404   404   404   404   404   404   404   404  404

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import { downloadForm } from '../../actions/download-form.ts'
 import { readOffice } from '../../actions/desk-office.ts'
 import { readDocument } from '../../actions/documents.ts'
 import { readCase } from '../../actions/read-case.ts'
@@ -45,6 +46,11 @@ export async function showPicture(visit: Visit): Promise<Answer> {
   const { code = '', document = '', place = '1' } = visit.params
   const picture = await readDocument(visit.context.deps, visit.actor, { code, document, page: Number(place) })
   return picture.ok ? { kind: 'picture', jpeg: picture.value } : notFound
+}
+
+export async function showForm(visit: Visit): Promise<Answer> {
+  const form = await downloadForm(visit.context.deps, visit.actor, { code: visit.params.code ?? '', language: visit.language })
+  return form.ok ? { kind: 'file', pdf: form.value.content, filename: form.value.filename } : notFound
 }
 
 function view(props: CaseView): VNode {
@@ -107,7 +113,7 @@ function StateOf({ visit, found }: CaseView): VNode | null {
   )
 }
 
-function headFacts({ visit, found }: CaseView): readonly Text[] {
+function headFacts({ visit, found, code }: CaseView): readonly Text[] {
   const { words, language, context } = visit
   const { file } = found
   const facts: Text[] = [
@@ -119,5 +125,6 @@ function headFacts({ visit, found }: CaseView): readonly Text[] {
   ]
   if (file.startedAt) facts.push(words('desk.paid-on', { day: writtenShortDay(language, context.deps.clock.dayOf(file.startedAt)) }))
   if (file.language) facts.push(words.of(`desk.writes.${file.language}`))
+  if (found.viewer !== 'auditor') facts.push(<a href={`${casePath(code)}/form.pdf`}>{words('paper-form.link.desk')}</a>)
   return facts
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { WebContext } from '../ui/http/context.ts'
-import { showCase, showPicture } from './case-page.tsx'
+import { showCase, showForm, showPicture } from './case-page.tsx'
 import { approve, assign, changeCard, decline, overrule, refuseIt, release, sendBack } from './decide-posts.ts'
 import { askEnrol, enrol, showEnrol } from './enrol.tsx'
 import { showMessages } from './messages-page.tsx'
@@ -27,6 +27,7 @@ export function registerDesk(app: FastifyInstance, context: WebContext, options:
   routes.get('/messages', showMessages)
   routes.get('/photo-rules', showRates)
   routes.get('/case/:code', showCase)
+  routes.get('/case/:code/form.pdf', showForm)
   routes.get('/case/:code/picture/:document', showPicture)
   routes.get('/case/:code/picture/:document/:place', showPicture)
   routes.post('/case/:code/overrule', overrule)

@@ -83,6 +83,8 @@ function send(guest: Guest, reply: FastifyReply, answer: Answer): FastifyReply {
       return reply.code(answer.status ?? 200).send(answer.body)
     case 'picture':
       return reply.type('image/jpeg').send(Buffer.from(answer.jpeg))
+    case 'file':
+      return reply.header('content-disposition', `attachment; filename="${answer.filename}"`).type('application/pdf').send(Buffer.from(answer.pdf))
     case 'not-found':
       return reply
         .code(404)

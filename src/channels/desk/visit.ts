@@ -34,6 +34,7 @@ export type Answer =
   | { readonly kind: 'go'; readonly to: string; readonly session?: string }
   | { readonly kind: 'json'; readonly body: unknown; readonly status?: number }
   | { readonly kind: 'picture'; readonly jpeg: Uint8Array }
+  | { readonly kind: 'file'; readonly pdf: Uint8Array; readonly filename: string }
   | { readonly kind: 'not-found' }
 
 export type GuestHandler = (guest: Guest) => Promise<Answer> | Answer

@@ -16,6 +16,7 @@ import { problemText } from '../ui/problem-text.ts'
 import { fieldAnchor } from './field-view.ts'
 import { FormFrame } from './form-frame.tsx'
 import { casePath, previousPage } from './form-way.ts'
+import { FilledFormLink } from './paper-form.tsx'
 import { priceToday } from './price-today.ts'
 import { type Answer, go, notFound, page, type Visit } from './visit.ts'
 
@@ -80,6 +81,7 @@ function view(visit: Visit, file: CaseFile, seen: { reached: Progress; refusal?:
       <PageHeading caption={words('form.step-of', { step: steps.indexOf('check') + 1, steps: steps.length })} title={heading} />
       <p>{words('check.text')}</p>
       {reached.pages.map((state) => (state.page.kind === 'confirm-email' ? null : <PageSummary visit={visit} file={file} state={state} />))}
+      <FilledFormLink visit={visit} file={file} />
       <Declaration visit={visit} file={file} missing={seen.refusal?.code === 'declaration-missing'} />
     </FormFrame>
   )

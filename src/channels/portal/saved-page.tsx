@@ -5,6 +5,7 @@ import { Flow, PageHeading } from '../ui/components/layout.tsx'
 import { FreePage } from './frame.tsx'
 import { CaseCaption } from './case-caption.tsx'
 import { casePath } from './form-way.ts'
+import { FilledFormLink } from './paper-form.tsx'
 import { type Answer, notFound, page, type Visit } from './visit.ts'
 
 /** Leaving the form: what is saved, until when, and how to come back. */
@@ -23,6 +24,7 @@ export async function showSaved(visit: Visit): Promise<Answer> {
         <p>{file.email ? words('saved.mailed', { email: file.email }) : words('saved.no-mail')}</p>
         <p>{words('saved.reference', { code: file.code })}</p>
         <p>{words('saved.kept', { days })}</p>
+        <FilledFormLink visit={visit} file={file} />
       </Flow>
       <Button text={words('saved.continue')} href={`/${language}${casePath(file)}/check`} />
     </FreePage>,

@@ -77,6 +77,8 @@ const EXPECTED: Readonly<Record<ActionName, readonly ActorName[]>> = {
   'download-card': HOLDER,
   'download-receipt': HOLDER,
   'download-refusal': HOLDER,
+  'download-empty-form': EVERYONE,
+  'download-form': ['holder', 'assigned', 'supervisor'],
   'retry-application': HOLDER,
   'report-mistake': HOLDER,
   'send-message': EVERYONE,
@@ -147,6 +149,7 @@ test('without a case only acts that concern none are open', () => {
   assert.deepEqual(open.sort(), [
     'assign-case',
     'change-card-state',
+    'download-form',
     'enrol-device',
     'read-case',
     'read-document',

@@ -53,6 +53,8 @@ export const ACCESS = {
   'download-card': ['holds-case'],
   'download-receipt': ['holds-case'],
   'download-refusal': ['holds-case'],
+  'download-empty-form': ['anyone'],
+  'download-form': ['holds-case', 'assigned-officer', 'supervisor-of-office'],
   'retry-application': ['holds-case'],
   'report-mistake': ['holds-case'],
   'send-message': ['anyone'],

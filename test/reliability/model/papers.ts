@@ -22,6 +22,7 @@ export function fakeDocuments(missing: () => string): Documents {
     missingGlyphs: (texts) => [...missing()].filter((character) => texts.some((text) => text.includes(character))),
     card: (sheet) => bytes({ ...sheet, portraitJpeg: undefined }),
     letter: bytes,
+    form: bytes,
     screenCode: async () => new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"/>'),
   }
 }

@@ -5,6 +5,7 @@ import { Facts, Proof } from '../../ui/components/home.tsx'
 import { Icon } from '../../ui/components/icon.tsx'
 import { Lead, List, PageHeading, Section } from '../../ui/components/layout.tsx'
 import { FreePage } from '../frame.tsx'
+import { EmptyFormLink } from '../paper-form.tsx'
 import { type Answer, page, type Visit } from '../visit.ts'
 import { fieldOf, type Rules, rulesOf, sum, termFacts } from './facts.ts'
 import { waySteps } from './home-page.tsx'
@@ -44,6 +45,7 @@ export function showService(visit: Visit): Answer {
       <Allows visit={visit} rules={rules} />
       <Section id="papers" title={words('service.papers')}>
         <Papers visit={visit} rules={rules} answers={{}} extraDocuments={[]} all />
+        <EmptyFormLink visit={visit} service={rules.definition.id} />
       </Section>
       <Section id="way" title={words('home.steps.title')}>
         <Proof items={waySteps({ visit, rules })} />

@@ -1,4 +1,5 @@
 import { loadCase } from '../../../actions/authorise.ts'
+import { downloadEmptyForm, downloadForm } from '../../../actions/download-form.ts'
 import { downloadCard, downloadReceipt, downloadRefusal, type Download } from '../../../actions/downloads.ts'
 import { retryApplication } from '../../../actions/further-application.ts'
 import { definitionOf } from '../../../actions/case-facts.ts'
@@ -39,6 +40,12 @@ export function registerStatus(routes: Routes, tools: StatusTools): void {
   routes.get('/case/:code/refusal.pdf', async (visit) => asFile(await downloadRefusal(visit.context.deps, visit.actor, { code: visit.params.code ?? '' })))
   routes.get('/case/:code/receipt/:receipt', async (visit) =>
     asFile(await downloadReceipt(visit.context.deps, visit.actor, { code: visit.params.code ?? '', receipt: visit.params.receipt ?? '' })),
+  )
+  routes.get('/case/:code/form.pdf', async (visit) =>
+    asFile(await downloadForm(visit.context.deps, visit.actor, { code: visit.params.code ?? '', language: visit.language })),
+  )
+  routes.get('/:service/form.pdf', async (visit) =>
+    asFile(await downloadEmptyForm(visit.context.deps, visit.actor, { service: visit.params.service ?? '', language: visit.language })),
   )
   routes.post('/case/:code/retry', retry)
 }

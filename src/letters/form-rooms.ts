@@ -1,0 +1,42 @@
+import type { FormRoom } from '../actions/ports/form-sheet.ts'
+import type { FieldDefinition } from '../core/service/definition.ts'
+import type { Words } from '../texts/words.ts'
+
+/** Boxes for one answer, two rows of the form: more than that nobody writes letter by letter. */
+const MOST_BOXES = 42
+/** Names in a passport's zone have 39 letters at most; addresses of mail and numbers as they are found in practice. */
+const BOXES = { 'latin-name': 39, email: 42, phone: 16, 'document-number': 15 } as const
+const CHARACTERS_A_LINE = 60
+const MOST_LINES = 8
+
+/** The place to write an answer by hand, which follows from the kind of the field alone. */
+export function roomFor(words: Words, field: FieldDefinition): FormRoom {
+  switch (field.kind) {
+    case 'latin-name':
+    case 'email':
+    case 'phone':
+    case 'document-number':
+      return { kind: 'boxes', count: Math.min(field.maxLength ?? BOXES[field.kind], MOST_BOXES) }
+    case 'whole-number':
+      return { kind: 'boxes', count: field.max === undefined ? 9 : String(field.max).length }
+    case 'date':
+      return { kind: 'date', marks: [words('paper-form.date.day'), words('paper-form.date.month'), words('paper-form.date.year')] }
+    case 'choice':
+      return { kind: 'choices', options: (field.options ?? []).map((option) => optionText(words, field, option)) }
+    case 'tick':
+      return { kind: 'choices', options: [words('common.yes')] }
+    case 'list':
+      return { kind: 'lines', count: 1 }
+    case 'text':
+      return { kind: 'lines', count: linesFor(field.maxLength ?? CHARACTERS_A_LINE) }
+    case 'long-text':
+      return { kind: 'lines', count: Math.max(2, linesFor(field.maxLength ?? 240)) }
+  }
+}
+
+const linesFor = (characters: number) => Math.min(MOST_LINES, Math.ceil(characters / CHARACTERS_A_LINE))
+
+function optionText(words: Words, field: FieldDefinition, option: string): string {
+  const key = `field.${field.name}.option.${option}`
+  return words.has(`${key}.hint`) ? `${words.of(key)} (${words.of(`${key}.hint`)})` : words.of(key)
+}
