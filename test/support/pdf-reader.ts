@@ -12,6 +12,8 @@ export interface ReadPdf {
   /** PostScript names of the embedded fonts, without the tag of the subset. */
   readonly fonts: readonly string[]
   readonly pages: number
+  /** What stands on each page, also what belongs to no element: headers, footers, what lies under the text. */
+  readonly drawn: readonly string[]
   /** The XMP metadata. */
   readonly metadata: string
 }
@@ -33,6 +35,7 @@ export function readPdf(pdf: Uint8Array): ReadPdf {
     text: lines.map(({ text }) => text).join(''),
     fonts: [...new Set([...objects.values()].flatMap(({ text }) => [...text.matchAll(/\/FontName \/[A-Z]{6}\+(\S+)/g)].map((match) => match[1] ?? '')))].sort(),
     pages: pages.length,
+    drawn: pages.map((id) => drawnTexts(objects, id)),
     metadata: [...objects.values()].find(({ text }) => text.includes('/Subtype /XML'))?.stream.toString('utf8') ?? '',
   }
 }
@@ -78,11 +81,31 @@ function outlineOf(pdf: { objects: Objects; marked: ReadonlyMap<number, Readonly
   return [{ level, head, text: own }, ...refsIn(keys).flatMap((child) => outlineOf(pdf, child, level + 1))]
 }
 
-/** The texts of a page by the numbers under which the structure refers to them. */
-function markedTexts(objects: Objects, page: number): Map<number, string> {
+function contentOf(objects: Objects, page: number) {
   const dictionary = objects.get(page)?.text ?? ''
   const fonts = new Map([...dictionary.matchAll(/\/(f\d+) (\d+) 0 R/g)].map(([, name, id]) => [name, unicodeTable(objects, Number(id))]))
   const content = objects.get(Number(/\/Contents (\d+)/.exec(dictionary)?.[1]))?.stream.toString('latin1') ?? ''
+  return { fonts, content }
+}
+
+/** All strings of a page between the beginning and the end of a text object, each run on a line of its own. */
+function drawnTexts(objects: Objects, page: number): string {
+  const { fonts, content } = contentOf(objects, page)
+  const runs: string[] = []
+  let font: ReadonlyMap<number, string> | undefined
+  let isText = false
+  for (const token of tokensOf(content)) {
+    if (token === 'BT' || token === 'ET') isText = token === 'BT'
+    else if (fonts.has(token.slice(1))) font = fonts.get(token.slice(1))
+    else if (isText && /^[(<][^<]/.test(token)) runs.push(readGlyphs(token, font))
+    if (token === 'BT') runs.push('\n')
+  }
+  return runs.join('')
+}
+
+/** The texts of a page by the numbers under which the structure refers to them. */
+function markedTexts(objects: Objects, page: number): Map<number, string> {
+  const { fonts, content } = contentOf(objects, page)
   const texts = new Map<number, string>()
   let font: ReadonlyMap<number, string> | undefined
   let mark: number | undefined

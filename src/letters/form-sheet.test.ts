@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { demoLetters } from '../../test/support/demo-letters.ts'
+import { beeKeeping, beeTexts } from '../../test/support/made-up-service.ts'
+import type { FormQuestion, FormSheet } from '../actions/ports/form-sheet.ts'
+import type { FilledForm } from '../actions/ports/letters.ts'
+import { instant } from '../core/kernel/instant.ts'
+import { LANGUAGES, type Language } from '../core/kernel/language.ts'
+import { touristCard } from '../countries/kz-demo/tourist-card.ts'
+
+const { letters, law } = await demoLetters({}, beeTexts)
+
+const emptyIn = (language: Language) => letters.formSheet(beeKeeping, language, { law })
+
+function filledIn(language: Language, answers: Readonly<Record<string, string>>, more: Partial<FilledForm> = {}): FormSheet {
+  const none = new Set<string>()
+  const filled = { code: 'BK-7K2M-94QX', answers, facts: { answers, extraDocuments: [] }, given: none, withheld: none, unprintable: none, ...more }
+  return letters.formSheet(beeKeeping, language, { law, filled: { at: instant('2026-12-10T10:04:00.000Z'), ...filled } })
+}
+
+const questions = (sheet: FormSheet): readonly FormQuestion[] => sheet.sections.flatMap((section) => section.questions)
+const question = (sheet: FormSheet, name: string): FormQuestion =>
+  questions(sheet).find(({ label }) => label.startsWith(`Label ${name} `)) ?? assert.fail(`no question ${name}`)
+
+function textsOf(sheet: unknown): string[] {
+  if (typeof sheet === 'string') return [sheet]
+  return typeof sheet === 'object' && sheet !== null ? Object.values(sheet).flatMap(textsOf) : []
+}
+
+test('a service made up here has its form in every language: each page, question and document once, in its own words', () => {
+  const fields = beeKeeping.pages.flatMap((page) => [...page.fields])
+  assert.ok(new Set(fields.map(({ kind }) => kind)).size === 11, 'every kind of field')
+  for (const language of LANGUAGES) {
+    const sheet = emptyIn(language)
+    assert.equal(sheet.heading, `Bee keeping ${language}`)
+    assert.deepEqual(
+      sheet.sections.map(({ title }) => title),
+      [`Page hive ${language}`, `Page honey ${language}`],
+    )
+    assert.deepEqual(
+      questions(sheet).map(({ number, label }) => [number, /^Label (\w+)/.exec(label)?.[1]]),
+      fields.map(({ name }, at) => [at + 1, name]),
+    )
+    assert.deepEqual(
+      sheet.papers.items.map(({ name }) => name),
+      beeKeeping.documents.map(({ id }) => `Document ${id} ${language}`),
+    )
+    for (const text of textsOf(sheet))
+      assert.doesNotMatch(text.replaceAll(/\{pages?\}/g, ''), /[{}]|undefined|NaN|\b(?:paper-form|field|page|document|service|country)\.[a-z]/)
+    assert.ok(questions(sheet).every(({ answer, room }) => answer === '' && room))
+  }
+})
+
+test('the room for an answer follows from the kind of its field', () => {
+  const rooms = Object.fromEntries(questions(emptyIn('en')).map(({ label, room }) => [/^Label (\w+)/.exec(label)?.[1], room]))
+  assert.deepEqual(
+    { ...rooms },
+    {
+      owner: { kind: 'boxes', count: 39 },
+      nickname: { kind: 'lines', count: 1 },
+      story: { kind: 'lines', count: 7 },
+      colour: { kind: 'choices', options: ['Option yellow en', 'Option white en'] },
+      country: { kind: 'lines', count: 1 },
+      since: { kind: 'date', marks: ['DD', 'MM', 'YYYY'] },
+      paper: { kind: 'boxes', count: 15 },
+      mail: { kind: 'boxes', count: 42 },
+      call: { kind: 'boxes', count: 16 },
+      bees: { kind: 'boxes', count: 4 },
+      wild: { kind: 'choices', options: ['Yes'] },
+      jars: { kind: 'boxes', count: 9 },
+      gate: { kind: 'lines', count: 1 },
+      fence: { kind: 'lines', count: 1 },
+      vet: { kind: 'lines', count: 1 },
+      smoke: { kind: 'lines', count: 1 },
+      tax: { kind: 'lines', count: 1 },
+    },
+  )
+  assert.deepEqual(question(emptyIn('en'), 'owner').hints, ['Hint owner en'])
+  assert.deepEqual(question(emptyIn('en'), 'bees').hints, ['A number from 1 to 5000'])
+  assert.deepEqual(question(emptyIn('en'), 'country').hints, ['For example: Aruba'])
+  assert.match(question(emptyIn('en'), 'nickname').label, /\(optional\)$/)
+  assert.doesNotMatch(question(emptyIn('en'), 'wild').label, /optional/)
+})
+
+test('on an empty form each condition stands in words beside what it is about', () => {
+  const sheet = emptyIn('en')
+  const conditions = Object.fromEntries(['jars', 'gate', 'fence', 'vet', 'smoke', 'tax'].map((name) => [name, question(sheet, name).condition]))
+  assert.deepEqual(conditions, {
+    jars: 'Only if the answer to “5. Label country en” is: Peru or China',
+    gate: 'Only if you crossed “11. Label wild en”',
+    fence: 'Only if you did not cross “11. Label wild en”',
+    vet: 'Only if the rule for your nationality asks for “Document vetLetter en”',
+    smoke:
+      'Only if the answer to “4. Label colour en” is: Option white en and (the answer to “2. Label nickname en” is: no answer or the answer to “10. Label bees en” is: 7)',
+    tax: 'Only if the answer to “4. Label colour en” is not: Option white en and the rule for your nationality does not ask for “Document vetLetter en”',
+  })
+  assert.equal(sheet.sections[1]?.condition, 'Only if the answer to “4. Label colour en” is: Option yellow en or Option white en')
+  assert.deepEqual(
+    sheet.papers.items.map(({ condition }) => condition),
+    ['', 'Only if the rule for your nationality asks for it', 'Only if the answer to “4. Label colour en” is: Option white en'],
+  )
+  for (const language of LANGUAGES)
+    for (const name of Object.keys(conditions))
+      assert.match(question(emptyIn(language), name).condition, new RegExp(`Label \\w+ ${language}|Document \\w+ ${language}`))
+})
+
+test('a filled form has what its answers ask for, in words, with the numbers of the empty one and room where nothing is answered yet', () => {
+  const answers = { owner: 'ANNA', colour: 'white', country: 'PER', since: '2020-02-03', wild: 'yes', bees: '7', story: 'Ну вот' }
+  const facts = { answers, extraDocuments: ['vetLetter'] }
+  const sheet = filledIn('ru', answers, { facts, given: new Set(['queenPicture']) })
+  assert.deepEqual(
+    questions(sheet).map(({ number }) => number),
+    [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 15, 16],
+  )
+  const answered = Object.fromEntries(questions(sheet).flatMap(({ label, answer }) => (answer ? [[/^Label (\w+)/.exec(label)?.[1], answer]] : [])))
+  assert.deepEqual(answered, {
+    owner: 'ANNA',
+    story: 'Ну вот',
+    colour: 'Option white ru',
+    country: 'Перу',
+    since: '3 февраля 2020 года',
+    bees: '7',
+    wild: 'Да',
+  })
+  assert.ok(questions(sheet).every(({ answer, room }) => (answer === '') === (room !== undefined)))
+  assert.ok(questions(sheet).every(({ condition }) => condition === ''))
+  assert.deepEqual(
+    sheet.papers.items.map(({ name, given }) => [name, given]),
+    [
+      ['Document queenPicture ru', 'Уже получено'],
+      ['Document vetLetter ru', ''],
+      ['Document taxPaper ru', ''],
+    ],
+  )
+  assert.equal(sheet.code, 'BK-7K2M-94QX')
+  assert.match(sheet.how.lines.join(' '), /10 декабря 2026 г\. в 15:04/)
+})
+
+test('a page whose condition does not hold is not in a filled form', () => {
+  assert.deepEqual(
+    filledIn('en', {}).sections.map(({ title }) => title),
+    ['Page hive en'],
+  )
+})
+
+test('what a reader may not see is said to be there, and what no font can draw is left to the pen', () => {
+  const sheet = filledIn('en', { nickname: '🙂' }, { withheld: new Set(['mail']), unprintable: new Set(['nickname']) })
+  assert.equal(question(sheet, 'mail').answer, 'Saved, not shown here')
+  const { answer, room, hints } = question(sheet, 'nickname')
+  assert.deepEqual([answer, room?.kind], ['', 'lines'])
+  assert.match(hints.join(' '), /cannot print/)
+  assert.ok(!JSON.stringify(sheet).includes('🙂'))
+})
+
+test('an empty form says where it is handed in, has no code, and says in the demo that nobody takes it', async () => {
+  const sheet = letters.formSheet(touristCard, 'en', { law })
+  assert.equal(sheet.code, '')
+  assert.match(sheet.how.lines.join(' '), /Latin capital letters, as in your passport.*Astana office or Almaty office.*demonstration/)
+  assert.equal(sheet.specimen, 'SPECIMEN')
+  const real = await demoLetters({ demo: false })
+  const earnest = real.letters.formSheet(touristCard, 'en', { law: real.law })
+  assert.deepEqual([earnest.specimen, earnest.demoBand], ['', ''])
+  assert.doesNotMatch(earnest.how.lines.join(' '), /demonstration/)
+})
