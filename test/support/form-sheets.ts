@@ -1,9 +1,31 @@
 import type { FormSheet } from '../../src/actions/ports/form-sheet.ts'
 import { instant } from '../../src/core/kernel/instant.ts'
 
+const question = { condition: '', hints: [], answer: '' }
+
+const SECTIONS: FormSheet['sections'] = [
+  {
+    title: 'О вас',
+    condition: '',
+    questions: [
+      { ...question, number: 1, label: 'Фамилия', hints: ['Как в паспорте'], room: { kind: 'boxes', count: 39 } },
+      { ...question, number: 2, label: 'Имя', answer: 'Әбдіқадырқызы Гүлнәр' },
+      { ...question, number: 3, label: 'Имя своим письмом', answer: '陈小雨' },
+      { ...question, number: 5, label: 'Дата рождения', room: { kind: 'date', marks: ['ДД', 'ММ', 'ГГГГ'] } },
+    ],
+  },
+  {
+    title: 'Пасека',
+    condition: 'Только если есть пчёлы',
+    questions: [
+      { ...question, number: 6, label: 'Цвет', condition: 'Только если есть улей', room: { kind: 'choices', options: ['жёлтый', 'белый'] } },
+      { ...question, number: 7, label: 'Рассказ', room: { kind: 'lines', count: 3 } },
+    ],
+  },
+]
+
 /** A form to typeset in tests, with every kind of room. Its texts stand here, so that a golden document does not change with the product's words. */
 export function formSheet(changes: Partial<FormSheet> = {}): FormSheet {
-  const question = { condition: '', hints: [], answer: '' }
   return {
     demoBand: 'Демонстрация, не государственная услуга.',
     specimen: 'SPECIMEN',
@@ -14,26 +36,7 @@ export function formSheet(changes: Partial<FormSheet> = {}): FormSheet {
     code: 'BK-7K2M-94QX',
     codeAlt: 'Номер дела в виде QR-кода',
     how: { title: 'Как заполнить', lines: ['Пишите ручкой.', 'Сдайте в отдел.'] },
-    sections: [
-      {
-        title: 'О вас',
-        condition: '',
-        questions: [
-          { ...question, number: 1, label: 'Фамилия', hints: ['Как в паспорте'], room: { kind: 'boxes', count: 39 } },
-          { ...question, number: 2, label: 'Имя', answer: 'Әбдіқадырқызы Гүлнәр' },
-          { ...question, number: 3, label: 'Имя своим письмом', answer: '陈小雨' },
-          { ...question, number: 5, label: 'Дата рождения', room: { kind: 'date', marks: ['ДД', 'ММ', 'ГГГГ'] } },
-        ],
-      },
-      {
-        title: 'Пасека',
-        condition: 'Только если есть пчёлы',
-        questions: [
-          { ...question, number: 6, label: 'Цвет', condition: 'Только если есть улей', room: { kind: 'choices', options: ['жёлтый', 'белый'] } },
-          { ...question, number: 7, label: 'Рассказ', room: { kind: 'lines', count: 3 } },
-        ],
-      },
-    ],
+    sections: SECTIONS,
     papers: {
       title: 'Документы',
       lines: ['Отметьте, что приносите.'],
