@@ -71,6 +71,6 @@ async function filledForm(deps: Needs, actor: Actor, file: CaseFile): Promise<Fi
     given: new Set(documents.map(({ requirement }) => requirement)),
     withheld: new Set(named.filter((name) => seen[name] === undefined)),
     unprintable: new Set(named.filter((name) => deps.documents.missingGlyphs([seen[name] ?? '']).length > 0)),
-    at: file.updatedAt,
+    at: deps.clock.now(),
   }
 }

@@ -67,6 +67,7 @@ test('the room for an answer follows from the kind of its field', () => {
       call: { kind: 'boxes', count: 16 },
       bees: { kind: 'boxes', count: 4 },
       wild: { kind: 'choices', options: ['Yes'] },
+      meadow: { kind: 'lines', count: 1 },
       jars: { kind: 'boxes', count: 9 },
       gate: { kind: 'lines', count: 1 },
       fence: { kind: 'lines', count: 1 },
@@ -78,6 +79,8 @@ test('the room for an answer follows from the kind of its field', () => {
   assert.deepEqual(question(emptyIn('en'), 'owner').hints, ['Hint owner en'])
   assert.deepEqual(question(emptyIn('en'), 'bees').hints, ['A number from 1 to 5000'])
   assert.deepEqual(question(emptyIn('en'), 'country').hints, ['For example: Aruba'])
+  // A list that nobody knows yet has no example, and no wrong one.
+  assert.deepEqual(question(emptyIn('en'), 'meadow').hints, [])
   assert.match(question(emptyIn('en'), 'nickname').label, /\(optional\)$/)
   assert.doesNotMatch(question(emptyIn('en'), 'wild').label, /optional/)
 })
@@ -110,7 +113,7 @@ test('a filled form has what its answers ask for, in words, with the numbers of 
   const sheet = filledIn('ru', answers, { facts, given: new Set(['queenPicture']) })
   assert.deepEqual(
     questions(sheet).map(({ number }) => number),
-    [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 15, 16],
+    [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 16, 17],
   )
   const answered = Object.fromEntries(questions(sheet).flatMap(({ label, answer }) => (answer ? [[/^Label (\w+)/.exec(label)?.[1], answer]] : [])))
   assert.deepEqual(answered, {

@@ -32,6 +32,7 @@ export const beeKeeping = {
         { name: 'call', kind: 'phone', required: true },
         { name: 'bees', kind: 'whole-number', required: true, min: 1, max: 5000 },
         { name: 'wild', kind: 'tick', required: false },
+        { name: 'meadow', kind: 'list', required: false, list: 'meadows' },
       ],
     },
     { id: 'queen', step: 'hive', kind: 'upload', document: 'queenPicture', fields: [] },

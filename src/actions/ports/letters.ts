@@ -87,7 +87,7 @@ export interface FilledForm {
   readonly withheld: ReadonlySet<string>
   /** Answers with characters that no font has: their place stays free for a pen. */
   readonly unprintable: ReadonlySet<string>
-  /** When the case stood like this. */
+  /** When the form is made: the case stood like this then. */
   readonly at: Instant
 }
 

@@ -86,6 +86,7 @@ for (const definition of [touristCard, beeKeeping]) {
         for (const [at, page] of drawn.entries()) {
           assert.ok(squeeze(page).includes(squeeze(sheet.pageOf.replace('{page}', String(at + 1)).replace('{pages}', String(pages)))), `page ${at + 1}`)
           assert.equal(page.includes(CODE), answers !== undefined)
+          if (!answers) assert.ok(squeeze(page).includes(squeeze(sheet.codeLabel)), 'room for the code on every page')
           assert.ok(page.includes('SPECIMEN') && squeeze(page).includes(squeeze(sheet.demoBand)))
         }
         if (answers) assert.ok(text.includes('OTHERBIRD'))
