@@ -1,7 +1,9 @@
 import Fastify, { type FastifyInstance } from 'fastify'
 import { buildClient } from '../../tools/build-client.mjs'
 import type { Card } from '../../src/actions/ports/cases.ts'
+import type { Law } from '../../src/actions/ports/law.ts'
 import type { HeldCard } from '../../src/actions/ports/held-cards.ts'
+import { typstDocuments } from '../../src/adapters/pdf/typst-documents.ts'
 import { acceptForms } from '../../src/channels/ui/http/requests.ts'
 import { addSecurityHeaders } from '../../src/channels/ui/http/security-headers.ts'
 import { serveAssets } from '../../src/channels/ui/http/serve-assets.ts'
@@ -11,6 +13,8 @@ import type { WebContext } from '../../src/channels/ui/http/context.ts'
 import { registerPortal } from '../../src/channels/portal/portal.ts'
 import type { CaseFile } from '../../src/core/case/case-file.ts'
 import { instant } from '../../src/core/kernel/instant.ts'
+import { createLetters } from '../../src/letters/letters.ts'
+import { FONT_FOLDERS } from '../../src/main/paths.ts'
 import { countryTexts } from '../../src/main/country-texts.ts'
 import { keepLaw, seedParameters } from '../../src/main/law.ts'
 import { createTexts } from '../../src/texts/words.ts'
@@ -63,12 +67,14 @@ export async function guidanceApp(world: GuidanceWorld = {}): Promise<GuidanceAp
   return { app, messages, troubles }
 }
 
-function depsOf(world: GuidanceWorld, kept: { readonly law: unknown; readonly messages: GuidanceApp['messages'] }) {
+function depsOf(world: GuidanceWorld, kept: { readonly law: Law; readonly messages: GuidanceApp['messages'] }) {
   let tries = world.tries ?? Number.POSITIVE_INFINITY
   let ids = 0
   return {
     clock: standingClock(NOW),
     law: kept.law,
+    documents: typstDocuments({ fontDirs: FONT_FOLDERS }),
+    letters: createLetters({ texts: createTexts(countryTexts), law: kept.law, publicOrigin: ORIGIN }),
     chance: { bytes: (count: number) => new Uint8Array(count), uuid: () => `00000000-0000-7000-8000-${String(++ids).padStart(12, '0')}` },
     heldCards: { findByNumber: async (number: string) => world.heldCards?.find((card) => card.number === number.toUpperCase().replaceAll(/[^A-Z0-9]/g, '')) },
     secrets: { seal: (_purpose: string, text: string) => text },
