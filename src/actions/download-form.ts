@@ -67,7 +67,7 @@ async function filledForm(deps: Needs, actor: Actor, file: CaseFile): Promise<Fi
   return {
     code: file.code,
     answers: seen,
-    facts: formFacts(law, definitionOf(law, file), { answers, today: deps.clock.dayOf(deps.clock.now()) }),
+    facts: formFacts(law, definitionOf(law, file), { ...file, today: deps.clock.dayOf(deps.clock.now()) }),
     given: new Set(documents.map(({ requirement }) => requirement)),
     withheld: new Set(named.filter((name) => seen[name] === undefined)),
     unprintable: new Set(named.filter((name) => deps.documents.missingGlyphs([seen[name] ?? '']).length > 0)),

@@ -28,6 +28,8 @@ function inWords(naming: Naming, condition: Condition, holds: boolean): string {
       const document = naming.document(condition.document)
       return naming.words(holds ? 'paper-form.condition.extra' : 'paper-form.condition.no-extra', { document })
     }
+    case 'renews':
+      return naming.words(holds ? 'paper-form.condition.renews' : 'paper-form.condition.first')
     case 'answer-is':
       return answerIs(naming, condition, holds)
   }

@@ -1,5 +1,5 @@
 import type { FormRoom } from '../actions/ports/form-sheet.ts'
-import type { FieldDefinition } from '../core/service/definition.ts'
+import type { FieldDefinition, TermRules } from '../core/service/definition.ts'
 import type { Words } from '../texts/words.ts'
 
 /** Boxes for one answer, two rows of the form: more than that nobody writes letter by letter. */
@@ -9,8 +9,8 @@ const BOXES = { 'latin-name': 39, email: 42, phone: 16, 'document-number': 15 } 
 const CHARACTERS_A_LINE = 60
 const MOST_LINES = 8
 
-/** The place to write an answer by hand, which follows from the kind of the field alone. */
-export function roomFor(words: Words, field: FieldDefinition): FormRoom {
+/** The place to write an answer by hand, which follows from the kind of the field alone. `terms`: how long each speed takes. */
+export function roomFor(words: Words, field: FieldDefinition, terms: TermRules): FormRoom {
   switch (field.kind) {
     case 'latin-name':
     case 'email':
@@ -22,7 +22,12 @@ export function roomFor(words: Words, field: FieldDefinition): FormRoom {
     case 'date':
       return { kind: 'date', marks: [words('paper-form.date.day'), words('paper-form.date.month'), words('paper-form.date.year')] }
     case 'choice':
-      return { kind: 'choices', options: (field.options ?? []).map((option) => optionText(words, field, option)) }
+      return {
+        kind: 'choices',
+        options: (field.options ?? []).map((option) =>
+          optionText(words, `field.${field.name}.option.${option}`, field.name === 'speed' ? terms.workingDays[option] : undefined),
+        ),
+      }
     case 'tick':
       return { kind: 'choices', options: [words('common.yes')] }
     case 'list':
@@ -36,7 +41,8 @@ export function roomFor(words: Words, field: FieldDefinition): FormRoom {
 
 const linesFor = (characters: number) => Math.min(MOST_LINES, Math.ceil(characters / CHARACTERS_A_LINE))
 
-function optionText(words: Words, field: FieldDefinition, option: string): string {
-  const key = `field.${field.name}.option.${option}`
-  return words.has(`${key}.hint`) ? `${words.of(key)} (${words.of(`${key}.hint`)})` : words.of(key)
+function optionText(words: Words, key: string, workingDays: number | undefined): string {
+  const own = words.has(`${key}.hint`) ? words.of(`${key}.hint`) : ''
+  const hint = workingDays === undefined ? own : words('field.speed.decision-in', { count: workingDays })
+  return hint ? words('paper-form.option', { option: words.of(key), hint }) : words.of(key)
 }

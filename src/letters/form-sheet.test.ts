@@ -14,7 +14,15 @@ const emptyIn = (language: Language) => letters.formSheet(beeKeeping, language, 
 
 function filledIn(language: Language, answers: Readonly<Record<string, string>>, more: Partial<FilledForm> = {}): FormSheet {
   const none = new Set<string>()
-  const filled = { code: 'BK-7K2M-94QX', answers, facts: { answers, extraDocuments: [] }, given: none, withheld: none, unprintable: none, ...more }
+  const filled = {
+    code: 'BK-7K2M-94QX',
+    answers,
+    facts: { answers, extraDocuments: [], renews: false },
+    given: none,
+    withheld: none,
+    unprintable: none,
+    ...more,
+  }
   return letters.formSheet(beeKeeping, language, { law, filled: { at: instant('2026-12-10T10:04:00.000Z'), ...filled } })
 }
 
@@ -67,6 +75,9 @@ test('the room for an answer follows from the kind of its field', () => {
       call: { kind: 'boxes', count: 16 },
       bees: { kind: 'boxes', count: 4 },
       wild: { kind: 'choices', options: ['Yes'] },
+      speed: { kind: 'choices', options: ['Option standard en: Decision in 5 working days'] },
+      oldHive: { kind: 'lines', count: 1 },
+      birth: { kind: 'date', marks: ['DD', 'MM', 'YYYY'] },
       meadow: { kind: 'lines', count: 1 },
       jars: { kind: 'boxes', count: 9 },
       gate: { kind: 'lines', count: 1 },
@@ -87,33 +98,38 @@ test('the room for an answer follows from the kind of its field', () => {
 
 test('on an empty form each condition stands in words beside what it is about', () => {
   const sheet = emptyIn('en')
-  const conditions = Object.fromEntries(['jars', 'gate', 'fence', 'vet', 'smoke', 'tax'].map((name) => [name, question(sheet, name).condition]))
+  const conditions = Object.fromEntries(
+    ['oldHive', 'birth', 'jars', 'gate', 'fence', 'vet', 'smoke', 'tax'].map((name) => [name, question(sheet, name).condition]),
+  )
   assert.deepEqual(conditions, {
+    oldHive: 'Only if you renew a card',
+    birth: 'Only if you have no card yet',
     jars: 'Only if the answer to “5. Label country en” is: Peru or China',
     gate: 'Only if you crossed “11. Label wild en”',
     fence: 'Only if you did not cross “11. Label wild en”',
-    vet: 'Only if the rule for your nationality asks for “Document vetLetter en”',
+    vet: 'Only if the rules ask for “Document vetLetter en” in your case',
     smoke:
       'Only if the answer to “4. Label colour en” is: Option white en and (the answer to “2. Label nickname en” is: no answer or the answer to “10. Label bees en” is: 7)',
-    tax: 'Only if the answer to “4. Label colour en” is not: Option white en and the rule for your nationality does not ask for “Document vetLetter en”',
+    tax: 'Only if the answer to “4. Label colour en” is not: Option white en and the rules do not ask for “Document vetLetter en” in your case',
   })
   assert.equal(sheet.sections[1]?.condition, 'Only if the answer to “4. Label colour en” is: Option yellow en or Option white en')
   assert.deepEqual(
     sheet.papers.items.map(({ condition }) => condition),
-    ['', 'Only if the rule for your nationality asks for it', 'Only if the answer to “4. Label colour en” is: Option white en'],
+    ['', 'Only if the rules ask for it in your case; the office can tell you', 'Only if the answer to “4. Label colour en” is: Option white en'],
   )
   for (const language of LANGUAGES)
     for (const name of Object.keys(conditions))
-      assert.match(question(emptyIn(language), name).condition, new RegExp(`Label \\w+ ${language}|Document \\w+ ${language}`))
+      if (!['oldHive', 'birth'].includes(name))
+        assert.match(question(emptyIn(language), name).condition, new RegExp(`Label \\w+ ${language}|Document \\w+ ${language}`))
 })
 
 test('a filled form has what its answers ask for, in words, with the numbers of the empty one and room where nothing is answered yet', () => {
   const answers = { owner: 'ANNA', colour: 'white', country: 'PER', since: '2020-02-03', wild: 'yes', bees: '7', story: 'Ну вот' }
-  const facts = { answers, extraDocuments: ['vetLetter'] }
+  const facts = { answers, extraDocuments: ['vetLetter'], renews: false }
   const sheet = filledIn('ru', answers, { facts, given: new Set(['queenPicture']) })
   assert.deepEqual(
     questions(sheet).map(({ number }) => number),
-    [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 16, 17],
+    [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 15, 16, 17, 19, 20],
   )
   const answered = Object.fromEntries(questions(sheet).flatMap(({ label, answer }) => (answer ? [[/^Label (\w+)/.exec(label)?.[1], answer]] : [])))
   assert.deepEqual(answered, {
@@ -137,6 +153,23 @@ test('a filled form has what its answers ask for, in words, with the numbers of 
   )
   assert.equal(sheet.code, 'BK-7K2M-94QX')
   assert.match(sheet.how.lines.join(' '), /10 декабря 2026 г\. в 15:04/)
+})
+
+test('a renewal shows what the last card says although it does not ask it, and asks what only a renewal asks', () => {
+  const answers = { birth: '1990-01-15', gate: 'air-ala' }
+  const sheet = filledIn('en', answers, { facts: { answers, extraDocuments: [], renews: true } })
+  assert.deepEqual([question(sheet, 'birth').answer, question(sheet, 'oldHive').room?.kind], ['15 January 1990', 'lines'])
+  // What holds in neither case stays out, answered or not.
+  assert.ok(!questions(sheet).some(({ label }) => label.includes(' gate ')))
+  const unknown = filledIn('en', {}, { facts: { answers: {}, extraDocuments: [], renews: true } })
+  assert.ok(!questions(unknown).some(({ label }) => label.includes(' birth ')))
+  const first = filledIn('en', answers)
+  assert.ok(!questions(first).some(({ label }) => label.includes(' oldHive ')))
+})
+
+test('a form names the offices that serve its service', () => {
+  assert.match(emptyIn('en').how.lines.join(' '), /documents: Almaty office\./)
+  assert.match(letters.formSheet(touristCard, 'en', { law }).how.lines.join(' '), /documents: Astana office or Almaty office\./)
 })
 
 test('a page whose condition does not hold is not in a filled form', () => {

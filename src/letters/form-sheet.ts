@@ -2,7 +2,15 @@ import type { FormPaper, FormQuestion, FormSheet } from '../actions/ports/form-s
 import type { LawBook } from '../actions/ports/law.ts'
 import type { FilledForm } from '../actions/ports/letters.ts'
 import { type Instant, instant } from '../core/kernel/instant.ts'
-import { documentsFor, type DocumentRequirement, type FieldDefinition, fieldsFor, pagesFor, type ServiceDefinition } from '../core/service/definition.ts'
+import {
+  type ConditionFacts,
+  documentsFor,
+  type DocumentRequirement,
+  type FieldDefinition,
+  holds,
+  type PageDefinition,
+  type ServiceDefinition,
+} from '../core/service/definition.ts'
 import type { Words } from '../texts/words.ts'
 import { writtenMoment } from '../texts/written.ts'
 import { listed, type Naming, onlyIf } from './condition-words.ts'
@@ -55,10 +63,10 @@ function madeAt(definition: ServiceDefinition): Instant {
   return instant(`${definition.validFrom}T00:00:00.000Z`)
 }
 
-function howLines({ words, law, filled }: FormInput): readonly string[] {
+function howLines({ words, definition, law, filled }: FormInput): readonly string[] {
   const offices = listed(
     words,
-    law.offices.map((office) => office.name[words.language]),
+    law.offices.filter(({ id }) => definition.offices?.includes(id) ?? true).map((office) => office.name[words.language]),
     'disjunction',
   )
   return [
@@ -75,18 +83,24 @@ function officeLines({ words }: FormInput): readonly string[] {
   return [words('paper-form.office.received'), words('paper-form.office.place'), words('paper-form.office.checked'), words('paper-form.office.notes')]
 }
 
-/** Filled in, a form has the questions that its answers ask for; empty, it has all, each with the words of its condition. */
+/** Filled in, a form has the questions that its answers ask for, and what the card before it says; empty, it has all, each with the words of its condition. */
 function sectionsOf(input: FormInput): FormSheet['sections'] {
   const { definition, filled } = input
   const naming = namingOf(input)
-  const pages = filled ? pagesFor(definition, filled.facts) : definition.pages
-  return pages
+  return definition.pages
     .map((page) => ({
       title: input.words.of(`page.${page.id}.title`),
       condition: filled ? '' : onlyIf(naming, page.when),
-      questions: (filled ? fieldsFor(page, filled.facts) : page.fields).map((field) => questionOf(input, naming, field)),
+      questions: (filled ? fieldsOn(page, filled) : page.fields).map((field) => questionOf(input, naming, field)),
     }))
     .filter((section) => section.questions.length > 0)
+}
+
+/** A renewal does not ask what the last card says of its holder, and a clerk wants to read it all the same. */
+function fieldsOn(page: PageDefinition, { facts, answers }: FilledForm): readonly FieldDefinition[] {
+  const asked = (field: FieldDefinition, of: ConditionFacts) => holds(page.when, of) && holds(field.when, of)
+  const fromCard = (field: FieldDefinition) => facts.renews && Boolean(answers[field.name]) && asked(field, { ...facts, renews: false })
+  return page.fields.filter((field) => asked(field, facts) || fromCard(field))
 }
 
 function questionOf(input: FormInput, naming: Naming, field: FieldDefinition): FormQuestion {
@@ -100,7 +114,7 @@ function questionOf(input: FormInput, naming: Naming, field: FieldDefinition): F
     ...asked,
     condition: filled ? '' : onlyIf(naming, field.when),
     hints: [...hintsOf(input, naming, field), ...unprinted],
-    room: roomFor(words, field),
+    room: roomFor(words, field, definition.terms),
   }
 }
 

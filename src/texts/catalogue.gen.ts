@@ -1751,11 +1751,14 @@ export interface TextArguments {
   readonly 'paper-form.condition.none': Record<never, never>
   readonly 'paper-form.condition.ticked': { readonly question: string | number }
   readonly 'paper-form.condition.not-ticked': { readonly question: string | number }
+  readonly 'paper-form.condition.renews': Record<never, never>
+  readonly 'paper-form.condition.first': Record<never, never>
   readonly 'paper-form.condition.extra': { readonly document: string | number }
   readonly 'paper-form.condition.no-extra': { readonly document: string | number }
   readonly 'paper-form.empty-when-ticked': { readonly question: string | number }
   readonly 'paper-form.example': { readonly example: string | number }
   readonly 'paper-form.range': { readonly min: string | number; readonly max: string | number }
+  readonly 'paper-form.option': { readonly option: string | number; readonly hint: string | number }
   readonly 'paper-form.date.day': Record<never, never>
   readonly 'paper-form.date.month': Record<never, never>
   readonly 'paper-form.date.year': Record<never, never>

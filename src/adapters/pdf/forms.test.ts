@@ -62,7 +62,7 @@ function sheetOf(definition: ServiceDefinition, language: FormSheet['language'],
   const filled = answers && {
     code: CODE,
     answers,
-    facts: { answers, extraDocuments: [] },
+    facts: { answers, extraDocuments: [], renews: false },
     given: none,
     withheld: none,
     unprintable: none,
