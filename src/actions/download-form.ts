@@ -61,13 +61,15 @@ async function filledForm(deps: Needs, actor: Actor, file: CaseFile): Promise<Fi
   const law = deps.law()
   const { answers } = file
   const viewer = viewerOf(actor, file)
-  const seen = viewer ? (visibleCase(viewer, file).answers ?? {}) : {}
+  const shown = viewer && visibleCase(viewer, file).answers
+  const seen = shown ?? {}
   const named = Object.keys(answers).filter((name) => answers[name] !== '')
   const documents = await deps.cases.documents(file.id)
   return {
     code: file.code,
     answers: seen,
     facts: formFacts(law, definitionOf(law, file), { ...file, today: deps.clock.dayOf(deps.clock.now()) }),
+    renews: shown && file.renews,
     given: new Set(documents.map(({ requirement }) => requirement)),
     withheld: new Set(named.filter((name) => seen[name] === undefined)),
     unprintable: new Set(named.filter((name) => deps.documents.missingGlyphs([seen[name] ?? '']).length > 0)),

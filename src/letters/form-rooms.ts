@@ -16,11 +16,11 @@ export function roomFor(words: Words, field: FieldDefinition, terms: TermRules):
     case 'email':
     case 'phone':
     case 'document-number':
-      return { kind: 'boxes', count: Math.min(field.maxLength ?? BOXES[field.kind], MOST_BOXES) }
+      return boxesFor(field.kind, field.maxLength)
     case 'whole-number':
       return { kind: 'boxes', count: field.max === undefined ? 9 : String(field.max).length }
     case 'date':
-      return { kind: 'date', marks: [words('paper-form.date.day'), words('paper-form.date.month'), words('paper-form.date.year')] }
+      return dateRoom(words)
     case 'choice':
       return {
         kind: 'choices',
@@ -37,6 +37,14 @@ export function roomFor(words: Words, field: FieldDefinition, terms: TermRules):
     case 'long-text':
       return { kind: 'lines', count: Math.max(2, linesFor(field.maxLength ?? 240)) }
   }
+}
+
+export function boxesFor(kind: keyof typeof BOXES, count: number = BOXES[kind]): FormRoom {
+  return { kind: 'boxes', count: Math.min(count, MOST_BOXES) }
+}
+
+export function dateRoom(words: Words): FormRoom {
+  return { kind: 'date', marks: [words('paper-form.date.day'), words('paper-form.date.month'), words('paper-form.date.year')] }
 }
 
 const linesFor = (characters: number) => Math.min(MOST_LINES, Math.ceil(characters / CHARACTERS_A_LINE))

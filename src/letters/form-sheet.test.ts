@@ -6,6 +6,8 @@ import type { FormQuestion, FormSheet } from '../actions/ports/form-sheet.ts'
 import type { FilledForm } from '../actions/ports/letters.ts'
 import { instant } from '../core/kernel/instant.ts'
 import { LANGUAGES, type Language } from '../core/kernel/language.ts'
+import { day } from '../core/kernel/plain-date.ts'
+import { registrationCard } from '../countries/kz-demo/registration-card.ts'
 import { touristCard } from '../countries/kz-demo/tourist-card.ts'
 
 const { letters, law } = await demoLetters({}, beeTexts)
@@ -166,6 +168,54 @@ test('a renewal shows what the last card says although it does not ask it, and a
   const first = filledIn('en', answers)
   assert.ok(!questions(first).some(({ label }) => label.includes(' oldHive ')))
 })
+
+test('the form of a renewal begins with the card: room for its number, or the number itself, and none of it for a first card', () => {
+  for (const language of LANGUAGES) {
+    const [card] = letters.formSheet(registrationCard, language, { law }).sections
+    assert.deepEqual(
+      card?.questions.map(({ number, answer, room }) => [number, answer, room?.kind]),
+      [
+        [undefined, '', 'boxes'],
+        [undefined, '', 'date'],
+      ],
+    )
+    assert.notEqual(card?.condition, '')
+  }
+  const first = registrationFilled({ renews: false })
+  assert.equal(first.sections[0]?.questions[0]?.number, 1)
+  const renewal = registrationFilled({ renews: true }, { number: 'R7K2M94QX', validUntil: day('2026-12-12') })
+  assert.deepEqual(
+    renewal.sections[0]?.questions.map(({ label, answer, room }) => [label, answer, room]),
+    [
+      ['Card number', 'R7K2M94QX', undefined],
+      ['Valid until', '12 December 2026', undefined],
+    ],
+  )
+  assert.ok(!emptyIn('en').sections.some(({ title }) => title === renewal.sections[0]?.title))
+})
+
+test('the papers of a renewal say for whom they are, and the photo how long an earlier one serves', () => {
+  const papers = letters.formSheet(registrationCard, 'en', { law }).papers.items
+  assert.deepEqual(
+    papers.slice(0, 4).map(({ condition }) => condition),
+    [
+      'Only if we have no photo of you yet, or it is older than 5 years, for a child under 16 older than 2 years',
+      'Only if you have no card yet or the answer to “3. Which passport do you have now?” is: A new one of the same country',
+      '',
+      'Only if the answer to “16. Whose home is it?” is: I live with somebody who states it',
+    ],
+  )
+  const named = (sheet: FormSheet) => sheet.papers.items.map(({ name }) => name.split(' ')[0])
+  assert.deepEqual(named(registrationFilled({ renews: true }, undefined, { category: 'worker', passportKept: 'same' })), ['Proof', 'Employment', 'Health'])
+})
+
+function registrationFilled({ renews }: { readonly renews: boolean }, card?: FilledForm['renews'], answers: FilledForm['answers'] = {}): FormSheet {
+  const none = new Set<string>()
+  const facts = { answers, extraDocuments: [], renews }
+  const at = instant('2026-12-10T10:04:00.000Z')
+  const filled = { code: 'RC-7K2M-94QX', answers, facts, renews: card, given: none, withheld: none, unprintable: none, at }
+  return letters.formSheet(registrationCard, 'en', { law, filled })
+}
 
 test('a form names the offices that serve its service', () => {
   assert.match(emptyIn('en').how.lines.join(' '), /documents: Almaty office\./)

@@ -12,9 +12,9 @@ import {
   type ServiceDefinition,
 } from '../core/service/definition.ts'
 import type { Words } from '../texts/words.ts'
-import { writtenMoment } from '../texts/written.ts'
+import { writtenDay, writtenMoment } from '../texts/written.ts'
 import { listed, type Naming, onlyIf } from './condition-words.ts'
-import { roomFor } from './form-rooms.ts'
+import { dateRoom, roomFor, boxesFor } from './form-rooms.ts'
 import { wordsOr } from './given-reasons.ts'
 import { letterFrame } from './letter-frame.ts'
 import { answerInWords, exampleOf } from './wording.ts'
@@ -40,7 +40,7 @@ export function writeFormSheet(input: FormInput): FormSheet {
     code: filled?.code ?? '',
     codeAlt: words('paper-form.code-alt'),
     how: { title: words('paper-form.how.title'), lines: howLines(input) },
-    sections: sectionsOf(input),
+    sections: [...renewedCard(input), ...sectionsOf(input)],
     papers: { title: words('paper-form.papers.title'), lines: [words('paper-form.papers.text')], items: papersOf(input) },
     declaration: {
       title: words('check.declaration'),
@@ -94,6 +94,20 @@ function sectionsOf(input: FormInput): FormSheet['sections'] {
       questions: (filled ? fieldsOn(page, filled) : page.fields).map((field) => questionOf(input, naming, field)),
     }))
     .filter((section) => section.questions.length > 0)
+}
+
+/** No question of the definition, and yet what a clerk needs first: online, the card itself leads to its renewal. */
+function renewedCard(input: FormInput): FormSheet['sections'] {
+  const { words, definition, filled } = input
+  if (filled ? !filled.renews : definition.validity.kind !== 'renewal') return []
+  const { number = '', validUntil } = filled?.renews ?? {}
+  const condition = filled ? '' : onlyIf(namingOf(input), { kind: 'renews' })
+  const rooms = filled ? [] : [{ room: boxesFor('document-number') }, { room: dateRoom(words) }]
+  const questions = [
+    { label: words('my-card.number'), hints: filled ? [] : [words('paper-form.renewed.where')], answer: number },
+    { label: words('my-card.until'), hints: [], answer: validUntil ? writtenDay(words.language, validUntil) : '' },
+  ]
+  return [{ title: words('paper-form.renewed.title'), condition, questions: questions.map((one, at) => ({ ...one, condition: '', ...rooms[at] })) }]
 }
 
 /** A renewal does not ask what the last card says of its holder, and a clerk wants to read it all the same. */
@@ -164,14 +178,18 @@ function papersOf(input: FormInput): readonly FormPaper[] {
   return documents.map((document) => ({
     name: documentName(words, document.id),
     notes: documentNotes(words, document),
-    condition: filled ? '' : paperCondition(naming, document),
+    condition: filled ? '' : paperCondition(naming, document, definition),
     given: filled?.given.has(document.id) ? words('paper-form.papers.given') : '',
   }))
 }
 
-/** A document that is asked for under its own name need not be named twice. */
-function paperCondition(naming: Naming, { id, when }: DocumentRequirement): string {
-  return when?.kind === 'extra-document-asked' && when.document === id ? naming.words('paper-form.papers.only-if-asked') : onlyIf(naming, when)
+/** A document that is asked for under its own name need not be named twice, and of the portrait is said how long an earlier one serves. */
+function paperCondition(naming: Naming, { id, when }: DocumentRequirement, { validity }: ServiceDefinition): string {
+  const { words } = naming
+  if (when?.kind !== 'extra-document-asked' || when.document !== id) return onlyIf(naming, when)
+  if (validity.kind !== 'renewal' || id !== 'portrait') return words('paper-form.papers.only-if-asked')
+  const { months, childMonths, grownAt } = validity.portrait
+  return words('paper-form.papers.photo-age', { years: months / 12, age: grownAt, childYears: childMonths / 12 })
 }
 
 /** The country's own name of a document goes before the product's. */

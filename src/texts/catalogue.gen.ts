@@ -1759,6 +1759,8 @@ export interface TextArguments {
   readonly 'paper-form.example': { readonly example: string | number }
   readonly 'paper-form.range': { readonly min: string | number; readonly max: string | number }
   readonly 'paper-form.option': { readonly option: string | number; readonly hint: string | number }
+  readonly 'paper-form.renewed.title': Record<never, never>
+  readonly 'paper-form.renewed.where': Record<never, never>
   readonly 'paper-form.date.day': Record<never, never>
   readonly 'paper-form.date.month': Record<never, never>
   readonly 'paper-form.date.year': Record<never, never>
@@ -1768,6 +1770,7 @@ export interface TextArguments {
   readonly 'paper-form.papers.text': Record<never, never>
   readonly 'paper-form.papers.given': Record<never, never>
   readonly 'paper-form.papers.only-if-asked': Record<never, never>
+  readonly 'paper-form.papers.photo-age': { readonly years: number; readonly age: string | number; readonly childYears: number }
   readonly 'paper-form.sign.place': Record<never, never>
   readonly 'paper-form.sign.date': Record<never, never>
   readonly 'paper-form.sign.signature': Record<never, never>

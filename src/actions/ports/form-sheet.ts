@@ -9,8 +9,8 @@ export type FormRoom =
   | { readonly kind: 'choices'; readonly options: readonly string[] }
 
 export interface FormQuestion {
-  /** Stays the same whether or not questions before it are left out. */
-  readonly number: number
+  /** Stays the same whether or not questions before it are left out; none for what the definition does not ask. */
+  readonly number?: number
   readonly label: string
   /** When it is to be answered at all, in words; empty for always. */
   readonly condition: string

@@ -1,7 +1,7 @@
 import type { Instant } from '../../core/kernel/instant.ts'
 import type { Language } from '../../core/kernel/language.ts'
 import type { PlainDate } from '../../core/kernel/plain-date.ts'
-import type { CaseFile, GivenReason } from '../../core/case/case-file.ts'
+import type { CaseFile, GivenReason, RenewedCard } from '../../core/case/case-file.ts'
 import type { CardSheet, LetterSheet } from '../ports.ts'
 import type { Card, FeeItem, Receipt } from './cases.ts'
 import type { Answers, ConditionFacts, ServiceDefinition } from '../../core/service/definition.ts'
@@ -81,6 +81,8 @@ export interface FilledForm {
   readonly code: string
   readonly answers: Answers
   readonly facts: ConditionFacts
+  /** The card that the case renews. */
+  readonly renews?: Pick<RenewedCard, 'number' | 'validUntil'> | undefined
   /** Documents that are here already. */
   readonly given: ReadonlySet<string>
   /** Answers that this reader does not get. */

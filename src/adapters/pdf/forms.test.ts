@@ -11,6 +11,7 @@ import type { FormSheet } from '../../actions/ports/form-sheet.ts'
 import { instant } from '../../core/kernel/instant.ts'
 import { htmlLanguage, LANGUAGES } from '../../core/kernel/language.ts'
 import type { ServiceDefinition } from '../../core/service/definition.ts'
+import { registrationCard } from '../../countries/kz-demo/registration-card.ts'
 import { touristCard } from '../../countries/kz-demo/tourist-card.ts'
 import { FONT_FOLDERS } from '../../main/paths.ts'
 import { drawPdf } from '../image/pdf-pages.ts'
@@ -43,7 +44,7 @@ function wordsOf(sheet: FormSheet): readonly string[] {
 
 function wordsOfQuestion({ number, label, condition, hints, answer, room }: FormSheet['sections'][number]['questions'][number]): readonly string[] {
   const roomWords = room?.kind === 'choices' ? room.options : room?.kind === 'date' ? room.marks : []
-  return [String(number), label, condition, ...hints, answer, ...roomWords]
+  return [String(number ?? ''), label, condition, ...hints, answer, ...roomWords]
 }
 
 const ANSWERS = {
@@ -71,7 +72,7 @@ function sheetOf(definition: ServiceDefinition, language: FormSheet['language'],
   return letters.formSheet(definition, language, { law, ...(filled ? { filled } : {}) })
 }
 
-for (const definition of [touristCard, beeKeeping]) {
+for (const definition of [touristCard, registrationCard, beeKeeping]) {
   for (const language of LANGUAGES) {
     test(`the form of ${definition.id} in ${language}, empty and filled in, says all that its sheet says, tagged, in its language, with its page on every page`, async () => {
       for (const answers of [undefined, ANSWERS]) {
