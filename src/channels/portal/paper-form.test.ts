@@ -4,6 +4,7 @@ import { type Draft, fillForm, paidCase, startDraft } from '../../../test/suppor
 import { readPdf } from '../../../test/support/pdf-reader.ts'
 import { type Product, startProduct } from '../../../test/support/product.ts'
 import { type Seen, visitor } from '../../../test/support/visitor.ts'
+import { specimenPerson } from '../../countries/kz-demo/specimens.ts'
 import { LANGUAGES } from '../../core/kernel/language.ts'
 
 let product: Product
@@ -24,7 +25,7 @@ async function pdfAt(address: string, cookie = ''): Promise<ReturnType<typeof re
   return { answer, ...readPdf(new Uint8Array(await answer.arrayBuffer())) }
 }
 
-const cookieOf = ({ person }: Draft) => [...person.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+const cookieOf = ({ person }: Pick<Draft, 'person'>) => [...person.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
 const linkIn = (page: Seen) => /href="([^"]*form\.pdf)"/.exec(page.text)?.[1] ?? assert.fail('no link to the form')
 
 test('anyone finds the empty form on the page of the service, in each language', async () => {
@@ -62,6 +63,23 @@ test('the form can be had in any language and after the payment too, with the na
   ] as const) {
     const { text } = await pdfAt(`/${language}/case/${paid.code}/form.pdf`, cookieOf(paid))
     assert.ok(text.includes(words) && text.includes(paid.code))
+  }
+})
+
+test('a renewal that has only begun has a form with the card and what it says of its holder; empty, it has room for the card', async () => {
+  const holder = visitor(product.origin)
+  const { birthDate, passportNumber, surname } = specimenPerson
+  const [year = '', month = '', day = ''] = birthDate.split('-')
+  const card = { number: 'DEMO-1002', 'birthDate-day': day, 'birthDate-month': month, 'birthDate-year': year }
+  const { to = '' } = await holder.post('/en/my-card/renew', { ...card, passportNumber })
+  const [path = assert.fail(to)] = /^\/en\/case\/RC-\w{4}-\w{4}/.exec(to) ?? []
+  const { text } = await pdfAt(`${path}/form.pdf`, cookieOf({ person: holder }))
+  for (const known of ['The card you renew', card.number, surname, passportNumber, '12 May 1990']) assert.ok(text.includes(known), known)
+  assert.equal(linkIn(await holder.post('/en/my-card', card)), '/en/registration-card-renewal/form.pdf')
+  for (const language of LANGUAGES) {
+    const link = linkIn(await holder.get(`/${language}/my-card`))
+    const empty = await pdfAt(link)
+    assert.ok(!empty.text.includes(card.number) && !empty.text.includes(surname) && empty.drawn.length >= 2)
   }
 })
 

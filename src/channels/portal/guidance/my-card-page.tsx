@@ -15,6 +15,7 @@ import { writtenDay } from '../../../texts/written.ts'
 import { problemText } from '../../ui/problem-text.ts'
 import { fieldAnchor, FieldView } from '../field-view.ts'
 import { FreePage } from '../frame.tsx'
+import { EmptyFormLink } from '../paper-form.tsx'
 import { troublePage } from '../trouble.tsx'
 import { casePath } from '../form-way.ts'
 import { type Answer, go, page, type Visit } from '../visit.ts'
@@ -119,18 +120,22 @@ function Examples({ visit }: { readonly visit: Visit }): VNode | null {
   )
 }
 
-/** Who has none yet is led to an office: the first card is issued there. */
+/** Who has none yet is led to an office: the first card is issued there, with the same form on paper. */
 function NoCardYet({ visit }: { readonly visit: Visit }): VNode {
   const { words, context } = visit
+  const services = renewalsOn(context.deps.law(), context.deps.clock.dayOf(context.deps.clock.now()))
   return (
     <Section id="none" title={words('my-card.none')} size="s">
       <p>{words('my-card.none-text')}</p>
       <List
         items={officesOf(
           visit,
-          renewalsOn(context.deps.law(), context.deps.clock.dayOf(context.deps.clock.now())).flatMap(({ offices }) => offices ?? []),
+          services.flatMap(({ offices }) => offices ?? []),
         )}
       />
+      {services.map(({ id }) => (
+        <EmptyFormLink visit={visit} service={id} />
+      ))}
     </Section>
   )
 }

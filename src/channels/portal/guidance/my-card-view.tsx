@@ -13,6 +13,7 @@ import { DueDay } from '../../ui/components/promise.tsx'
 import { SummaryList } from '../../ui/components/summary-list.tsx'
 import { Verdict } from '../../ui/components/verdict.tsx'
 import { FreePage } from '../frame.tsx'
+import { EmptyFormLink } from '../paper-form.tsx'
 import type { Visit } from '../visit.ts'
 import { CardYear } from './card-year.tsx'
 import { RenewForm } from './renew-form.tsx'
@@ -46,6 +47,7 @@ export function myCardView(visit: Visit, mine: MyCard, problem?: string): VNode 
       <Costs visit={visit} mine={mine} />
       <Section id="papers" title={words('my-card.papers')}>
         <List items={[words('my-card.paper.passport'), ...mine.papers.map((id) => words.of(`document.${id}.name`))]} />
+        <EmptyFormLink visit={visit} service={mine.service} />
       </Section>
       <Section id="late" title={words('my-card.late')}>
         <p>{words('my-card.late-text')}</p>
