@@ -1932,6 +1932,8 @@ export interface TextArguments {
   readonly 'status.entries.single': Record<never, never>
   readonly 'status.entries.multiple': Record<never, never>
   readonly 'status.about.from': Record<never, never>
+  readonly 'status.about.renews': Record<never, never>
+  readonly 'status.about.renews-until': { readonly day: string | number }
   readonly 'status.about.email-open': Record<never, never>
   readonly 'timeline.clock-stopped': Record<never, never>
   readonly 'timeline.clock-running': Record<never, never>

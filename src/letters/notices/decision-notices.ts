@@ -110,15 +110,12 @@ export const issued: WriteNotice = (pen) => {
 }
 
 function howToUse(pen: Pen): readonly string[] {
-  const { words } = pen
+  const { words, facts } = pen
   const day = (date: ReturnType<typeof need<'validFrom'>>) => writtenDay(words.language, date)
-  const enter = words(pen.facts.entries === 'multiple' ? 'letters.card.use.enter.multiple' : 'letters.card.use.enter.single', {
-    from: day(need(pen, 'validFrom')),
-  })
-  return [
-    words('notice.issued.show'),
-    enter,
-    words('letters.card.use.leave', { days: need(pen, 'daysOfStay'), until: day(need(pen, 'validUntil')) }),
-    words('letters.card.use.no-right'),
-  ]
+  const [from, until] = [day(need(pen, 'validFrom')), day(need(pen, 'validUntil'))]
+  const show = words('notice.issued.show')
+  // A card without a stay lets its holder live here.
+  if (facts.daysOfStay === undefined) return [show, words('letters.card.use.live', { from, until }), words('letters.card.use.renew')]
+  const enter = words(facts.entries === 'multiple' ? 'letters.card.use.enter.multiple' : 'letters.card.use.enter.single', { from })
+  return [show, enter, words('letters.card.use.leave', { days: facts.daysOfStay, until }), words('letters.card.use.no-right')]
 }

@@ -6,6 +6,7 @@ import { Card, Code } from '../../ui/components/layout.tsx'
 import { DueDay, PriceList } from '../../ui/components/promise.tsx'
 import { casePath } from '../form-way.ts'
 import type { Visit } from '../visit.ts'
+import { About } from './about.tsx'
 
 interface Props {
   readonly visit: Visit
@@ -108,29 +109,6 @@ function Papers({ visit, status }: Props): VNode | null {
             <li>{words('status.refund-waits', { amount: amount(refund.amountMinor, refund.currency) })}</li>
           ))}
       </ul>
-    </Card>
-  )
-}
-
-function About({ visit, status }: Props): VNode {
-  const { words, language } = visit
-  const { file } = status
-  return (
-    <Card title={words('form.your-application')}>
-      <PriceList
-        items={[
-          { label: words('status.about.name'), amount: file.holderName ?? '' },
-          {
-            label: words('status.about.stay'),
-            amount: words('status.about.stay-value', { days: file.daysOfStay ?? 0, entries: words.of(`status.entries.${file.entries ?? 'single'}`) }),
-          },
-          { label: words('status.about.from'), amount: file.entryOn ? writtenDay(language, file.entryOn) : '' },
-          { label: words('field.email.label'), amount: file.email ?? '', ...(file.emailConfirmedAt ? {} : { note: words('status.about.email-open') }) },
-        ]}
-      />
-      <p class="sapar-small">
-        {words('form.help.code')} <Code>{file.code}</Code>
-      </p>
     </Card>
   )
 }
