@@ -1,12 +1,13 @@
 import type { Actor } from '../core/access/actor.ts'
 import { viewerOf, visibleCase, type Viewer, type VisibleCase } from '../core/access/fields.ts'
-import type { CaseFile } from '../core/case/case-file.ts'
+import type { CaseFile, RenewedCard } from '../core/case/case-file.ts'
 import type { CaseEvent } from '../core/case/history.ts'
 import type { Move } from '../core/case/lifecycle.ts'
 import { movesNow } from '../core/case/moves-now.ts'
 import type { FormFacts } from '../core/form/check-page.ts'
 import { passportNeededUntil } from '../core/form/check-rules.ts'
 import type { Instant } from '../core/kernel/instant.ts'
+import type { PlainDate } from '../core/kernel/plain-date.ts'
 import { ok, refuse, type Result } from '../core/kernel/result.ts'
 import { documentsFor } from '../core/service/definition.ts'
 import { eligibility } from '../core/eligibility/eligibility.ts'
@@ -24,7 +25,17 @@ export type CheckResult = 'passed' | 'look' | 'failed' | 'by-eye'
 
 /** One check with its evidence: "passed" never stands without what was compared. */
 export interface DeskCheck {
-  readonly rule: 'eligibility' | 'passport-validity' | 'printable' | 'earlier-cases' | 'payment' | 'same-person' | 'pictures' | 'photo' | 'passport-zone'
+  readonly rule:
+    | 'eligibility'
+    | 'renewed-card'
+    | 'passport-validity'
+    | 'printable'
+    | 'earlier-cases'
+    | 'payment'
+    | 'same-person'
+    | 'pictures'
+    | 'photo'
+    | 'passport-zone'
   readonly result: CheckResult
   readonly facts: Readonly<Record<string, string | number>>
 }
@@ -104,11 +115,12 @@ function deskChecks(deps: Needs, file: CaseFile, seen: SeenOfCase): readonly Des
   const paid = seen.feeItems.filter((item) => item.state === 'paid').reduce((sum, item) => sum + item.amountMinor, 0)
   const glyphs = deps.documents.missingGlyphs(Object.values(file.answers))
   return [
-    eligibilityCheck(deps, file),
-    passportCheck(file, formFacts(law, definition, { ...file, today })),
+    ...(definition.validity.kind === 'stay' ? [eligibilityCheck(deps, file)] : []),
+    ...(file.renews ? [renewedCardCheck(file.renews, deps.clock.dayOf(file.submittedAt ?? deps.clock.now()))] : []),
+    ...(file.answers.passportExpiresOn ? [passportCheck(file, formFacts(law, definition, { ...file, today }))] : []),
     { rule: 'pictures', result: missing.length === 0 ? 'passed' : 'failed', facts: { given: asked.length - missing.length, asked: asked.length } },
-    photoCheck(seen),
-    zoneCheck(seen.passport),
+    ...(definition.documents.some(({ measured }) => measured?.kind === 'portrait') ? [photoCheck(seen)] : []),
+    ...(asked.some(({ measured }) => measured?.kind === 'passport') ? [zoneCheck(seen.passport)] : []),
     { rule: 'same-person', result: 'by-eye', facts: {} },
     { rule: 'printable', result: glyphs.length === 0 ? 'passed' : 'failed', facts: { missing: glyphs.join(' ') } },
     { rule: 'earlier-cases', result: seen.earlier === 0 ? 'passed' : 'look', facts: { count: seen.earlier } },
@@ -132,6 +144,11 @@ function zoneCheck(passport: ReadPassport | undefined): DeskCheck {
     result: passport.differences.length === 0 ? 'passed' : 'look',
     facts: { differences: passport.differences.length, read: 'yes' },
   }
+}
+
+/** Whether the application came while the card that it renews was still good. */
+function renewedCardCheck({ number, validUntil }: RenewedCard, submittedOn: PlainDate): DeskCheck {
+  return { rule: 'renewed-card', result: submittedOn <= validUntil ? 'passed' : 'look', facts: { number, validUntil, submittedOn } }
 }
 
 function eligibilityCheck(deps: Needs, file: CaseFile): DeskCheck {

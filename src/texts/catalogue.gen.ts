@@ -634,6 +634,9 @@ export interface TextArguments {
   readonly 'desk.check.result.by-eye': Record<never, never>
   readonly 'desk.check.eligibility': Record<never, never>
   readonly 'desk.check.eligibility.compared': Record<never, never>
+  readonly 'desk.check.renewed-card': Record<never, never>
+  readonly 'desk.check.renewed-card.compared': Record<never, never>
+  readonly 'desk.check.renewed-card.found': { readonly number: string | number; readonly until: string | number; readonly submitted: string | number }
   readonly 'desk.check.passport-validity': Record<never, never>
   readonly 'desk.check.passport-validity.compared': Record<never, never>
   readonly 'desk.check.passport-validity.found': { readonly expires: string | number; readonly needed: string | number }

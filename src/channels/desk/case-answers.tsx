@@ -1,6 +1,8 @@
 import type { VNode } from 'preact'
 import { definitionOf } from '../../actions/case-facts.ts'
+import type { LawBook } from '../../actions/ports/law.ts'
 import type { DeskCheck } from '../../actions/read-case.ts'
+import type { InFour } from '../../core/kernel/language.ts'
 import type { PlainDate } from '../../core/kernel/plain-date.ts'
 import type { Answers, FieldDefinition } from '../../core/service/definition.ts'
 import { writtenDay } from '../../texts/written.ts'
@@ -78,7 +80,6 @@ function rowOf(guest: Guest, field: FieldDefinition, seen: { readonly answers: A
 
 /** An answer as the desk reads it, in the officer's language. */
 export function writtenAnswer({ words, language, context }: Guest, field: FieldDefinition, value: string): string {
-  const law = context.deps.law()
   switch (field.kind) {
     case 'date':
       return writtenDay(language, value as PlainDate)
@@ -87,8 +88,13 @@ export function writtenAnswer({ words, language, context }: Guest, field: FieldD
     case 'tick':
       return words('common.yes')
     case 'list':
-      return (law.nationalityNames[value] ?? law.borderPoints.find((point) => point.id === value)?.name)?.[language] ?? value
+      return nameIn(context.deps.law(), value)?.[language] ?? value
     default:
       return value
   }
+}
+
+/** No code of one list is also one of another. */
+function nameIn(law: LawBook, code: string): InFour | undefined {
+  return law.nationalityNames[code] ?? law.borderPoints.find(({ id }) => id === code)?.name ?? law.regions.find((region) => region.code === code)?.name
 }

@@ -49,6 +49,8 @@ function foundIn({ words, language }: Visit, { rule, result, facts }: DeskCheck,
   switch (rule) {
     case 'eligibility':
       return words.of(`desk.outcome.${facts.outcome}`)
+    case 'renewed-card':
+      return words('desk.check.renewed-card.found', { number: String(facts.number), until: day('validUntil'), submitted: day('submittedOn') })
     case 'passport-validity':
       return words('desk.check.passport-validity.found', { expires: day('expires'), needed: day('needed') })
     case 'pictures':

@@ -35,9 +35,9 @@ const SHARED: readonly CaseField[] = [
 
 /** Field by field, who sees what of a case. */
 export const CASE_FIELDS: Readonly<Record<Viewer, readonly CaseField[]>> = {
-  applicant: [...SHARED, 'holderName', 'email', 'emailConfirmedAt', 'confirmedEmail', 'answers', 'asked', 'pendingChange', 'correction'],
-  officer: [...SHARED, 'id', 'version', 'officeId', 'holderName', 'emailConfirmedAt', 'answers', 'asked', 'assignedTo', 'correction'],
-  supervisor: [...SHARED, 'id', 'version', 'officeId', 'holderName', 'emailConfirmedAt', 'answers', 'asked', 'assignedTo', 'correction'],
+  applicant: [...SHARED, 'holderName', 'email', 'emailConfirmedAt', 'confirmedEmail', 'answers', 'asked', 'pendingChange', 'correction', 'renews'],
+  officer: [...SHARED, 'id', 'version', 'officeId', 'holderName', 'emailConfirmedAt', 'answers', 'asked', 'assignedTo', 'correction', 'renews'],
+  supervisor: [...SHARED, 'id', 'version', 'officeId', 'holderName', 'emailConfirmedAt', 'answers', 'asked', 'assignedTo', 'correction', 'renews'],
   // An auditor checks what was done and when, not who the person is.
   auditor: [...SHARED, 'id', 'officeId', 'assignedTo', 'eventCount', 'lastHash'],
 }
