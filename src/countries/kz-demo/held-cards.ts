@@ -18,6 +18,8 @@ interface Wanted {
   readonly passportNumber?: string
 }
 
+const ADDRESS = 'Astana, Example street 1, flat 2'
+
 /** A card of the drawn person as another register would tell it, seen from a day. */
 export function demoHeldCard(today: PlainDate, wanted: Wanted) {
   const { surname, givenNames, sex, birthDate, nationality, passportExpiresOn } = specimenPerson
@@ -30,7 +32,7 @@ export function demoHeldCard(today: PlainDate, wanted: Wanted) {
     state: 'active',
     validFrom: addDays(validUntil, -364),
     validUntil,
-    answers: { surname, givenNames, sex, birthDate, nationality, passportNumber, passportExpiresOn, region: 'KZ-71', category },
+    answers: { surname, givenNames, sex, birthDate, nationality, passportNumber, passportExpiresOn, region: 'KZ-71', address: ADDRESS, category },
     email: 'anna@example.org',
     language: 'en',
   } as const

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { type ApiClient } from './api-client.ts'
 import { mailedCode } from './outbox.ts'
 import { probeProblem, type ProbeRun } from './probe-run.ts'
-import { pictureFor, type Traveller } from './traveller.ts'
+import type { Traveller } from './traveller.ts'
+import { demoSpecimen } from '../specimen.ts'
 
 const page = z.object({
   id: z.string(),
@@ -88,7 +89,7 @@ function valueFor({ name, kind, required, options = [], min = 1 }: Page['fields'
 }
 
 async function upload({ api, code, token }: Draft, { document = '' }: Page): Promise<void> {
-  await api.call(`/cases/${code}/documents/${document}`, anything, { method: 'PUT', token, body: await pictureFor(document) })
+  await api.call(`/cases/${code}/documents/${document}`, anything, { method: 'PUT', token, body: await demoSpecimen(document) })
 }
 
 async function confirmEmail({ api, run, code, token, traveller }: Draft): Promise<void> {

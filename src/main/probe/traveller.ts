@@ -1,10 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
 import { addDays, day } from '../../core/kernel/plain-date.ts'
 import facts from '../../countries/kz-demo/specimens/facts.json' with { type: 'json' }
-import { PROJECT } from '../paths.ts'
-import { demoSpecimen } from '../specimen.ts'
 
 /** The drawn person of the specimens, with an address and a passport number that no other walk has. */
 export interface Traveller {
@@ -32,9 +28,4 @@ export function newTraveller(today: string): Traveller {
   }
   const home = { region: 'KZ-75', address: '1 Example Street, Almaty', housing: 'lease', category: 'adult' }
   return { email, passportNumber, birthDate: facts.birthDate, answers: { ...person, ...trip, ...home, email, passportNumber } }
-}
-
-/** The drawn picture for a document of the definition. */
-export async function pictureFor(document: string): Promise<Uint8Array | undefined> {
-  return (await demoSpecimen(document)) ?? readFile(path.join(PROJECT, 'src/countries/kz-demo/specimens/supporting-paper.jpg'))
 }
