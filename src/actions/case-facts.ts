@@ -19,6 +19,12 @@ export function definitionOn(law: LawBook, service: string, on: PlainDate): Serv
   return [...law.definitions].filter((d) => d.id === service && d.validFrom <= on).sort((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0]
 }
 
+/** Every service in force on a day, in the country's order. */
+export function servicesOn(law: LawBook, on: PlainDate): readonly ServiceDefinition[] {
+  const ids = [...new Set(law.definitions.map(({ id }) => id))]
+  return ids.flatMap((id) => definitionOn(law, id, on) ?? [])
+}
+
 /** Documents that a rule asks of this person: what the nationality rule in force says, and a portrait where the last one is missing or too old. */
 function extraDocuments(law: LawBook, definition: ServiceDefinition, { answers, renews, today }: AskedFacts): readonly string[] {
   const answer = asksEligibility(definition) ? eligibilityOf(law, answers, today) : undefined

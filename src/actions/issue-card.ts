@@ -61,8 +61,8 @@ export async function issueCard(
   return saved.ok ? ok(card.number) : saved
 }
 
-function issuedFacts({ number, validFrom, validUntil, daysOfStay, entries }: Card) {
-  return { cardNumber: number, validFrom, validUntil, ...(daysOfStay === undefined ? {} : { daysOfStay, entries }) }
+function issuedFacts({ number, service, validFrom, validUntil, daysOfStay, entries }: Card) {
+  return { cardNumber: number, cardKind: service, validFrom, validUntil, ...(daysOfStay === undefined ? {} : { daysOfStay, entries }) }
 }
 
 /** The history says by which keys the card was sealed: its hash chain covers the fact. */

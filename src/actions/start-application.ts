@@ -1,4 +1,5 @@
 import type { Actor } from '../core/access/actor.ts'
+import { answersPriced } from '../core/fee/price.ts'
 import { checkField } from '../core/form/check-field.ts'
 import { writeCaseCode } from '../core/kernel/code.ts'
 import { isLanguage, type Language } from '../core/kernel/language.ts'
@@ -22,7 +23,7 @@ export interface Started {
 
 type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'people' | 'secrets' | 'law'>
 
-/** Answers of the eligibility check that the form starts with; all are asked again on their pages. */
+/** Answers of the eligibility check that the form starts with, beside those that fees hang on; all are asked again on their pages. */
 const CARRIED = ['nationality', 'travelDocument', 'entryOn', 'daysOfStay', 'speed', 'entries', 'purpose']
 
 /** Opens a draft. No personal data yet: a code, a session, and what the eligibility check was told. */
@@ -45,7 +46,8 @@ export async function startApplication(
 function carriedAnswers(deps: Needs, input: { readonly service: string; readonly answers: Answers }): Answers {
   const law = deps.law()
   const definition = definitionOn(law, input.service, deps.clock.dayOf(deps.clock.now()))
-  const fields = (definition?.pages ?? []).flatMap((page) => page.fields).filter((field) => CARRIED.includes(field.name))
+  const carried = [...CARRIED, ...answersPriced(law.feeRules)]
+  const fields = (definition?.pages ?? []).flatMap((page) => page.fields).filter((field) => carried.includes(field.name))
   return Object.fromEntries(
     fields.flatMap((field) => {
       const checked = checkField(field, input.answers, listsOf(law))

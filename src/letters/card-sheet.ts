@@ -6,6 +6,7 @@ import type { CaseFile } from '../core/case/case-file.ts'
 import type { Instant } from '../core/kernel/instant.ts'
 import type { Language } from '../core/kernel/language.ts'
 import { partsOf, type PlainDate } from '../core/kernel/plain-date.ts'
+import { cardUse } from '../texts/card-use.ts'
 import type { TextKey } from '../texts/catalogue.gen.ts'
 import type { Texts, Words } from '../texts/words.ts'
 import { writtenDay } from '../texts/written.ts'
@@ -112,20 +113,21 @@ function valueOf(name: string, { file, card, law, dayOf }: CardInput, english: W
     case 'surname':
     case 'givenNames':
       return asInZone(answer)
+    // One letter, as in the passport.
+    case 'sex':
+      return answer
     case 'nationality':
       return [answer, law.nationalityNames[answer]?.en ?? ''].join(' ').trim()
     case 'birthDate':
       return answer === '' ? '' : cardDay(answer as PlainDate)
     case 'region':
       return law.regions.find((region) => region.code === answer)?.name.en ?? answer
-    case 'purpose':
-      return wordsOr(english, `field.purpose.option.${answer}`, answer)
     case 'issuedOn':
       return cardDay(dayOf(card.issuedAt))
     case 'authority':
       return [english.of('country.agency.name'), law.offices.find((office) => office.id === file.officeId)?.name.en].filter(Boolean).join(', ')
     default:
-      return answer
+      return wordsOr(english, `field.${name}.option.${answer}`, answer)
   }
 }
 
@@ -154,6 +156,6 @@ function useOf(words: Words, card: CardInput['card']): readonly string[] {
   const day = (date: PlainDate) => writtenDay(words.language, date)
   const [from, until] = [day(card.validFrom), day(card.validUntil)]
   const [stay] = stayOf(card)
-  if (!stay) return [words('letters.card.use.live', { from, until }), words('letters.card.use.renew')]
+  if (!stay) return cardUse(words, { ...card, kind: card.service })
   return [words(entriesKey('letters.card.use.enter', stay.entries), { from }), words('letters.card.use.leave', { days: stay.daysOfStay, until })]
 }

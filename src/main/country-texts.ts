@@ -1,12 +1,9 @@
 import { LANGUAGES, type Language } from '../core/kernel/language.ts'
-import registrationCard from '../countries/kz-demo/registration-card.texts.json' with { type: 'json' }
+import { services } from '../countries/kz-demo/services.ts'
 import en from '../countries/kz-demo/texts/en.json' with { type: 'json' }
 import kk from '../countries/kz-demo/texts/kk.json' with { type: 'json' }
 import ru from '../countries/kz-demo/texts/ru.json' with { type: 'json' }
 import zh from '../countries/kz-demo/texts/zh.json' with { type: 'json' }
-
-/** What one service brings along: a key, and its words in each language. */
-const services: readonly Readonly<Record<string, Readonly<Record<Language, string>>>>[] = [registrationCard]
 
 const ofCountry: Readonly<Record<Language, Readonly<Record<string, string>>>> = { en, ru, kk, zh }
 
@@ -14,6 +11,6 @@ const ofCountry: Readonly<Record<Language, Readonly<Record<string, string>>>> = 
 export const countryTexts = Object.fromEntries(
   LANGUAGES.map((language) => [
     language,
-    { ...ofCountry[language], ...Object.fromEntries(services.flatMap((texts) => Object.entries(texts).map(([key, words]) => [key, words[language]]))) },
+    { ...ofCountry[language], ...Object.fromEntries(services.flatMap(({ texts }) => Object.entries(texts).map(([key, words]) => [key, words[language]]))) },
   ]),
 ) as Readonly<Record<Language, Readonly<Record<string, string>>>>

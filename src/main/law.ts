@@ -7,7 +7,7 @@ import { demoAgency } from '../countries/kz-demo/agency.ts'
 import { borderPoints } from '../countries/kz-demo/border-points.ts'
 import { calendar } from '../countries/kz-demo/calendar.ts'
 import { countryNames } from '../countries/kz-demo/country-names.ts'
-import { feeRules, indexValues } from '../countries/kz-demo/fees.ts'
+import { indexValues } from '../countries/kz-demo/fees.ts'
 import { demoCards } from '../countries/kz-demo/held-cards.ts'
 import { lateLadder } from '../countries/kz-demo/late-ladder.ts'
 import { nationalityRows } from '../countries/kz-demo/nationalities.ts'
@@ -15,9 +15,7 @@ import { photoSpecs } from '../countries/kz-demo/photo-specs.ts'
 import { reasons } from '../countries/kz-demo/reasons.ts'
 import { regions } from '../countries/kz-demo/regions.ts'
 import { sealRules } from '../countries/kz-demo/seals.ts'
-import { registrationFeeRules } from '../countries/kz-demo/registration-fees.ts'
-import { registrationCard } from '../countries/kz-demo/registration-card.ts'
-import { touristCard } from '../countries/kz-demo/tourist-card.ts'
+import { services } from '../countries/kz-demo/services.ts'
 import type { Instant } from '../core/kernel/instant.ts'
 import { day, type PlainDate } from '../core/kernel/plain-date.ts'
 
@@ -31,9 +29,8 @@ export function seedParameters(at: Instant): readonly Parameter[] {
     recordedBy: 'seed',
   })
   return [
-    ...feeRules.map((rule) => row('fee-rule', rule.id, { validFrom: rule.validFrom, value: rule, source: 'countries/kz-demo/fees.ts' })),
-    ...registrationFeeRules.map((rule) =>
-      row('fee-rule', rule.id, { validFrom: rule.validFrom, value: rule, source: 'countries/kz-demo/registration-fees.ts' }),
+    ...services.flatMap(({ fees }) =>
+      fees.rules.map((rule) => row('fee-rule', rule.id, { validFrom: rule.validFrom, value: rule, source: `countries/kz-demo/${fees.file}` })),
     ),
     ...indexValues.map((value) => row('index-value', value.index, { validFrom: value.validFrom, value, source: value.source })),
     row('calendar', 'work', { validFrom: calendar.publishedOn, value: calendar, source: calendar.source }),
@@ -75,7 +72,7 @@ function assemble(rows: readonly Parameter[], demo: boolean): LawBook {
     seals: sealRules(demo),
     timeZone: demoAgency.timeZone,
     demo,
-    definitions: [touristCard, registrationCard],
+    definitions: services.map(({ definition }) => definition),
     lateLadder,
     demoCards: demo ? demoCards : [],
     photoSpecs,

@@ -1082,6 +1082,7 @@ export interface TextArguments {
   readonly 'home.card.text': { readonly days: number }
   readonly 'home.card.apply': Record<never, never>
   readonly 'home.card.more': Record<never, never>
+  readonly 'home.service.open': Record<never, never>
   readonly 'home.steps.caption': Record<never, never>
   readonly 'home.steps.title': Record<never, never>
   readonly 'home.tasks': Record<never, never>
@@ -1192,6 +1193,20 @@ export interface TextArguments {
   readonly 'service.after.return': { readonly days: number }
   readonly 'service.after.refuse': Record<never, never>
   readonly 'service.after.early': { readonly days: number }
+  readonly 'service.caption': Record<never, never>
+  readonly 'service.with-card': Record<never, never>
+  readonly 'service.with-card.button': Record<never, never>
+  readonly 'service.valid-months': { readonly count: number }
+  readonly 'service.valid-renewed': { readonly count: number }
+  readonly 'service.price': Record<never, never>
+  readonly 'service.price.text': Record<never, never>
+  readonly 'service.price.button': Record<never, never>
+  readonly 'service.price.result': Record<never, never>
+  readonly 'service.price.unknown': Record<never, never>
+  readonly 'service.where': Record<never, never>
+  readonly 'papers.only-if-answer': { readonly question: string | number; readonly answers: string | number }
+  readonly 'papers.only-some': Record<never, never>
+  readonly 'fees.of-service': { readonly service: string | number }
   readonly 'faq.title': Record<never, never>
   readonly 'fail.title': Record<never, never>
   readonly 'fail.text': Record<never, never>
@@ -1499,8 +1514,6 @@ export interface TextArguments {
   readonly 'letters.card.use.enter.single': { readonly from: string | number }
   readonly 'letters.card.use.enter.multiple': { readonly from: string | number }
   readonly 'letters.card.use.leave': { readonly days: number; readonly until: string | number }
-  readonly 'letters.card.use.live': { readonly from: string | number; readonly until: string | number }
-  readonly 'letters.card.use.renew': Record<never, never>
   readonly 'letters.card.use.no-right': Record<never, never>
   readonly 'letters.card.use.wrong': Record<never, never>
   readonly 'letters.card.use.check': { readonly address: string | number; readonly number: string | number }
@@ -1893,7 +1906,6 @@ export interface TextArguments {
   readonly 'status.look-again': Record<never, never>
   readonly 'status.card-ready': { readonly from: string | number; readonly until: string | number }
   readonly 'status.card-use': { readonly days: number }
-  readonly 'status.card-live': Record<never, never>
   readonly 'status.download-card': Record<never, never>
   readonly 'status.show.button': Record<never, never>
   readonly 'status.show.title': Record<never, never>

@@ -43,6 +43,9 @@ async function lookUpDemoCard(page: Page): Promise<void> {
 export const PUBLIC_SIGHTS: readonly Sight[] = [
   plain('home', ''),
   plain('service', '/tourist-card'),
+  plain('renewal-service', '/registration-card-renewal?region=KZ-71&category=adult'),
+  plain('zone-service', '/border-zone-pass'),
+  { ...plain('zone-service-wrong', '/border-zone-pass?zone='), status: 422 },
   plain('eligibility', '/tourist-card/eligibility'),
   { ...plain('eligibility-wrong', '/tourist-card/eligibility?nationality=&daysOfStay=x'), status: 422 },
   ...['UTO', 'MLI', 'DEU', 'KAZ'].map((nationality) =>

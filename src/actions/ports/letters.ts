@@ -55,6 +55,8 @@ export interface NoticeFacts {
   readonly receiptCode?: string
   readonly reasons?: readonly GivenReason[]
   readonly cardNumber?: string
+  /** What kind of card: its words say what it lets its holder do. */
+  readonly cardKind?: string
   readonly validFrom?: PlainDate
   readonly validUntil?: PlainDate
   readonly daysOfStay?: number

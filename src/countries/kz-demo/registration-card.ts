@@ -1,10 +1,7 @@
 import { day } from '../../core/kernel/plain-date.ts'
-import type { Condition, DocumentRequirement, FieldDefinition, PageDefinition, ServiceDefinition } from '../../core/service/definition.ts'
+import type { Condition, DocumentRequirement, PageDefinition, ServiceDefinition } from '../../core/service/definition.ts'
 import { registrationRenewal } from './late-ladder.ts'
-
-const MEGABYTE = 1_000_000
-const PAPER_KINDS = ['jpeg', 'png', 'webp', 'heic', 'pdf'] as const
-const PAPER = { maxBytes: 10 * MEGABYTE, minWidth: 600, minHeight: 600, maxSide: 2400, maxPixels: 40_000_000, accepts: PAPER_KINDS, maxPages: 10 } as const
+import { contactPages, PAPER, passportPage, passportPicture, passportQuestions, personalQuestions, portrait, portraitPage } from './shared-pages.ts'
 
 const isFirst: Condition = { kind: 'not', condition: { kind: 'renews' } }
 const answerIs = (field: string, ...values: readonly string[]): Condition => ({ kind: 'answer-is', field, values })
@@ -26,25 +23,6 @@ const PAPERS = [
 const paperPages = PAPERS.map((paper): PageDefinition => ({ ...paper, step: 'home', kind: 'upload', fields: [], document: paper.id }))
 const paperDocuments = PAPERS.map((paper): DocumentRequirement => ({ ...paper, picture: PAPER }))
 
-/** What the last card says of its holder: asked of a person without one. */
-const personal: readonly FieldDefinition[] = [
-  { name: 'surname', kind: 'latin-name', required: true, autocomplete: 'family-name' },
-  {
-    name: 'givenNames',
-    kind: 'latin-name',
-    required: false,
-    autocomplete: 'given-name',
-    rules: [
-      { kind: 'required-unless-ticked', field: 'oneName' },
-      { kind: 'empty-when-ticked', field: 'oneName' },
-    ],
-  },
-  { name: 'oneName', kind: 'tick', required: false },
-  { name: 'sex', kind: 'choice', required: true, options: ['F', 'M', 'X'] },
-  { name: 'birthDate', kind: 'date', required: true, rules: [{ kind: 'not-in-future' }, { kind: 'at-most-years-ago', years: 120 }], autocomplete: 'bday' },
-  { name: 'nationality', kind: 'list', required: true, list: 'nationalities' },
-]
-
 /**
  * The yearly registration card, as data: its renewal, and with the same pages its first issue. Fees, calendar and the ladder of fines are dated on their own.
  */
@@ -60,16 +38,7 @@ export const registrationCard = {
   offices: ['AST', 'ALA'],
   steps: ['contact', 'passport', 'home', 'speed', 'check', 'pay'],
   pages: [
-    {
-      id: 'contact',
-      step: 'contact',
-      kind: 'questions',
-      fields: [
-        { name: 'email', kind: 'email', required: true, shared: true, autocomplete: 'email' },
-        { name: 'phone', kind: 'phone', required: false, shared: true, autocomplete: 'tel' },
-      ],
-    },
-    { id: 'confirm-email', step: 'contact', kind: 'confirm-email', fields: [] },
+    ...contactPages,
     {
       id: 'passport-kept',
       step: 'passport',
@@ -89,20 +58,10 @@ export const registrationCard = {
         { name: 'blankPages', kind: 'tick', required: true },
       ],
     },
-    { id: 'passport-page', step: 'passport', kind: 'upload', fields: [], document: 'passportPage', when: newPassport },
-    {
-      id: 'passport',
-      step: 'passport',
-      kind: 'questions',
-      fields: [
-        { name: 'passportNumber', kind: 'document-number', required: true },
-        { name: 'passportIssuedOn', kind: 'date', required: true, rules: [{ kind: 'not-in-future' }] },
-        { name: 'passportExpiresOn', kind: 'date', required: true, rules: [{ kind: 'after', field: 'passportIssuedOn' }, { kind: 'outlives-card' }] },
-      ],
-      when: newPassport,
-    },
-    { id: 'personal', step: 'passport', kind: 'questions', fields: personal, when: isFirst },
-    { id: 'portrait', step: 'passport', kind: 'upload', fields: [], document: 'portrait', when: portraitAsked },
+    { ...passportPage, when: newPassport },
+    { ...passportQuestions, when: newPassport },
+    { ...personalQuestions, when: isFirst },
+    { ...portraitPage, when: portraitAsked },
     {
       id: 'home',
       step: 'home',
@@ -123,21 +82,7 @@ export const registrationCard = {
     ...paperPages,
     { id: 'speed', step: 'speed', kind: 'questions', fields: [{ name: 'speed', kind: 'choice', required: true, options: ['standard', 'express'] }] },
   ],
-  documents: [
-    {
-      id: 'portrait',
-      picture: { maxBytes: 5 * MEGABYTE, minWidth: 413, minHeight: 531, maxSide: 1062, maxPixels: 40_000_000, accepts: ['jpeg', 'png', 'webp', 'heic'] },
-      measured: { kind: 'portrait', spec: 'registration-card-portrait' },
-      when: portraitAsked,
-    },
-    {
-      id: 'passportPage',
-      picture: { maxBytes: 10 * MEGABYTE, minWidth: 800, minHeight: 550, maxSide: 2400, maxPixels: 40_000_000, accepts: PAPER_KINDS },
-      measured: { kind: 'passport' },
-      when: newPassport,
-    },
-    ...paperDocuments,
-  ],
+  documents: [{ ...portrait, when: portraitAsked }, { ...passportPicture, when: newPassport }, ...paperDocuments],
   terms: { workingDays: { standard: 5, express: 2 }, unpaidLapsesAfterDays: 7, correctWithinDays: 30, maxReturns: 3, draftKeptDays: 30 },
   validity: registrationRenewal,
   card: {

@@ -1,5 +1,6 @@
 import { tellReasons, type ToldReason } from '../given-reasons.ts'
 import { heading, text, type Block, type Tone } from '../message.ts'
+import { cardUse } from '../../texts/card-use.ts'
 import { writtenDay } from '../../texts/written.ts'
 import type { Words } from '../../texts/words.ts'
 import { caseFact, findButton, howToOpen, need, stayFacts, type Pen, type WriteNotice } from './pen.ts'
@@ -111,11 +112,10 @@ export const issued: WriteNotice = (pen) => {
 
 function howToUse(pen: Pen): readonly string[] {
   const { words, facts } = pen
-  const day = (date: ReturnType<typeof need<'validFrom'>>) => writtenDay(words.language, date)
-  const [from, until] = [day(need(pen, 'validFrom')), day(need(pen, 'validUntil'))]
+  const [validFrom, validUntil] = [need(pen, 'validFrom'), need(pen, 'validUntil')]
+  const [from, until] = [writtenDay(words.language, validFrom), writtenDay(words.language, validUntil)]
   const show = words('notice.issued.show')
-  // A card without a stay lets its holder live here.
-  if (facts.daysOfStay === undefined) return [show, words('letters.card.use.live', { from, until }), words('letters.card.use.renew')]
+  if (facts.daysOfStay === undefined) return [show, ...cardUse(words, { kind: facts.cardKind ?? '', validFrom, validUntil })]
   const enter = words(facts.entries === 'multiple' ? 'letters.card.use.enter.multiple' : 'letters.card.use.enter.single', { from })
   return [show, enter, words('letters.card.use.leave', { days: facts.daysOfStay, until }), words('letters.card.use.no-right')]
 }

@@ -10,12 +10,16 @@ import type { Visit } from '../visit.ts'
 
 export const SERVICE = 'tourist-card'
 
-/** What the pages of guidance read: the law, the definition in force and today's day. No number of theirs is ever typed into a text. */
-export interface Rules {
+/** What the pages of a service read: the law, the definition in force and today's day. No number of theirs is ever typed into a text. */
+export interface ServiceRules {
   readonly law: LawBook
   readonly definition: ServiceDefinition
-  readonly stay: StayRules
   readonly today: PlainDate
+}
+
+/** Of the card for a visit. */
+export interface Rules extends ServiceRules {
+  readonly stay: StayRules
 }
 
 export function rulesOf({ context }: Pick<Visit, 'context'>): Rules {

@@ -1,17 +1,20 @@
 import type { VNode } from 'preact'
+import { servicesOn } from '../../../actions/case-facts.ts'
 import { promises } from '../../../actions/price.ts'
 import type { FeeLine } from '../../../core/fee/price.ts'
 import type { FeeRule, IndexValue } from '../../../core/fee/rules.ts'
 import { money } from '../../../core/kernel/money.ts'
+import type { ServiceDefinition } from '../../../core/service/definition.ts'
 import { writtenDay, writtenMoney, writtenNumber } from '../../../texts/written.ts'
 import type { Words } from '../../../texts/words.ts'
 import { DataTable, TwoLines } from '../../ui/components/data-table.tsx'
+import { Details } from '../../ui/components/details.tsx'
 import { Lead, List, PageHeading, Section } from '../../ui/components/layout.tsx'
 import { StateTag, type StateTone } from '../../ui/components/state-tag.tsx'
 import { FreePage } from '../frame.tsx'
 import { type Answer, page, type Visit } from '../visit.ts'
 import { Calendars, Counting } from './calendar-section.tsx'
-import { type Rules, rulesOf, sentences, sum } from './facts.ts'
+import { fieldOf, type Rules, rulesOf, sentences, SERVICE, type ServiceRules, sum } from './facts.ts'
 import { feeHistory, type RuleState } from './fee-history.ts'
 
 interface Props {
@@ -42,6 +45,7 @@ export function showFees(visit: Visit): Answer {
         <p>{words('fees.history-text')}</p>
         <History visit={visit} rules={rules} />
       </Section>
+      <OtherServices visit={visit} rules={rules} />
       <Section id="index" title={words('fees.index')}>
         <p>{words('fees.index-text')}</p>
         <Indexes visit={visit} rules={rules} />
@@ -49,6 +53,26 @@ export function showFees(visit: Visit): Answer {
       <Counting visit={visit} rules={rules} />
       <Calendars visit={visit} rules={rules} />
     </FreePage>,
+  )
+}
+
+function OtherServices({ visit, rules }: Props): VNode {
+  const { words, language } = visit
+  return (
+    <>
+      {servicesOn(rules.law, rules.today)
+        .filter(({ id }) => id !== SERVICE)
+        .map((definition) => (
+          <Section id={definition.id} title={words('fees.of-service', { service: words.of(`service.${definition.id}.name`) })}>
+            <p>
+              <a href={`/${language}/${definition.id}#price`}>{words('service.price')}</a>
+            </p>
+            <Details summaryText={words('fees.history')}>
+              <History visit={visit} rules={{ ...rules, definition }} />
+            </Details>
+          </Section>
+        ))}
+    </>
   )
 }
 
@@ -88,7 +112,8 @@ function Today({ visit, rules }: Props): VNode {
   )
 }
 
-function madeOf({ words, language }: Visit, line: FeeLine, currency: string): string {
+/** A fee line as it is made: a sum, or so many times an index. */
+export function madeOf({ words, language }: Visit, line: FeeLine, currency: string): string {
   const value = (minor: number) => writtenMoney(language, money(minor, currency))
   return line.basis === 'plain'
     ? value(line.minor)
@@ -97,13 +122,13 @@ function madeOf({ words, language }: Visit, line: FeeLine, currency: string): st
 
 const TONES: Readonly<Record<RuleState, StateTone>> = { now: 'good', earlier: 'plain', later: 'soon' }
 
-function History({ visit, rules }: Props): VNode {
+function History({ visit, rules }: { readonly visit: Visit; readonly rules: ServiceRules }): VNode {
   const { words, language } = visit
   const { law, definition, today } = rules
   const rows = feeHistory(law, definition, today).map(({ rule, state }) => [
     writtenDay(language, rule.validFrom),
     <>
-      {ruleName(visit, rule)} {state === 'earlier' ? null : <StateTag tone={TONES[state]}>{words.of(`fees.state.${state}`)}</StateTag>}
+      {ruleName(visit, definition, rule)} {state === 'earlier' ? null : <StateTag tone={TONES[state]}>{words.of(`fees.state.${state}`)}</StateTag>}
     </>,
     amountOf(visit, rule, definition.currency),
   ])
@@ -117,7 +142,8 @@ function History({ visit, rules }: Props): VNode {
   )
 }
 
-function ruleName({ words }: Visit, rule: FeeRule): string {
+function ruleName(visit: Visit, definition: ServiceDefinition, rule: FeeRule): string {
+  const { words } = visit
   const parts = rule.applies.flatMap((condition): string[] => {
     switch (condition.kind) {
       case 'entries':
@@ -132,13 +158,22 @@ function ruleName({ words }: Visit, rule: FeeRule): string {
         ]
       case 'speed':
         return [words.of(`speed.${condition.speed}`)]
-      // The tourist card is priced by no answer of its form; a service that is names its answers itself.
       case 'answer':
+        return [condition.values.map((value) => answerName(visit, definition, { field: condition.field, value })).join(', ')]
       case 'service':
         return []
     }
   })
   return parts.join(', ') || words.of(`fee.${rule.item}`)
+}
+
+function answerName(
+  { words, language, context }: Visit,
+  definition: ServiceDefinition,
+  { field, value }: { readonly field: string; readonly value: string },
+): string {
+  if (fieldOf(definition, field).kind === 'choice') return words.of(`field.${field}.option.${value}`)
+  return context.deps.law().regions.find(({ code }) => code === value)?.name[language] ?? value
 }
 
 function amountOf({ words, language }: Visit, { amount }: FeeRule, currency: string): string {

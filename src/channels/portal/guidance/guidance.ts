@@ -1,6 +1,7 @@
 import type { Routes } from '../routes.ts'
 import { showAccessibility } from './accessibility-page.tsx'
 import { showBefore, showFail, showFaq } from './advice-pages.tsx'
+import { showAnyService } from './any-service-page.tsx'
 import { sendToCard, showCard, showCardCheck } from './check-card-pages.tsx'
 import { checkPhoto, showPhotoCheck } from './check-photo-page.tsx'
 import { saveMessageCheck, showMessageCheck } from './check-message-page.tsx'
@@ -40,4 +41,5 @@ export function registerGuidance(routes: Routes, tools: GuidanceTools): void {
   routes.get('/real-site', showRealSite)
   routes.get('/privacy', showPrivacy)
   routes.get('/accessibility', showAccessibility)
+  routes.get('/:service', (visit) => showAnyService(visit, tools))
 }

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import { servicesOn } from '../../../actions/case-facts.ts'
 import { frozenPrice, priceQuestion } from '../../../actions/price.ts'
 import { isConfirmed } from '../../../core/calendar/working-days.ts'
 import { partsOf } from '../../../core/kernel/plain-date.ts'
@@ -13,10 +14,11 @@ import { Notice } from '../../ui/components/verdict.tsx'
 import { FreePage } from '../frame.tsx'
 import { type Answer, page, type Visit } from '../visit.ts'
 import { CodeForm } from './check-message-page.tsx'
-import { type Rules, rulesOf, sum } from './facts.ts'
+import { type Rules, rulesOf, SERVICE, type ServiceRules, sum } from './facts.ts'
 import type { GuidanceTools } from './guidance-tools.ts'
 import { nextDayOff } from './holidays.ts'
 import { proofs } from './real-site-page.tsx'
+import { serviceFacts, waySteps } from './service-facts.ts'
 
 interface Props {
   readonly visit: Visit
@@ -44,10 +46,15 @@ export function showHome(visit: Visit, tools: GuidanceTools): Answer {
         </h2>
         <Grid of="half">
           <TouristCard visit={visit} rules={rules} />
-          <HowItGoes visit={visit} rules={rules} />
+          {servicesOn(rules.law, rules.today)
+            .filter(({ id }) => id !== SERVICE)
+            .map((definition) => (
+              <FurtherService visit={visit} rules={{ ...rules, definition }} />
+            ))}
         </Grid>
       </section>
       <Tasks visit={visit} />
+      <HowItGoes visit={visit} rules={rules} />
       <RealSite visit={visit} rules={rules} />
     </FreePage>,
   )
@@ -127,32 +134,38 @@ function TouristCard({ visit, rules }: Props): VNode {
   )
 }
 
+/** Any other service, from its definition and its texts. */
+function FurtherService({ visit, rules }: { readonly visit: Visit; readonly rules: ServiceRules }): VNode {
+  const { words, language } = visit
+  const { id } = rules.definition
+  return (
+    <ServiceCard
+      caption={words('service.caption')}
+      title={words.of(`service.${id}.name`)}
+      text={words.of(`service.${id}.text`)}
+      facts={serviceFacts(visit, rules)}
+      action={{ href: `/${language}/${id}`, text: words('home.service.open') }}
+      more={{ href: `/${language}/${id}#papers`, text: words('home.card.more') }}
+    />
+  )
+}
+
 function HowItGoes({ visit, rules }: Props): VNode {
   const { words, language } = visit
   return (
-    <article class="sapar-card sapar-service">
+    <section class="sapar-sheet sapar-flow" aria-labelledby="how">
       <div>
         <p class="sapar-caption">{words('home.steps.caption')}</p>
-        <h3 class="sapar-heading-l">{words('home.steps.title')}</h3>
+        <h2 class="sapar-heading-l" id="how">
+          {words('home.steps.title')}
+        </h2>
       </div>
       <Proof items={waySteps({ visit, rules }).slice(0, 4)} />
       <p>
         <a href={`/${language}/faq`}>{words('faq.title')}</a>
       </p>
-    </article>
+    </section>
   )
-}
-
-/** The way from the first question to the card, as the service does it. */
-export function waySteps({ visit, rules }: Props) {
-  const { words } = visit
-  const { workingDays } = rules.definition.terms
-  return [
-    { title: words('way.check.title'), text: words('way.check.text') },
-    { title: words('way.fill.title'), text: words('way.fill.text', { days: rules.definition.terms.draftKeptDays }) },
-    { title: words('way.pay.title'), text: words('way.pay.text') },
-    { title: words('way.card.title'), text: words('way.card.text', { days: workingDays.standard ?? 0 }) },
-  ]
 }
 
 function Tasks({ visit }: { readonly visit: Visit }): VNode {

@@ -4,7 +4,7 @@ import { leafOf, writtenDay } from '../../../texts/written.ts'
 import { Card } from '../../ui/components/layout.tsx'
 import { DueDay, PriceList } from '../../ui/components/promise.tsx'
 import type { Visit } from '../visit.ts'
-import { type Rules, sum } from './facts.ts'
+import { type Rules, type ServiceRules, sum } from './facts.ts'
 
 interface PromiseAsideProps {
   readonly visit: Visit
@@ -41,7 +41,7 @@ export function PromiseAside(props: PromiseAsideProps): VNode {
   )
 }
 
-export function RulesCard({ visit, rules }: Pick<PromiseAsideProps, 'visit' | 'rules'>): VNode {
+export function RulesCard({ visit, rules }: { readonly visit: Visit; readonly rules: ServiceRules }): VNode {
   const { words, language } = visit
   const { version, validFrom } = rules.definition
   return (

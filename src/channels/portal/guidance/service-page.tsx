@@ -8,9 +8,9 @@ import { FreePage } from '../frame.tsx'
 import { EmptyFormLink } from '../paper-form.tsx'
 import { type Answer, page, type Visit } from '../visit.ts'
 import { fieldOf, type Rules, rulesOf, sum, termFacts } from './facts.ts'
-import { waySteps } from './home-page.tsx'
 import { Papers } from './papers.tsx'
 import { PromiseAside } from './promise-aside.tsx'
+import { waySteps } from './service-facts.ts'
 
 interface Props {
   readonly visit: Visit

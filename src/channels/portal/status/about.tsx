@@ -7,7 +7,7 @@ import type { Visit } from '../visit.ts'
 
 /** What the case is about, as far as it helps to tell one case from another. */
 export function About({ visit, status }: { readonly visit: Visit; readonly status: Status }): VNode {
-  const { words, language } = visit
+  const { words } = visit
   const { file } = status
   return (
     <Card title={words('form.your-application')}>

@@ -2,6 +2,7 @@ import type { VNode } from 'preact'
 import { readStatus, type Status } from '../../../actions/read-status.ts'
 import { OPENINGS } from '../../../core/case/waiting.ts'
 import { money } from '../../../core/kernel/money.ts'
+import { cardUse } from '../../../texts/card-use.ts'
 import { writtenDay, writtenMoney, writtenMoment, writtenWeekday } from '../../../texts/written.ts'
 import { Button, ButtonGroup } from '../../ui/components/button.tsx'
 import { DataTable } from '../../ui/components/data-table.tsx'
@@ -63,6 +64,10 @@ function turnSides(visit: Visit, status: Status): Parameters<typeof Turn>[0]['si
   ]
 }
 
+function useOf({ words }: Visit, card: NonNullable<Status['card']>): readonly string[] {
+  return card.daysOfStay === undefined ? cardUse(words, { ...card, kind: card.service }) : [words('status.card-use', { days: card.daysOfStay })]
+}
+
 /** The one thing to do now, when there is one. */
 function MainAct({ visit, status }: { readonly visit: Visit; readonly status: Status }): VNode | null {
   const { words, language } = visit
@@ -74,7 +79,9 @@ function MainAct({ visit, status }: { readonly visit: Visit; readonly status: St
   if (file.state === 'issued' && card) {
     return (
       <Verdict tone="good" title={words('status.card-ready', { from: writtenDay(language, card.validFrom), until: writtenDay(language, card.validUntil) })}>
-        <p>{card.daysOfStay === undefined ? words('status.card-live') : words('status.card-use', { days: card.daysOfStay })}</p>
+        {useOf(visit, card).map((text) => (
+          <p>{text}</p>
+        ))}
         <ButtonGroup>
           <Button text={words('status.download-card')} href={`${base}/card.pdf`} />
           <Button text={words('status.show.button')} href={`${base}/show`} classes="govuk-button--secondary" />

@@ -62,7 +62,7 @@ export function ServiceCard(props: ServiceCardProps): VNode {
     <article class="sapar-card sapar-service">
       <div>
         <p class="sapar-caption">{props.caption}</p>
-        <Heading level={props.level ?? 3} class="sapar-heading-l">
+        <Heading level={props.level ?? 3} class="sapar-heading-m">
           {props.title}
         </Heading>
       </div>
