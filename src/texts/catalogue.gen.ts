@@ -997,6 +997,7 @@ export interface TextArguments {
   readonly 'check.change': Record<never, never>
   readonly 'check.nothing': Record<never, never>
   readonly 'check.given': Record<never, never>
+  readonly 'check.from-card': { readonly number: string | number }
   readonly 'check.missing': Record<never, never>
   readonly 'check.not-complete': Record<never, never>
   readonly 'check.page-open': { readonly page: string | number }

@@ -31,20 +31,20 @@ after(async () => {
 
 const lastLine = ({ out }: Pick<Ran, 'out'>): Record<string, unknown> => JSON.parse(out.trimEnd().split('\n').at(-1) ?? '')
 
-/** A service, and what its case codes and its card numbers begin with. */
-const SERVICES = [
-  ['tourist-card', 'TC', 'T'],
-  ['registration-card-renewal', 'RC', 'R'],
+/** Whose service in which language, and what its case codes and its card numbers begin with. */
+const WALKS = [
+  ['tourist-card', 'ru', 'TC', 'T'],
+  ['registration-card-renewal', 'kk', 'RC', 'R'],
+  ['border-zone-pass', 'zh', 'BZ', 'Z'],
 ] as const
 
 test('the probe ends a walk through each service with one line of JSON, on a new database and on a well-used one, also several at once', async () => {
-  const walk = (service: string, language: string) => sapar.sapar('probe', '--base', started.origin, '--service', service, '--language', language)
   const first = await sapar.sapar('probe', '--base', started.origin)
-  const others = [walk('tourist-card', 'ru'), walk('registration-card-renewal', 'kk'), walk('registration-card-renewal', 'zh')]
+  const others = WALKS.map(([service, language]) => sapar.sapar('probe', '--base', started.origin, '--service', service, '--language', language))
   const all = [first, ...(await Promise.all(others))]
   for (const [index, ran] of all.entries()) {
     const { seconds, case: code, card, ...rest } = lastLine(ran)
-    const [service, prefix, letter] = SERVICES[index < 2 ? 0 : 1]
+    const [service, , prefix, letter] = WALKS[index - 1] ?? WALKS[0]
     assert.deepEqual(rest, { ok: true, service })
     assert.match(String(code), new RegExp(`^${prefix}-[A-Z0-9]{4}-[A-Z0-9]{4}$`))
     assert.match(String(card), new RegExp(`^${letter}[A-Z0-9]{8}$`))

@@ -80,10 +80,27 @@ function view(visit: Visit, file: CaseFile, seen: { reached: Progress; refusal?:
       {shown && errors.length > 0 ? <ErrorSummary titleText={words('check.not-complete')} errorList={errors} /> : null}
       <PageHeading caption={words('form.step-of', { step: steps.indexOf('check') + 1, steps: steps.length })} title={heading} />
       <p>{words('check.text')}</p>
+      <FromCard visit={visit} file={file} reached={reached} />
       {reached.pages.map((state) => (state.page.kind === 'confirm-email' ? null : <PageSummary visit={visit} file={file} state={state} />))}
       <FilledFormLink visit={visit} file={file} />
       <Declaration visit={visit} file={file} missing={seen.refusal?.code === 'declaration-missing'} />
     </FormFrame>
+  )
+}
+
+/** What a renewal takes over from the card and asks nobody: it is compared with the passport all the same. */
+function FromCard({ visit, file, reached }: { readonly visit: Visit; readonly file: CaseFile; readonly reached: Progress }): VNode | null {
+  const { words, language } = visit
+  if (!file.renews) return null
+  const definition = definitionOf(visit.context.deps.law(), file)
+  const asked = new Set(reached.pages.flatMap(({ page: { fields } }) => fields.map(({ name }) => name)))
+  const kept = visit.context.deps.wording.asked(definition, language, file.answers).filter(({ field, answer }) => !asked.has(field) && answer !== '')
+  const title = words('check.from-card', { number: file.renews.number })
+  return (
+    <SummaryList
+      card={{ title: { text: title, headingLevel: 2 } }}
+      rows={kept.map(({ question, answer }) => ({ key: { text: question }, value: { text: answer } }))}
+    />
   )
 }
 

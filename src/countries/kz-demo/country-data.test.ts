@@ -11,14 +11,12 @@ import { demoAgency } from './agency.ts'
 import { borderPoints } from './border-points.ts'
 import { calendar } from './calendar.ts'
 import { countryNames } from './country-names.ts'
-import { feeRules, indexValues } from './fees.ts'
+import { indexValues } from './fees.ts'
 import { lateLadder, registrationRenewal } from './late-ladder.ts'
 import { nationalityGroups, nationalityRows } from './nationalities.ts'
 import { reasons } from './reasons.ts'
-import { registrationFeeRules } from './registration-fees.ts'
 import { regions } from './regions.ts'
-import { registrationCard } from './registration-card.ts'
-import { touristCard } from './tourist-card.ts'
+import { services } from './services.ts'
 
 const DOCUMENTS: readonly TravelDocument[] = ['ordinary-passport', 'diplomatic-passport', 'service-passport', 'refugee-document', 'stateless-document']
 const codes = Object.keys(countryNames)
@@ -102,12 +100,12 @@ test('Each border point lies in a known region, and names are complete and not r
   }
 })
 
-const services: readonly ServiceDefinition[] = [touristCard, registrationCard]
+const definitions: readonly ServiceDefinition[] = services.map(({ definition }) => definition)
 
 test('Every reason points at a field or file of a service or leaves it to the officer, and every fixable one says which', () => {
   const targets: readonly string[] = [
-    ...services.flatMap(({ pages }) => pages.flatMap((page) => page.fields.map((field) => field.name))),
-    ...services.flatMap(({ documents }) => documents.map((document) => document.id)),
+    ...definitions.flatMap(({ pages }) => pages.flatMap((page) => page.fields.map((field) => field.name))),
+    ...definitions.flatMap(({ documents }) => documents.map((document) => document.id)),
   ]
   for (const reason of reasons) {
     assert.ok(reason.target === '' || targets.includes(reason.target), reason.code)
@@ -135,20 +133,8 @@ test('The steps of every ladder of fines follow on one another from the first da
 })
 
 test('Ids of fee rules are not repeated, and all data survives being written as JSON', () => {
-  assert.deepEqual(duplicates([...feeRules, ...registrationFeeRules].map((rule) => rule.id)), [])
-  for (const data of [
-    feeRules,
-    registrationFeeRules,
-    indexValues,
-    nationalityGroups,
-    nationalityRows,
-    calendar,
-    borderPoints,
-    regions,
-    reasons,
-    demoAgency,
-    countryNames,
-  ]) {
+  assert.deepEqual(duplicates(services.flatMap(({ fees }) => fees.rules).map((rule) => rule.id)), [])
+  for (const data of [services, indexValues, nationalityGroups, nationalityRows, calendar, borderPoints, regions, reasons, demoAgency, countryNames]) {
     assert.deepEqual(JSON.parse(JSON.stringify(data)), data)
   }
 })

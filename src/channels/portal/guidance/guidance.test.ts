@@ -15,6 +15,10 @@ const ASK = '/tourist-card/eligibility'
 const PAGES = [
   '',
   '/tourist-card',
+  '/registration-card-renewal',
+  '/registration-card-renewal?region=KZ-71&category=worker',
+  '/border-zone-pass',
+  '/border-zone-pass?zone=tien-shan',
   ASK,
   `${ASK}?nationality=CHN&daysOfStay=45`,
   `${ASK}?nationality=CHN&daysOfStay=45&travelDocument=ordinary-passport&entryOn-day=12&entryOn-month=1&entryOn-year=2027&daysUsed=20`,

@@ -44,7 +44,7 @@ function view(visit: Visit, status: Status): VNode {
         <Timeline items={timelineOf(visit, status)} />
       </Section>
       <GlassFile visit={visit} status={status} />
-      {file.state === 'issued' ? (
+      {file.state === 'issued' && file.entryOn ? (
         <p>
           <a href={`/${language}/before-you-travel`}>{words('status.before-you-travel')}</a>
         </p>
