@@ -36,7 +36,7 @@ export function walkEveryPage(language: Language, { withPagesOfOneLanguage = fal
     test(`${name} is accessible and fits the window in ${language}`, async () => {
       const seen = sights.filter((sight) => withPagesOfOneLanguage || !sight.once)
       assert.ok(seen.length >= least, `only ${seen.length} pages`)
-      const page = await newPage(browser, { language })
+      const page = await newPage(browser, { language, checked: true })
       const found: string[] = []
       for (const sight of seen) found.push(...(await look(page, { origin: product.origin, language, states }, sight)))
       await page.context().close()

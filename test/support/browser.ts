@@ -1,4 +1,5 @@
-import axe, { type AxeResults, type RunOptions } from 'axe-core'
+import { readFileSync } from 'node:fs'
+import type { AxeResults, RunOptions } from 'axe-core'
 import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core'
 import type { Language } from '../../src/core/kernel/language.ts'
 import { findChromium } from './chromium.ts'
@@ -8,6 +9,8 @@ export interface PageOptions {
   /** CSS pixels; the height follows. */
   readonly width?: number
   readonly javaScript?: boolean
+  /** Each page is to be checked with axe: the checks are laid into it as it is opened, which takes a tenth of the time of carrying them there later. */
+  readonly checked?: boolean
 }
 
 const WITHOUT_JAVASCRIPT = new WeakSet<BrowserContext>()
@@ -15,6 +18,8 @@ const WITHOUT_JAVASCRIPT = new WeakSet<BrowserContext>()
 const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', ru: 'ru-RU', kk: 'kk-KZ', zh: 'zh-CN' }
 /** WCAG 2.2 AA. What is in order is not told: telling it takes most of the time. */
 const CHECKS: RunOptions = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] }
+
+const AXE = readFileSync(new URL(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
 
 /**
  * `--no-sandbox` because tests may run as root; every name but the loopback's is unknown, so that a page which asks a stranger for something breaks
@@ -35,7 +40,7 @@ export function openBrowser(flags: readonly string[] = []): Promise<Browser> {
 }
 
 /** A page in a context of its own: own cookies, own language. Close it with `page.context().close()`. */
-export async function newPage(browser: Browser, { language = 'en', width = 1280, javaScript = true }: PageOptions = {}): Promise<Page> {
+export async function newPage(browser: Browser, { language = 'en', width = 1280, javaScript = true, checked = false }: PageOptions = {}): Promise<Page> {
   const height = width < 500 ? 780 : 900
   const context = await browser.newContext({
     locale: LOCALES[language],
@@ -45,6 +50,7 @@ export async function newPage(browser: Browser, { language = 'en', width = 1280,
     reducedMotion: 'reduce',
   })
   context.setDefaultTimeout(15_000)
+  if (checked) await context.addInitScript({ content: AXE })
   if (!javaScript) WITHOUT_JAVASCRIPT.add(context)
   return context.newPage()
 }
@@ -60,7 +66,7 @@ export async function axeViolations(page: Page): Promise<string[]> {
 
 async function check(page: Page): Promise<string[]> {
   // A page that was looked at has the checks in it: to carry them there anew for another width would take most of the time.
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE)
   const { violations } = await page.evaluate(runChecks, CHECKS)
   return violations.map(
     ({ id, help, nodes }) =>
