@@ -1,5 +1,6 @@
 import type { Chance, Clock, Documents, MailSender, Objects, Payments, Pictures } from './ports.ts'
 import type { Capture } from './ports/capture.ts'
+import type { Accounts } from './ports/accounts.ts'
 import type { Cases } from './ports/cases.ts'
 import type { HeldCards } from './ports/held-cards.ts'
 import type { Law, Wording } from './ports/law.ts'
@@ -21,6 +22,7 @@ export interface Deps {
   readonly chance: Chance
   readonly cases: Cases
   readonly people: People
+  readonly accounts: Accounts
   readonly limits: Limits
   readonly leftovers: Leftovers
   readonly messages: SupportMessages

@@ -1,4 +1,4 @@
-import type { Actor } from '../core/access/actor.ts'
+import { type Actor, heldBySession } from '../core/access/actor.ts'
 import { type CaseFile, confirmedAddress } from '../core/case/case-file.ts'
 import type { Result } from '../core/kernel/result.ts'
 import { refuse } from '../core/kernel/result.ts'
@@ -9,7 +9,7 @@ import { definitionOf } from './case-facts.ts'
 import type { Deps } from './deps.ts'
 import { openDraft, type Started } from './start-application.ts'
 
-type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'people' | 'secrets' | 'law'>
+type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'people' | 'accounts' | 'secrets' | 'law'>
 
 /** A further family member starts with the shared answers filled in. */
 export async function startFamilyMember(
@@ -33,6 +33,20 @@ export async function startFamilyMember(
       answers: withKnownAddress(file, pick(file.answers, shared)),
     }),
   )
+}
+
+/**
+ * A person of the account starts with everything that was told before; days that lie ahead are asked anew. Pictures are not taken along: a portrait has
+ * to be recent.
+ */
+export async function startForPerson(deps: Needs, actor: Actor, input: { readonly code: string }): Promise<Result<Started, 'not-found' | 'service-unknown'>> {
+  const loaded = await loadCase(deps, actor, { action: 'start-for-person', code: input.code })
+  if (!loaded.ok) return loaded
+  if (actor.kind !== 'applicant' || !actor.account) return refuse('not-found')
+  const file = loaded.value
+  const fields = definitionOf(deps.law(), file).pages.flatMap((page) => page.fields)
+  const lasting = fields.filter(({ rules }) => !rules?.some(({ kind }) => kind === 'not-in-past')).map(({ name }) => name)
+  return openDraft(deps, actor, { service: file.service, language: file.language, channel: file.channel, answers: pick(file.answers, lasting) })
 }
 
 /** After a refusal, a lapse or a withdrawal: a new application with everything filled in, and with every picture that was not the reason. */
@@ -63,7 +77,7 @@ function begun(started: Awaited<ReturnType<typeof openDraft>>): Result<Started, 
 }
 
 function carry(actor: Actor): { readonly heldCaseIds: readonly string[] } {
-  return { heldCaseIds: actor.kind === 'applicant' ? actor.caseIds : [] }
+  return { heldCaseIds: heldBySession(actor) }
 }
 
 /** The link back to the new draft opens everything in it, so it goes to an address that was confirmed, or is asked for anew. */

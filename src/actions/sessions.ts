@@ -12,6 +12,10 @@ export function hoursAfter(at: Instant, hours: number): Instant {
   return instant(new Date(Date.parse(at) + hours * 3_600_000).toISOString())
 }
 
+export function minutesAfter(at: Instant, minutes: number): Instant {
+  return hoursAfter(at, minutes / 60)
+}
+
 /** A new session for these cases. Always a fresh token: one that was known before can never be promoted. */
 export async function openSession(deps: Pick<Deps, 'clock' | 'chance' | 'people' | 'secrets'>, caseIds: readonly string[]): Promise<string> {
   const token = newToken(deps.chance)

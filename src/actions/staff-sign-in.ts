@@ -76,7 +76,7 @@ export async function askToEnrol(
   const enrolment = await deps.people.enrolment(deps.secrets.seal('enrolment', input.token), at)
   const member = enrolment ? await deps.people.staffById(enrolment.staffId) : undefined
   if (!member?.active) return refuse('link-expired')
-  const question = await deps.passkeys.askToEnrol({ staffId: member.id, name: member.number, displayName: member.name })
+  const question = await deps.passkeys.askToEnrol({ id: member.id, name: member.number, displayName: member.name })
   const id = deps.chance.uuid(at)
   await deps.people.keepChallenge({ id, challenge: question.challenge, purpose: 'enrol', staffId: member.id, expiresAt: hoursAfter(at, CHALLENGE_HOURS) })
   return ok({ id, question, name: member.name })

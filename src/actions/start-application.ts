@@ -9,6 +9,7 @@ import type { Answers } from '../core/service/definition.ts'
 import { authorise, eventActor } from './authorise.ts'
 import { definitionOn, listsOf, typedColumns } from './case-facts.ts'
 import type { Deps } from './deps.ts'
+import type { Account } from './ports/accounts.ts'
 import { passportOf } from './passport-index.ts'
 import { planNotice, saveCase } from './save-case.ts'
 import { openSession } from './sessions.ts'
@@ -17,11 +18,11 @@ import { newCode } from './tokens.ts'
 export interface Started {
   readonly caseId: string
   readonly code: string
-  /** For the cookie or the API client; shown once. */
-  readonly token: string
+  /** For the cookie or the API client; shown once. None when the case went into the account of whoever is signed in. */
+  readonly token?: string
 }
 
-type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'people' | 'secrets' | 'law'>
+type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'people' | 'accounts' | 'secrets' | 'law'>
 
 /** Answers of the eligibility check that the form starts with, beside those that fees hang on; all are asked again on their pages. */
 const CARRIED = ['nationality', 'travelDocument', 'entryOn', 'daysOfStay', 'speed', 'entries', 'purpose']
@@ -73,35 +74,49 @@ export async function openDraft(deps: Needs, actor: Actor, input: NewDraft): Pro
   const law = deps.law()
   const definition = definitionOn(law, input.service, deps.clock.dayOf(at))
   if (!definition) return refuse('service-unknown', {}, 'service')
+  const account = actor.kind === 'applicant' && actor.account ? await deps.accounts.account(actor.account.id) : undefined
+  const answers = account ? withContacts(input.answers, account) : input.answers
+  const plain = { ...input, answers, service: definition.id, definitionVersion: definition.version, officeId: law.webOffice, at }
   for (;;) {
     const id = deps.chance.uuid(at)
     const code = writeCaseCode(definition.prefix, newCode(deps.chance, 8))
-    const created = await deps.cases.create(
-      { ...input, id, code, service: definition.id, definitionVersion: definition.version, officeId: law.webOffice, at },
-      eventActor(actor),
-    )
     // 30^7 codes: a clash is possible, not likely.
-    if (!created) {
+    if (!(await deps.cases.create({ ...plain, id, code }, eventActor(actor)))) {
       if (input.renews && (await deps.cases.findRenewal(input.renews))) return refuse('renewal-begun', {}, 'number')
       continue
     }
-    await rememberCarried(deps, id, input)
-    return ok({ caseId: id, code, token: await openSession(deps, [...(input.heldCaseIds ?? []), id]) })
+    await rememberCarried(deps, actor, { id, answers, emailConfirmed: account ? 'by-account' : input.emailConfirmed })
+    if (!account) return ok({ caseId: id, code, token: await openSession(deps, [...(input.heldCaseIds ?? []), id]) })
+    await deps.accounts.keepCase(account.id, id, at)
+    return ok({ caseId: id, code })
   }
 }
 
-/** Carried answers have columns of their own, and an address that is known to be the applicant's gets the link back to the draft. */
-async function rememberCarried(deps: Needs, id: string, { answers, emailConfirmed }: Pick<NewDraft, 'answers' | 'emailConfirmed'>): Promise<void> {
+/** What an account has verified is typed once. */
+function withContacts(answers: Answers, { email, phone }: Account): Answers {
+  return { ...answers, email, ...(phone && !answers.phone ? { phone } : {}) }
+}
+
+/**
+ * Carried answers have columns of their own, and an address that is known to be the applicant's gets the link back to the draft. One that was verified for
+ * the account needs no such link, for the draft lies in the account.
+ */
+async function rememberCarried(
+  deps: Needs,
+  actor: Actor,
+  { id, answers, emailConfirmed }: { readonly id: string; readonly answers: Answers; readonly emailConfirmed: boolean | 'by-account' | undefined },
+): Promise<void> {
   const file = await deps.cases.findById(id)
   if (!file) return
   const at = deps.clock.now()
   const email = answers.email
+  const byAccount = emailConfirmed === 'by-account'
   const withEmail = email ? { ...file, email } : file
   await saveCase(deps.cases, file, {
     at,
     patch: { ...typedColumns(answers), ...(email ? { email, emailConfirmedAt: emailConfirmed ? at : null } : {}) },
     ...passportOf(deps.secrets, answers),
-    events: [],
-    ...(email && emailConfirmed !== false ? planNotice(deps.chance, withEmail, { kind: 'resume-link', at }) : {}),
+    events: byAccount ? [{ kind: 'confirm-email', actor: eventActor(actor), at, data: {} }] : [],
+    ...(email && emailConfirmed !== false && !byAccount ? planNotice(deps.chance, withEmail, { kind: 'resume-link', at }) : {}),
   })
 }

@@ -8,6 +8,8 @@ import { writeFormSheet } from './form-sheet.ts'
 import { writeReceiptSheet } from './receipt-sheet.ts'
 import { writeRefusalSheet } from './refusal-sheet.ts'
 import { calendarFile } from './calendar-file.ts'
+import { shortAccountChanged, shortAccountCode } from './notices/account-notices.ts'
+import type { Pen } from './notices/pen.ts'
 import { reminderEntry, shortReminder } from './notices/reminder-notices.ts'
 import { penFor, writeNotice } from './write-notice.ts'
 
@@ -15,7 +17,7 @@ import { penFor, writeNotice } from './write-notice.ts'
 export function createLetters({ texts, law, publicOrigin }: { readonly texts: Texts; readonly law: Law; readonly publicOrigin: string }): Letters {
   return {
     notice: (facts) => writeNotice(texts, law(), facts),
-    shortMessage: (facts) => shortReminder(penFor(texts, law(), facts)),
+    shortMessage: (facts) => shortMessage(penFor(texts, law(), facts)),
     calendarFile(facts, writtenAt) {
       const schedule = law().definitions.findLast((definition) => definition.id === facts.service && definition.reminders)?.reminders
       return calendarFile({ ...reminderEntry(penFor(texts, law(), facts), schedule), writtenAt })
@@ -26,6 +28,11 @@ export function createLetters({ texts, law, publicOrigin }: { readonly texts: Te
     refusalSheet: (file, book) => writeRefusalSheet({ words: texts(file.language), file, law: book, publicOrigin }),
     formSheet: (definition, language, more) => writeFormSheet({ words: texts(language), definition, law: more.law, filled: more.filled }),
   }
+}
+
+function shortMessage(pen: Pen): string {
+  if (pen.facts.kind === 'account-change') return shortAccountCode(pen)
+  return pen.facts.kind === 'account-changed' ? shortAccountChanged(pen) : shortReminder(pen)
 }
 
 function dayIn(timeZone: string): (moment: Instant) => PlainDate {

@@ -17,6 +17,9 @@ const TO_CORRECT: readonly GivenReason[] = [
 ]
 const TO_REFUSE: readonly GivenReason[] = [{ code: 'P-04', target: 'passportExpiresOn', note: '' }]
 
+/** A letter of an account is about no case. */
+const OF_ACCOUNT = { caseCode: '', service: '', emailCode: '402816' } as const
+
 const FACTS: Readonly<Record<NoticeKind, (origin: string) => Partial<NoticeFacts>>> = {
   'resume-link': (origin) => ({ resumeUrl: `${origin}/resume/sample-token-that-opens-nothing`, linkExpiresOn: day('2027-01-09') }),
   'confirm-email': (origin) => ({ emailCode: '402816', confirmUrl: `${origin}/confirm/sample-token-that-opens-nothing` }),
@@ -35,6 +38,10 @@ const FACTS: Readonly<Record<NoticeKind, (origin: string) => Partial<NoticeFacts
   'correction-declined': () => ({ note: 'Lima / Peru' }),
   'card-state': () => ({ cardNumber: 'T7K2M94Q2', cardState: 'suspended', note: 'Passport reported lost' }),
   'card-reminder': () => ({ cardNumber: 'T7K2M94Q2', validUntil: day('2027-04-11'), daysLeft: 60, firstReminder: true }),
+  'account-code': () => OF_ACCOUNT,
+  'account-change': () => ({ ...OF_ACCOUNT, contact: 'email', side: 'old' }),
+  'account-changed': () => ({ ...OF_ACCOUNT, contact: 'phone' }),
+  'account-closed': () => OF_ACCOUNT,
 }
 
 /** One notice of each kind, in their order, in one language. `publicOrigin` without a slash at the end. */

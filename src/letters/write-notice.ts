@@ -6,6 +6,7 @@ import { wordsOr } from './given-reasons.ts'
 import { mailHtml } from './mail-html.ts'
 import { mailText } from './mail-text.ts'
 import type { Draft, Foot, Message } from './message.ts'
+import { accountChange, accountChanged, accountClosed, accountCode } from './notices/account-notices.ts'
 import { cardState } from './notices/card-notices.ts'
 import { correctionDeclined, correctionReceived } from './notices/correction-notices.ts'
 import { lapsed, messageReceived, withdrawn } from './notices/closing-notices.ts'
@@ -33,6 +34,10 @@ const WRITERS: Readonly<Record<NoticeKind, WriteNotice>> = {
   'correction-declined': correctionDeclined,
   'card-state': cardState,
   'card-reminder': cardReminder,
+  'account-code': accountCode,
+  'account-change': accountChange,
+  'account-changed': accountChanged,
+  'account-closed': accountClosed,
 }
 
 /** Each language by its own name. */

@@ -9,6 +9,7 @@ import { childCapture } from '../adapters/image/child-capture.ts'
 import { childPictures } from '../adapters/image/child-pictures.ts'
 import { folderObjects } from '../adapters/objects/folder-objects.ts'
 import { typstDocuments } from '../adapters/pdf/typst-documents.ts'
+import { postgresAccounts } from '../adapters/postgres/accounts.ts'
 import { postgresCases } from '../adapters/postgres/cases.ts'
 import { postgresHeldCards } from '../adapters/postgres/held-cards.sql.ts'
 import { postgresIdempotency } from '../adapters/postgres/idempotency.sql.ts'
@@ -75,6 +76,17 @@ function sealingOf({ database: { pool }, master, keeper, config }: Pick<Parts, '
   }
 }
 
+/** Who comes, how often, and what they write to us. */
+function visitorsOf({ database: { pool }, jobs }: Pick<Parts, 'database' | 'jobs'>) {
+  return {
+    people: postgresPeople({ pool }),
+    accounts: postgresAccounts({ pool, jobs }),
+    limits: postgresLimits({ pool }),
+    leftovers: postgresLeftovers({ pool }),
+    messages: postgresSupportMessages({ pool }),
+  }
+}
+
 /** Children that measure pictures: a core is left for those who read pages. */
 const LOOKERS = Math.max(1, Math.min(4, availableParallelism() - 1))
 
@@ -89,10 +101,7 @@ export function compose(parts: Parts): Composed {
     clock,
     chance: systemChance((count) => randomBytes(count)),
     cases: postgresCases({ pool, jobs: parts.jobs }),
-    people: postgresPeople({ pool }),
-    limits: postgresLimits({ pool }),
-    leftovers: postgresLeftovers({ pool }),
-    messages: postgresSupportMessages({ pool }),
+    ...visitorsOf(parts),
     secrets: keyedSecrets(derivedKey(parts.master, 'tokens')),
     objects: folderObjects({ dir: path.join(parts.config.dataDir, 'objects'), masterKey: derivedKey(parts.master, 'objects') }),
     pictures,

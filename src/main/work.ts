@@ -8,6 +8,7 @@ import { remindHolders } from '../actions/remind-holders.ts'
 import { lapseCases, recomputeDueDays, removeExpired, removeOldDrafts } from '../actions/time-passes.ts'
 import { removeOldUploads } from '../actions/upload-parts.ts'
 import { scanDocuments } from '../actions/scan-documents.ts'
+import { sendAccountLetter } from '../jobs/send-account-letter.ts'
 import { sendNotice, sweepNotices } from '../jobs/send-notice.ts'
 import type { Jobs } from '../adapters/postgres/jobs.ts'
 
@@ -16,6 +17,13 @@ const system = (job: string): Actor => ({ kind: 'system', job })
 /** Which job runs which action, and when. Handlers are idempotent: a job may run again after a crash. */
 export async function workOnJobs(deps: Deps, jobs: Jobs): Promise<void> {
   await jobs.work('send-notice', async (data) => void (await sendNotice(deps, system('send-notice'), { noticeId: data.noticeId ?? '' })), { pollSeconds: 0.5 })
+  await jobs.work(
+    'send-account-letter',
+    async (data) => void (await sendAccountLetter(deps, system('send-account-letter'), { letterId: data.letterId ?? '' })),
+    {
+      pollSeconds: 0.5,
+    },
+  )
   await jobs.work('issue-card', async (data) => again(await issueCard(deps, system('issue-card'), { caseId: data.caseId ?? '' })), {
     pollSeconds: 0.5,
     concurrency: 2,

@@ -1,4 +1,5 @@
 // Written by tools/texts.mjs from the message files: change those and run `npm run texts`.
+import enAccount from './en/account.json' with { type: 'json' }
 import enApi from './en/api.json' with { type: 'json' }
 import enBorder from './en/border.json' with { type: 'json' }
 import enCapture from './en/capture.json' with { type: 'json' }
@@ -14,6 +15,7 @@ import enNotices from './en/notices.json' with { type: 'json' }
 import enPaperForm from './en/paper-form.json' with { type: 'json' }
 import enProblems from './en/problems.json' with { type: 'json' }
 import enStatus from './en/status.json' with { type: 'json' }
+import ruAccount from './ru/account.json' with { type: 'json' }
 import ruApi from './ru/api.json' with { type: 'json' }
 import ruBorder from './ru/border.json' with { type: 'json' }
 import ruCapture from './ru/capture.json' with { type: 'json' }
@@ -29,6 +31,7 @@ import ruNotices from './ru/notices.json' with { type: 'json' }
 import ruPaperForm from './ru/paper-form.json' with { type: 'json' }
 import ruProblems from './ru/problems.json' with { type: 'json' }
 import ruStatus from './ru/status.json' with { type: 'json' }
+import kkAccount from './kk/account.json' with { type: 'json' }
 import kkApi from './kk/api.json' with { type: 'json' }
 import kkBorder from './kk/border.json' with { type: 'json' }
 import kkCapture from './kk/capture.json' with { type: 'json' }
@@ -44,6 +47,7 @@ import kkNotices from './kk/notices.json' with { type: 'json' }
 import kkPaperForm from './kk/paper-form.json' with { type: 'json' }
 import kkProblems from './kk/problems.json' with { type: 'json' }
 import kkStatus from './kk/status.json' with { type: 'json' }
+import zhAccount from './zh/account.json' with { type: 'json' }
 import zhApi from './zh/api.json' with { type: 'json' }
 import zhBorder from './zh/border.json' with { type: 'json' }
 import zhCapture from './zh/capture.json' with { type: 'json' }
@@ -61,14 +65,157 @@ import zhProblems from './zh/problems.json' with { type: 'json' }
 import zhStatus from './zh/status.json' with { type: 'json' }
 
 export const CATALOGUE: Readonly<Record<'en' | 'ru' | 'kk' | 'zh', Readonly<Record<string, string>>>> = {
-  en: { ...enApi, ...enBorder, ...enCapture, ...enCommon, ...enCorrection, ...enDesk, ...enDev, ...enForm, ...enGuidance, ...enLetters, ...enMyCard, ...enNotices, ...enPaperForm, ...enProblems, ...enStatus },
-  ru: { ...ruApi, ...ruBorder, ...ruCapture, ...ruCommon, ...ruCorrection, ...ruDesk, ...ruDev, ...ruForm, ...ruGuidance, ...ruLetters, ...ruMyCard, ...ruNotices, ...ruPaperForm, ...ruProblems, ...ruStatus },
-  kk: { ...kkApi, ...kkBorder, ...kkCapture, ...kkCommon, ...kkCorrection, ...kkDesk, ...kkDev, ...kkForm, ...kkGuidance, ...kkLetters, ...kkMyCard, ...kkNotices, ...kkPaperForm, ...kkProblems, ...kkStatus },
-  zh: { ...zhApi, ...zhBorder, ...zhCapture, ...zhCommon, ...zhCorrection, ...zhDesk, ...zhDev, ...zhForm, ...zhGuidance, ...zhLetters, ...zhMyCard, ...zhNotices, ...zhPaperForm, ...zhProblems, ...zhStatus },
+  en: { ...enAccount, ...enApi, ...enBorder, ...enCapture, ...enCommon, ...enCorrection, ...enDesk, ...enDev, ...enForm, ...enGuidance, ...enLetters, ...enMyCard, ...enNotices, ...enPaperForm, ...enProblems, ...enStatus },
+  ru: { ...ruAccount, ...ruApi, ...ruBorder, ...ruCapture, ...ruCommon, ...ruCorrection, ...ruDesk, ...ruDev, ...ruForm, ...ruGuidance, ...ruLetters, ...ruMyCard, ...ruNotices, ...ruPaperForm, ...ruProblems, ...ruStatus },
+  kk: { ...kkAccount, ...kkApi, ...kkBorder, ...kkCapture, ...kkCommon, ...kkCorrection, ...kkDesk, ...kkDev, ...kkForm, ...kkGuidance, ...kkLetters, ...kkMyCard, ...kkNotices, ...kkPaperForm, ...kkProblems, ...kkStatus },
+  zh: { ...zhAccount, ...zhApi, ...zhBorder, ...zhCapture, ...zhCommon, ...zhCorrection, ...zhDesk, ...zhDev, ...zhForm, ...zhGuidance, ...zhLetters, ...zhMyCard, ...zhNotices, ...zhPaperForm, ...zhProblems, ...zhStatus },
 }
 
 /** Every key with the arguments its message needs. */
 export interface TextArguments {
+  readonly 'account.title': Record<never, never>
+  readonly 'account.menu': Record<never, never>
+  readonly 'account.signed-in': { readonly address: string | number }
+  readonly 'account.sign-out': Record<never, never>
+  readonly 'account.sign-in': Record<never, never>
+  readonly 'account.sign-in-text': Record<never, never>
+  readonly 'account.email-hint': Record<never, never>
+  readonly 'account.send-code': Record<never, never>
+  readonly 'account.send-codes': Record<never, never>
+  readonly 'account.later': Record<never, never>
+  readonly 'account.closed': Record<never, never>
+  readonly 'account.signed-out': Record<never, never>
+  readonly 'account.passkey': Record<never, never>
+  readonly 'account.passkey-text': Record<never, never>
+  readonly 'account.passkey-button': Record<never, never>
+  readonly 'account.passkey-make': Record<never, never>
+  readonly 'account.passkey-no-script': Record<never, never>
+  readonly 'account.passkey-unknown': Record<never, never>
+  readonly 'account.passkey-failed': Record<never, never>
+  readonly 'account.passkey-wrong': Record<never, never>
+  readonly 'account.what-for': Record<never, never>
+  readonly 'account.what-for.1': Record<never, never>
+  readonly 'account.what-for.2': Record<never, never>
+  readonly 'account.what-for.3': Record<never, never>
+  readonly 'account.what-for.4': Record<never, never>
+  readonly 'account.optional': Record<never, never>
+  readonly 'account.code-title': Record<never, never>
+  readonly 'account.code-text': { readonly email: string | number }
+  readonly 'account.code': Record<never, never>
+  readonly 'account.code-hint': { readonly minutes: number }
+  readonly 'account.code-button': Record<never, never>
+  readonly 'account.code-again-done': Record<never, never>
+  readonly 'account.code-trouble': Record<never, never>
+  readonly 'account.code-trouble-text': Record<never, never>
+  readonly 'account.applications': Record<never, never>
+  readonly 'account.applications-none': Record<never, never>
+  readonly 'account.state': Record<never, never>
+  readonly 'account.open': Record<never, never>
+  readonly 'account.draft': Record<never, never>
+  readonly 'account.draft-turn': Record<never, never>
+  readonly 'account.held': Record<never, never>
+  readonly 'account.held-text': Record<never, never>
+  readonly 'account.keep': Record<never, never>
+  readonly 'account.keep-case': Record<never, never>
+  readonly 'account.keep-by-signing-in': Record<never, never>
+  readonly 'account.found': Record<never, never>
+  readonly 'account.found-text': Record<never, never>
+  readonly 'account.cards': Record<never, never>
+  readonly 'account.cards-none': Record<never, never>
+  readonly 'account.service': Record<never, never>
+  readonly 'account.remove': Record<never, never>
+  readonly 'account.my-card': Record<never, never>
+  readonly 'account.add-card': Record<never, never>
+  readonly 'account.add-card-text': Record<never, never>
+  readonly 'account.add-card-passport': Record<never, never>
+  readonly 'account.add-card-button': Record<never, never>
+  readonly 'account.card-not-found': Record<never, never>
+  readonly 'account.papers': Record<never, never>
+  readonly 'account.papers-none': Record<never, never>
+  readonly 'account.paper': Record<never, never>
+  readonly 'account.issued-for': Record<never, never>
+  readonly 'account.check-code': Record<never, never>
+  readonly 'account.check-text': Record<never, never>
+  readonly 'account.people': Record<never, never>
+  readonly 'account.people-text': Record<never, never>
+  readonly 'account.people-none': Record<never, never>
+  readonly 'account.apply': Record<never, never>
+  readonly 'account.family': Record<never, never>
+  readonly 'account.family-text': Record<never, never>
+  readonly 'account.start': Record<never, never>
+  readonly 'account.contact': Record<never, never>
+  readonly 'account.email': Record<never, never>
+  readonly 'account.phone': Record<never, never>
+  readonly 'account.phone-none': Record<never, never>
+  readonly 'account.add-phone': Record<never, never>
+  readonly 'account.add-phone-text': Record<never, never>
+  readonly 'account.change-email': Record<never, never>
+  readonly 'account.change-email-text': Record<never, never>
+  readonly 'account.change-phone': Record<never, never>
+  readonly 'account.change-phone-text': Record<never, never>
+  readonly 'account.new-email': Record<never, never>
+  readonly 'account.new-phone': Record<never, never>
+  readonly 'account.change-waits': { readonly value: string | number }
+  readonly 'account.change-waits-text': { readonly until: string | number }
+  readonly 'account.change-drop': Record<never, never>
+  readonly 'account.code-to': { readonly to: string | number }
+  readonly 'account.code-again': { readonly to: string | number }
+  readonly 'account.confirm': Record<never, never>
+  readonly 'account.demo-sms': Record<never, never>
+  readonly 'account.demo-sms-link': Record<never, never>
+  readonly 'account.letters': Record<never, never>
+  readonly 'account.letters-text': Record<never, never>
+  readonly 'account.letters-go': Record<never, never>
+  readonly 'account.letters-nowhere': Record<never, never>
+  readonly 'account.letters-turn': Record<never, never>
+  readonly 'account.lost': Record<never, never>
+  readonly 'account.lost-text': Record<never, never>
+  readonly 'account.devices': Record<never, never>
+  readonly 'account.signed-in-now': Record<never, never>
+  readonly 'account.device': { readonly browser: string | number; readonly system: string | number }
+  readonly 'account.browser.yandex': Record<never, never>
+  readonly 'account.browser.other': Record<never, never>
+  readonly 'account.system.ios': Record<never, never>
+  readonly 'account.system.other': Record<never, never>
+  readonly 'account.device-column': Record<never, never>
+  readonly 'account.this-device': Record<never, never>
+  readonly 'account.first-seen': Record<never, never>
+  readonly 'account.last-seen': Record<never, never>
+  readonly 'account.end': Record<never, never>
+  readonly 'account.end-others': Record<never, never>
+  readonly 'account.way.code': Record<never, never>
+  readonly 'account.way.passkey': Record<never, never>
+  readonly 'account.how': Record<never, never>
+  readonly 'account.past': Record<never, never>
+  readonly 'account.past-none': Record<never, never>
+  readonly 'account.no-place': Record<never, never>
+  readonly 'account.passkeys': Record<never, never>
+  readonly 'account.passkeys-text': Record<never, never>
+  readonly 'account.made-on': Record<never, never>
+  readonly 'account.made': Record<never, never>
+  readonly 'account.used': Record<never, never>
+  readonly 'account.never': Record<never, never>
+  readonly 'account.close': Record<never, never>
+  readonly 'account.close-text': Record<never, never>
+  readonly 'account.close.goes': Record<never, never>
+  readonly 'account.close.stays': Record<never, never>
+  readonly 'account.close.letters': Record<never, never>
+  readonly 'account.close-confirm': Record<never, never>
+  readonly 'account.close-button': Record<never, never>
+  readonly 'account.done.kept': Record<never, never>
+  readonly 'account.done.card': Record<never, never>
+  readonly 'account.done.card-removed': Record<never, never>
+  readonly 'account.done.ended': Record<never, never>
+  readonly 'account.done.passkey': Record<never, never>
+  readonly 'account.done.passkey-removed': Record<never, never>
+  readonly 'account.done.codes': Record<never, never>
+  readonly 'account.done.half': Record<never, never>
+  readonly 'account.done.changed': Record<never, never>
+  readonly 'account.done.address': Record<never, never>
+  readonly 'problem.phone-country': Record<never, never>
+  readonly 'problem.nothing-different.email': Record<never, never>
+  readonly 'problem.nothing-different.phone': Record<never, never>
+  readonly 'problem.address-taken': Record<never, never>
   readonly 'problem.answers-not-in-order': Record<never, never>
   readonly 'problem.body-malformed': Record<never, never>
   readonly 'problem.value-missing': Record<never, never>
@@ -472,6 +619,7 @@ export interface TextArguments {
   readonly 'common.optional': Record<never, never>
   readonly 'common.choose': Record<never, never>
   readonly 'common.error-prefix': Record<never, never>
+  readonly 'common.nav.account': Record<never, never>
   readonly 'desk.correction.title': Record<never, never>
   readonly 'desk.correction.free': Record<never, never>
   readonly 'desk.correction.printed': Record<never, never>
@@ -1439,6 +1587,21 @@ export interface TextArguments {
   readonly 'accessibility.open.3': Record<never, never>
   readonly 'accessibility.tell': Record<never, never>
   readonly 'accessibility.tell-text': Record<never, never>
+  readonly 'check-message.kind.account-code': Record<never, never>
+  readonly 'check-message.kind.account-change': Record<never, never>
+  readonly 'check-message.kind.account-changed': Record<never, never>
+  readonly 'check-message.kind.account-closed': Record<never, never>
+  readonly 'retention.what.account': Record<never, never>
+  readonly 'retention.why.account': Record<never, never>
+  readonly 'retention.what.sign-in': Record<never, never>
+  readonly 'retention.why.sign-in': Record<never, never>
+  readonly 'retention.what.account-code': Record<never, never>
+  readonly 'retention.why.account-code': Record<never, never>
+  readonly 'retention.what.account-change': Record<never, never>
+  readonly 'retention.why.account-change': Record<never, never>
+  readonly 'retention.what.account-letter': Record<never, never>
+  readonly 'retention.why.account-letter': Record<never, never>
+  readonly 'retention.from.last-sign-in': Record<never, never>
   readonly 'letters.hello': { readonly name: string | number }
   readonly 'letters.caption': { readonly service: string | number; readonly code: string | number }
   readonly 'letters.next': Record<never, never>
@@ -1746,6 +1909,31 @@ export interface TextArguments {
   readonly 'notice.button.open-case': Record<never, never>
   readonly 'notice.title.how-to-use': Record<never, never>
   readonly 'notice.title.how-to-open': Record<never, never>
+  readonly 'notice.account.code': Record<never, never>
+  readonly 'notice.account.valid': { readonly minutes: number }
+  readonly 'notice.account.secret': Record<never, never>
+  readonly 'notice.account-code.subject': { readonly name: string | number }
+  readonly 'notice.account-code.heading': Record<never, never>
+  readonly 'notice.account-code.text': Record<never, never>
+  readonly 'notice.account-code.not-you': Record<never, never>
+  readonly 'notice.account-change.subject': { readonly name: string | number; readonly what: string }
+  readonly 'notice.account-change.heading': { readonly what: string }
+  readonly 'notice.account-change.old': { readonly what: string }
+  readonly 'notice.account-change.new': { readonly what: string }
+  readonly 'notice.account-change.not-you': { readonly help: string | number }
+  readonly 'notice.account-change.sms': { readonly name: string | number; readonly code: string | number; readonly minutes: string | number }
+  readonly 'notice.account-changed.subject': { readonly name: string | number; readonly what: string }
+  readonly 'notice.account-changed.heading': { readonly what: string }
+  readonly 'notice.account-changed.text': { readonly what: string }
+  readonly 'notice.account-changed.cases': Record<never, never>
+  readonly 'notice.account-changed.not-you-title': Record<never, never>
+  readonly 'notice.account-changed.not-you': { readonly help: string | number }
+  readonly 'notice.account-changed.sms': { readonly name: string | number; readonly help: string | number }
+  readonly 'notice.account-closed.subject': { readonly name: string | number }
+  readonly 'notice.account-closed.heading': Record<never, never>
+  readonly 'notice.account-closed.text': Record<never, never>
+  readonly 'notice.account-closed.cases': { readonly site: string | number; readonly find: string | number }
+  readonly 'notice.account-closed.not-you': { readonly help: string | number }
   readonly 'paper-form.title': Record<never, never>
   readonly 'paper-form.document': { readonly service: string | number }
   readonly 'paper-form.document-of-case': { readonly service: string | number; readonly code: string | number }

@@ -80,6 +80,7 @@ function depsOf(world: GuidanceWorld, kept: { readonly law: Law; readonly messag
     secrets: { seal: (_purpose: string, text: string) => text },
     people: { casesOfSession: async (token: string) => (token === 'held' && world.heldCase ? [world.heldCase.id] : []) },
     limits: { spend: async () => tries-- > 0 },
+    accounts: { letterByCode: async () => undefined },
     messages: { keep: async (message: GuidanceApp['messages'][number]) => void kept.messages.push(message) },
     cases: {
       opening: async ({ tokenHash, code }: { readonly tokenHash: string; readonly code: string }) => {

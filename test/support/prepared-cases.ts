@@ -6,6 +6,7 @@ import type { CaseDocument, Cases, NewEvent } from '../../src/actions/ports/case
 import type { Chance, Clock } from '../../src/actions/ports.ts'
 import { startApplication } from '../../src/actions/start-application.ts'
 import { systemChance, systemClock } from '../../src/adapters/clock/system-clock.ts'
+import { postgresAccounts } from '../../src/adapters/postgres/accounts.ts'
 import { postgresCases } from '../../src/adapters/postgres/cases.ts'
 import { postgresPeople } from '../../src/adapters/postgres/people.ts'
 import type { JobPlanner } from '../../src/adapters/postgres/save-case.sql.ts'
@@ -42,13 +43,21 @@ export async function casePreparation(given: { readonly pool: Pool; readonly mas
   const { law } = await keepLaw({ load: async () => seeds, insertIfMissing: async () => 0 }, true)
   const clock = systemClock(law().timeZone)
   const cases = postgresCases({ pool, jobs })
-  const deps = { clock, chance, law, cases, people: postgresPeople({ pool }), secrets: keyedSecrets(derivedKey(master, 'tokens')) }
+  const deps = {
+    clock,
+    chance,
+    law,
+    cases,
+    people: postgresPeople({ pool }),
+    accounts: postgresAccounts({ pool, jobs }),
+    secrets: keyedSecrets(derivedKey(master, 'tokens')),
+  }
   const one = async () => {
     const started = await startApplication(deps, { kind: 'public' }, { service: 'tourist-card', language: 'en', channel: 'api', answers: {} })
     const file = started.ok ? await cases.findById(started.value.caseId) : undefined
     if (!started.ok || !file) throw new Error('no draft')
     await fill(deps, file)
-    return { id: file.id, code: file.code, token: started.value.token }
+    return { id: file.id, code: file.code, token: started.value.token ?? '' }
   }
   return {
     clock,

@@ -27,6 +27,10 @@ export const NOTICE_KINDS = [
   'correction-declined',
   'card-state',
   'card-reminder',
+  'account-code',
+  'account-change',
+  'account-changed',
+  'account-closed',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
@@ -43,6 +47,9 @@ export interface NoticeFacts {
   readonly resumeUrl?: string
   readonly linkExpiresOn?: PlainDate
   readonly emailCode?: string
+  /** What of an account is changed, and from which side the code is to come back. */
+  readonly contact?: 'email' | 'phone' | 'passkey'
+  readonly side?: 'old' | 'new'
   readonly confirmUrl?: string
   readonly dueOn?: PlainDate
   readonly oldDueOn?: PlainDate
@@ -98,7 +105,7 @@ export interface FilledForm {
 /** Facts and a language in, finished wording out. */
 export interface Letters {
   notice(facts: NoticeFacts): WrittenNotice
-  /** A reminder as one text message. */
+  /** A reminder, or a code, as one text message. */
   shortMessage(facts: NoticeFacts): string
   /** The last day of the card that a reminder is about, as a calendar file. */
   calendarFile(facts: NoticeFacts, writtenAt: Instant): string

@@ -12,16 +12,20 @@ export interface PasskeyAnswer {
   readonly response: Readonly<Record<string, unknown>>
 }
 
+/** What has to be known of a passkey to check its answers, whoever it belongs to. */
+export type StoredKey = Omit<Passkey, 'staffId'>
+
 export interface Passkeys {
   askToSignIn(): Promise<PasskeyQuestion>
   checkSignIn(answer: {
     readonly challenge: string
     readonly answer: PasskeyAnswer
-    readonly passkey: Passkey
+    readonly passkey: StoredKey
   }): Promise<{ readonly ok: true; readonly counter: number } | { readonly ok: false }>
-  askToEnrol(person: { readonly staffId: string; readonly name: string; readonly displayName: string }): Promise<PasskeyQuestion>
+  /** `id`: who gets it, for the device to tell its passkeys apart. `known`: passkeys that person has already, which are not made twice on one device. */
+  askToEnrol(person: { readonly id: string; readonly name: string; readonly displayName: string; readonly known?: readonly string[] }): Promise<PasskeyQuestion>
   checkEnrolment(answer: {
     readonly challenge: string
     readonly answer: PasskeyAnswer
-  }): Promise<{ readonly ok: true; readonly passkey: Omit<Passkey, 'staffId'> } | { readonly ok: false }>
+  }): Promise<{ readonly ok: true; readonly passkey: StoredKey } | { readonly ok: false }>
 }

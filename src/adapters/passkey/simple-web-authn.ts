@@ -56,8 +56,9 @@ async function askToEnrol(site: Site, person: Parameters<Passkeys['askToEnrol']>
     rpID: site.rpID,
     userName: person.name,
     userDisplayName: person.displayName,
-    userID: new TextEncoder().encode(person.staffId),
+    userID: new TextEncoder().encode(person.id),
     attestationType: 'none',
+    excludeCredentials: (person.known ?? []).map((id) => ({ id })),
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   })
   return { challenge: options.challenge, options: { ...options } }

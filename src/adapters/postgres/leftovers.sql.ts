@@ -20,6 +20,12 @@ const EXPIRED = [
   `delete from email_check where expires_at < $1::timestamptz - interval '1 day'`,
   `delete from staff_enrolment where expires_at < $1::timestamptz - interval '30 days'`,
   `delete from passkey_challenge where expires_at < $1::timestamptz - interval '1 day'`,
+  `delete from account_code where expires_at < $1::timestamptz - interval '1 day'`,
+  `delete from account_change where expires_at < $1::timestamptz - interval '1 day'`,
+  `delete from account_challenge where expires_at < $1::timestamptz - interval '1 day'`,
+  `delete from account_session where created_at < $1::timestamptz - interval '90 days' and expires_at < $1::timestamptz`,
+  `delete from account_letter where created_at < $1::timestamptz - interval '90 days'`,
+  `delete from account where seen_at < $1::timestamptz - interval '24 months'`,
   `delete from idempotency_key where created_at < $1::timestamptz - interval '2 days'`,
   // A bucket that nobody took from for a day is full again.
   `delete from rate_bucket where updated_at < $1::timestamptz - interval '1 day'`,

@@ -16,6 +16,155 @@ begin
 end
 $function$;
 
+create table account (
+  id uuid not null,
+  email text not null,
+  email_key text not null,
+  phone text,
+  language text not null,
+  created_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  constraint account_pkey PRIMARY KEY (id),
+  constraint account_email_key_key UNIQUE (email_key),
+  constraint account_email_check CHECK ((email <> ''::text)),
+  constraint account_email_key_check CHECK ((email_key <> ''::text)),
+  constraint account_language_check CHECK ((language = ANY (ARRAY['en'::text, 'ru'::text, 'kk'::text, 'zh'::text]))),
+  constraint account_phone_check CHECK ((phone <> ''::text))
+);
+CREATE INDEX account_seen ON public.account USING btree (seen_at);
+comment on column account.email_key is 'The address in small letters: one mailbox has one account.';
+comment on column account.phone is 'With its plus; here only once a code that was sent there came back.';
+comment on column account.seen_at is 'The last sign-in: an account that nobody uses is removed.';
+
+create table account_case (
+  account_id uuid not null,
+  case_id uuid not null,
+  kept_at timestamp with time zone not null,
+  constraint account_case_pkey PRIMARY KEY (account_id, case_id),
+  constraint account_case_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  constraint account_case_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id) ON DELETE CASCADE
+);
+CREATE INDEX account_case_case ON public.account_case USING btree (case_id);
+
+create table account_challenge (
+  id uuid not null,
+  challenge text not null,
+  account_id uuid,
+  expires_at timestamp with time zone not null,
+  constraint account_challenge_pkey PRIMARY KEY (id),
+  constraint account_challenge_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+);
+CREATE INDEX account_challenge_account ON public.account_challenge USING btree (account_id) WHERE (account_id IS NOT NULL);
+CREATE INDEX account_challenge_expiry ON public.account_challenge USING btree (expires_at);
+comment on column account_challenge.account_id is 'The account that is to get a passkey; empty for a question to sign in.';
+
+create table account_change (
+  id uuid not null,
+  account_id uuid not null,
+  what text not null,
+  value text not null,
+  old_confirmed_at timestamp with time zone,
+  new_confirmed_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint account_change_pkey PRIMARY KEY (id),
+  constraint account_change_account_id_what_key UNIQUE (account_id, what),
+  constraint account_change_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  constraint account_change_value_check CHECK ((value <> ''::text)),
+  constraint account_change_what_check CHECK ((what = ANY (ARRAY['email'::text, 'phone'::text])))
+);
+CREATE INDEX account_change_expiry ON public.account_change USING btree (expires_at);
+
+create table account_code (
+  id uuid not null,
+  purpose text not null,
+  recipient text not null,
+  recipient_key text not null,
+  browser_hash bytea,
+  change_id uuid,
+  code_hash bytea,
+  attempts_left integer not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint account_code_pkey PRIMARY KEY (id),
+  constraint account_code_change_id_fkey FOREIGN KEY (change_id) REFERENCES account_change(id) ON DELETE CASCADE,
+  constraint account_code_check CHECK (((purpose = 'sign-in'::text) = (browser_hash IS NOT NULL))),
+  constraint account_code_check1 CHECK (((purpose = 'sign-in'::text) = (change_id IS NULL))),
+  constraint account_code_purpose_check CHECK ((purpose = ANY (ARRAY['sign-in'::text, 'old'::text, 'new'::text])))
+);
+CREATE INDEX account_code_browser ON public.account_code USING btree (browser_hash, created_at) WHERE (browser_hash IS NOT NULL);
+CREATE INDEX account_code_change ON public.account_code USING btree (change_id) WHERE (change_id IS NOT NULL);
+CREATE INDEX account_code_expiry ON public.account_code USING btree (expires_at);
+CREATE INDEX account_code_recipient ON public.account_code USING btree (recipient_key) WHERE (used_at IS NULL);
+comment on column account_code.browser_hash is 'A sign-in is finished in the browser that asked for it: its code opens nothing elsewhere.';
+comment on column account_code.code_hash is 'Empty until the job that sends the code has made it.';
+
+create table account_held_card (
+  account_id uuid not null,
+  held_card_id uuid not null,
+  added_at timestamp with time zone not null,
+  constraint account_held_card_pkey PRIMARY KEY (account_id, held_card_id),
+  constraint account_held_card_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  constraint account_held_card_held_card_id_fkey FOREIGN KEY (held_card_id) REFERENCES held_card(id) ON DELETE CASCADE
+);
+CREATE INDEX account_held_card_card ON public.account_held_card USING btree (held_card_id);
+
+create table account_letter (
+  id uuid not null,
+  kind text not null,
+  channel text not null,
+  language text not null,
+  recipient text not null,
+  message_code text not null,
+  facts jsonb not null,
+  state text not null,
+  created_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  constraint account_letter_pkey PRIMARY KEY (id),
+  constraint account_letter_message_code_key UNIQUE (message_code),
+  constraint account_letter_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text]))),
+  constraint account_letter_language_check CHECK ((language = ANY (ARRAY['en'::text, 'ru'::text, 'kk'::text, 'zh'::text]))),
+  constraint account_letter_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'dropped'::text])))
+);
+CREATE INDEX account_letter_created ON public.account_letter USING btree (created_at);
+comment on table account_letter is 'Belongs to an address and to no account: to ask for a code is the same for everybody.';
+
+create table account_passkey (
+  credential_id text not null,
+  account_id uuid not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null,
+  browser text not null,
+  system text not null,
+  created_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint account_passkey_pkey PRIMARY KEY (credential_id),
+  constraint account_passkey_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE
+);
+CREATE INDEX account_passkey_account ON public.account_passkey USING btree (account_id);
+
+create table account_session (
+  id uuid not null,
+  account_id uuid not null,
+  token_hash bytea not null,
+  way text not null,
+  browser text not null,
+  system text not null,
+  created_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint account_session_pkey PRIMARY KEY (id),
+  constraint account_session_token_hash_key UNIQUE (token_hash),
+  constraint account_session_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id) ON DELETE CASCADE,
+  constraint account_session_way_check CHECK ((way = ANY (ARRAY['code'::text, 'passkey'::text])))
+);
+CREATE INDEX account_session_account ON public.account_session USING btree (account_id, created_at);
+CREATE INDEX account_session_created ON public.account_session USING btree (created_at);
+comment on column account_session.browser is 'Family of the browser, never its whole name; where a device was is not kept.';
+
 create table applicant_session (
   token_hash bytea not null,
   case_id uuid not null,
@@ -215,6 +364,11 @@ create table case_file (
 CREATE INDEX case_assigned ON public.case_file USING btree (assigned_to) WHERE (assigned_to IS NOT NULL);
 CREATE UNIQUE INDEX case_one_renewal ON public.case_file USING btree (renews_card) WHERE ((renews_card IS NOT NULL) AND (state <> ALL (ARRAY['refused'::text, 'withdrawn'::text, 'lapsed'::text])));
 CREATE UNIQUE INDEX case_one_renewal_held ON public.case_file USING btree (renews_held) WHERE ((renews_held IS NOT NULL) AND (state <> ALL (ARRAY['refused'::text, 'withdrawn'::text, 'lapsed'::text])));
+CREATE INDEX case_confirmed_address ON public.case_file USING btree (lower(
+CASE
+    WHEN (email_confirmed_at IS NULL) THEN confirmed_email
+    ELSE email
+END)) WHERE (state <> 'draft'::text);
 CREATE INDEX case_passport ON public.case_file USING btree (passport_index) WHERE (passport_index IS NOT NULL);
 CREATE INDEX case_queue ON public.case_file USING btree (office_id, due_on, started_at, id) WHERE ((state = 'in-review'::text) AND (assigned_to IS NULL));
 CREATE INDEX case_renews ON public.case_file USING btree (renews_card) WHERE (renews_card IS NOT NULL);

@@ -2,9 +2,10 @@ import type { VNode } from 'preact'
 import { askToEnrol, enrolPasskey } from '../../actions/staff-sign-in.ts'
 import { ErrorSummary } from '../ui/components/error-summary.tsx'
 import { StaffHead, StaffPanel } from '../ui/components/staff-frame.tsx'
+import { passkeyAnswerOf } from '../ui/http/passkey-answer.ts'
 import { DeskPage } from './frame.tsx'
 import { PasskeyForm } from './passkey-form.tsx'
-import { asked, credentialOf } from './sign-in.tsx'
+import { asked } from './sign-in.tsx'
 import { type Answer, go, type Guest, page } from './visit.ts'
 
 /** The link from the command line: one person makes one passkey, once. */
@@ -21,7 +22,7 @@ export async function askEnrol(guest: Guest): Promise<Answer> {
 export async function enrol(guest: Guest): Promise<Answer> {
   const { deps } = guest.context
   const token = tokenOf(guest)
-  const answer = credentialOf(guest)
+  const answer = passkeyAnswerOf(guest.form)
   const made = answer ? await enrolPasskey(deps, { token, challengeId: guest.form.challengeId ?? '', answer }) : undefined
   if (made?.ok) return go('', made.value)
   const enrolment = await askToEnrol(deps, { token })

@@ -1,12 +1,13 @@
 import type { VNode } from 'preact'
 import { offeredPersonas } from '../../actions/desk-office.ts'
-import type { PasskeyAnswer, PasskeyQuestion } from '../../actions/ports/passkeys.ts'
+import type { PasskeyQuestion } from '../../actions/ports/passkeys.ts'
 import type { StaffMember } from '../../actions/ports/people.ts'
 import { askForPasskey, endStaffSession, signInAsPersona, signInWithPasskey } from '../../actions/staff-sign-in.ts'
 import { Button } from '../ui/components/button.tsx'
 import { ErrorSummary } from '../ui/components/error-summary.tsx'
 import { StaffHead, StaffPanel } from '../ui/components/staff-frame.tsx'
 import { STAFF_COOKIE } from '../ui/http/context.ts'
+import { passkeyAnswerOf } from '../ui/http/passkey-answer.ts'
 import { DeskPage } from './frame.tsx'
 import { PasskeyForm } from './passkey-form.tsx'
 import { type Answer, go, type Guest, notFound, page, type Visit } from './visit.ts'
@@ -26,22 +27,10 @@ export function asked({ id, question }: { readonly id: string; readonly question
 
 export async function signIn(guest: Guest): Promise<Answer> {
   const { deps } = guest.context
-  const answer = credentialOf(guest)
+  const answer = passkeyAnswerOf(guest.form)
   if (!answer) return page(await view(guest, 'sign-in-failed'), 422)
   const signed = await signInWithPasskey(deps, { challengeId: guest.form.challengeId ?? '', answer, network: guest.network })
   return signed.ok ? go('', signed.value) : page(await view(guest, signed.code), signed.code === 'too-many-requests' ? 429 : 422)
-}
-
-/** The credential as the script wrote it into the form; undefined when there is none that could be read. */
-export function credentialOf({ form }: Guest): PasskeyAnswer | undefined {
-  if (!/^[0-9a-f-]{36}$/.test(form.challengeId ?? '')) return undefined
-  try {
-    const response: unknown = JSON.parse(form.credential ?? '')
-    if (typeof response !== 'object' || response === null || !('id' in response) || typeof response.id !== 'string') return undefined
-    return { credentialId: response.id, response: { ...response } }
-  } catch {
-    return undefined
-  }
 }
 
 export async function signInPersona(guest: Guest): Promise<Answer> {

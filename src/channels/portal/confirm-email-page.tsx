@@ -155,7 +155,8 @@ export function showConfirmLink(visit: Visit): Answer {
 export async function saveConfirmLink(visit: Visit): Promise<Answer> {
   const { words, language } = visit
   const done = await confirmEmailByLink(visit.context.deps, visit.actor, { token: visit.params.token ?? '' })
-  if (done.ok && visit.heldCaseIds.includes(done.value.id)) return go(visit, await afterPage(visit, done.value, CONFIRM_PAGE))
+  if (done.ok && visit.actor.kind === 'applicant' && visit.actor.caseIds.includes(done.value.id))
+    return go(visit, await afterPage(visit, done.value, CONFIRM_PAGE))
   const texts = done.ok
     ? { title: words('confirm-email.done'), text: words('confirm-email.link-done') }
     : { title: words('confirm-email.link-expired'), text: words('confirm-email.link-expired-text') }

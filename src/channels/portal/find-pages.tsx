@@ -71,7 +71,7 @@ function findView(visit: Visit, lists: Lists, { problems, refusal }: { readonly 
           name="reference"
           label={{ text: words('find.reference'), classes: 'govuk-label--s' }}
           hint={{ text: words('find.reference-hint') }}
-          value={form.reference ?? ''}
+          value={form.reference ?? visit.query.case ?? ''}
           classes="govuk-input--width-10 sapar-code"
           spellcheck={false}
           autocomplete="off"

@@ -55,7 +55,7 @@ function footOf(language: Language, words: Words): VNode {
   return <Footer links={links} note={words.of('country.agency.statement')} />
 }
 
-export type NavPlace = 'services' | 'find' | 'check' | 'help' | undefined
+export type NavPlace = 'services' | 'find' | 'check' | 'help' | 'account' | undefined
 
 export function navOf({ language, words }: Framed, current: NavPlace): NavProps {
   const item = (to: string, name: Exclude<NavPlace, undefined>) => ({
@@ -63,7 +63,8 @@ export function navOf({ language, words }: Framed, current: NavPlace): NavProps 
     text: words.of(`common.nav.${name}`),
     current: current === name,
   })
-  return { label: words('common.nav'), items: [item('', 'services'), item('/find', 'find'), item('/check', 'check'), item('/help', 'help')] }
+  const account = { ...item('/account', 'account'), end: true }
+  return { label: words('common.nav'), items: [item('', 'services'), item('/find', 'find'), item('/check', 'check'), item('/help', 'help'), account] }
 }
 
 type FreePageProps = Omit<PublicPageProps, 'frame' | 'title' | 'nav'> & {

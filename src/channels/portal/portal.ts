@@ -5,6 +5,7 @@ import { isLanguage, LANGUAGES, type Language } from '../../core/kernel/language
 import type { WebContext } from '../ui/http/context.ts'
 import { renderPage } from '../ui/render.ts'
 import type { Framed } from './frame.tsx'
+import { registerAccount } from './account/account-pages.ts'
 import { registerForm } from './form-pages.ts'
 import { registerGuidance } from './guidance/guidance.ts'
 import { portalLists } from './lists.ts'
@@ -21,6 +22,7 @@ export function registerPortal(app: FastifyInstance, context: WebContext, option
     const lists = portalLists(context.deps.law, context.texts)
     const routes = routesOf(scope, context)
     registerGuidance(routes, { lists })
+    registerAccount(routes)
     registerStatus(routes, { lists })
     registerForm(routes, { lists })
     registerParts(scope, context)

@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { withAccount } from '../../actions/account-sessions.ts'
 import { actorOfToken, openingOfToken } from '../../actions/sessions.ts'
-import type { Actor } from '../../core/access/actor.ts'
+import { type Actor, heldBySession } from '../../core/access/actor.ts'
 import { isLanguage } from '../../core/kernel/language.ts'
-import { APPLICANT_COOKIE, type WebContext } from '../ui/http/context.ts'
+import { ACCOUNT_COOKIE, APPLICANT_COOKIE, type WebContext } from '../ui/http/context.ts'
 import { formOf, isSameOrigin, networkOf } from '../ui/http/requests.ts'
 import { widenPolicy } from '../ui/http/security-headers.ts'
 import { pageBytes } from '../ui/render.ts'
@@ -34,13 +35,14 @@ export async function visitOf(context: WebContext, request: FastifyRequest): Pro
   const params = request.params as Record<string, string | undefined>
   const language = params.language ?? ''
   if (!isLanguage(language)) return undefined
-  const { actor, context: opened } = await openingOf(context, request, params.code)
+  const { actor: held, context: opened } = await openingOf(context, request, params.code)
+  const actor = await withAccount(context.deps, held, context.cookies.read(request, ACCOUNT_COOKIE))
   return {
     context: opened,
     language,
     words: context.texts(language),
     actor,
-    heldCaseIds: actor.kind === 'applicant' ? actor.caseIds : [],
+    heldCaseIds: heldBySession(actor),
     params,
     query: request.query as Record<string, string | undefined>,
     form: formOf(request),
@@ -72,10 +74,16 @@ export function send(visit: Visit, reply: FastifyReply, answer: Answer): Fastify
         .send(pageBytes(answer.page))
     case 'go':
       if (answer.session) visit.context.cookies.write(reply, APPLICANT_COOKIE, answer.session)
+      for (const [name, value] of Object.entries(answer.cookies ?? {})) {
+        if (value === '') visit.context.cookies.remove(reply, name)
+        else visit.context.cookies.write(reply, name, value)
+      }
       return reply.redirect(answer.to, 303)
     case 'file':
       if (answer.filename) reply.header('content-disposition', `attachment; filename="${answer.filename}"`)
       return reply.type(answer.type).send(Buffer.from(answer.content))
+    case 'json':
+      return reply.code(answer.status ?? 200).send(answer.body)
     case 'not-found':
       return reply
         .code(404)

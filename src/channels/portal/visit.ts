@@ -13,7 +13,7 @@ export interface Visit {
   readonly language: Language
   readonly words: Words
   readonly actor: Actor
-  /** Cases this session already holds, so that a further one joins them. */
+  /** Cases this session holds by itself, so that a further one joins them. */
   readonly heldCaseIds: readonly string[]
   readonly params: Readonly<Record<string, string | undefined>>
   readonly query: Readonly<Record<string, string | undefined>>
@@ -26,8 +26,13 @@ export interface Visit {
 
 export type Answer =
   | { readonly kind: 'page'; readonly page: VNode; readonly status?: number; readonly widening?: Widening }
-  /** 303: the page that follows is fetched anew, so that going back never sends a form twice. `session` sets the cookie. */
-  | { readonly kind: 'go'; readonly to: string; readonly session?: string }
+  /**
+   * 303: the page that follows is fetched anew, so that going back never sends a form twice. `session` sets the cookie of cases, `cookies` others by
+   * their names; an empty value removes one.
+   */
+  | { readonly kind: 'go'; readonly to: string; readonly session?: string; readonly cookies?: Readonly<Record<string, string>> }
+  /** For a script of ours. */
+  | { readonly kind: 'json'; readonly body: object; readonly status?: number }
   | { readonly kind: 'file'; readonly content: Uint8Array; readonly type: string; readonly filename?: string }
   | { readonly kind: 'not-found' }
 

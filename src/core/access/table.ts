@@ -6,6 +6,7 @@ import type { Actor, Role } from './actor.ts'
 type Rule =
   | 'anyone'
   | 'holds-case'
+  | 'holds-account'
   | 'system'
   | 'desk'
   | 'officer-of-office'
@@ -57,6 +58,17 @@ export const ACCESS = {
   'download-form': ['holds-case', 'assigned-officer', 'supervisor-of-office'],
   'retry-application': ['holds-case'],
   'report-mistake': ['holds-case'],
+  'ask-account-code': ['anyone'],
+  'sign-in-to-account': ['anyone'],
+  'read-account': ['holds-account'],
+  'keep-case': ['holds-case'],
+  'start-for-person': ['holds-case'],
+  'add-held-card': ['holds-account'],
+  'change-contact': ['holds-account'],
+  'use-account-address': ['holds-case'],
+  'end-account-session': ['holds-account'],
+  'change-passkeys': ['holds-account'],
+  'close-account': ['holds-account'],
   'send-message': ['anyone'],
   'check-card': ['anyone'],
   'find-my-card': ['anyone'],
@@ -89,6 +101,7 @@ export const ACCESS = {
   'remove-expired': ['system'],
   'scan-documents': ['system'],
   'send-notice': ['system'],
+  'send-account-letter': ['system'],
   'remind-holders': ['system'],
   'read-parameters': ['anyone'],
 } as const satisfies Record<string, readonly Rule[]>
@@ -108,6 +121,8 @@ function satisfies(rule: Rule, actor: Actor, subject: Subject | undefined): bool
       return true
     case 'holds-case':
       return actor.kind === 'applicant' && subject !== undefined && actor.caseIds.includes(subject.id)
+    case 'holds-account':
+      return actor.kind === 'applicant' && actor.account !== undefined
     case 'system':
       return actor.kind === 'system'
     case 'desk':

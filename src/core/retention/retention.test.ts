@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
+import { ACCOUNT_CODE_MINUTES } from '../../actions/account-letters.ts'
+import { CHANGE_HOURS } from '../../actions/change-contact.ts'
 import { EMAIL_CODE_MINUTES } from '../../actions/email.ts'
 import { SESSION_HOURS } from '../../actions/sessions.ts'
 import { touristCard } from '../../countries/kz-demo/tourist-card.ts'
@@ -33,6 +35,16 @@ test('The times of drafts, sessions, codes and links are those that the product 
     swept,
     new RegExp(`idempotency_key where created_at < \\$1::timestamptz - interval '${keptFor(entry('repeated-call'), touristCard).count} days'`),
   )
+  for (const [what, table, column] of [
+    ['sign-in', 'account_session', 'created_at'],
+    ['account-letter', 'account_letter', 'created_at'],
+    ['account', 'account', 'seen_at'],
+  ] as const) {
+    const { unit, count } = keptFor(entry(what), touristCard)
+    assert.match(swept, new RegExp(`delete from ${table} where ${column} < \\$1::timestamptz - interval '${count} ${unit}'`), what)
+  }
+  assert.deepEqual(keptFor(entry('account-code'), touristCard), { unit: 'minutes', count: ACCOUNT_CODE_MINUTES })
+  assert.deepEqual(keptFor(entry('account-change'), touristCard), { unit: 'days', count: CHANGE_HOURS / 24 })
   const resumeDays = Number(/RESUME_DAYS = (\d+)/.exec(source('../../jobs/send-notice.ts'))?.[1])
   assert.deepEqual(keptFor(entry('resume-link'), touristCard), { unit: 'days', count: resumeDays })
 })

@@ -12,12 +12,17 @@ export type RetentionKind =
   | 'message'
   | 'repeated-call'
   | 'tries'
+  | 'account'
+  | 'sign-in'
+  | 'account-code'
+  | 'account-change'
+  | 'account-letter'
 
 /** Why it may be kept: what the person asked for, or a duty of the agency. */
 export type RetentionBasis = 'request' | 'safety' | 'duty'
 
 /** The moment from which the time is counted. */
-export type RetentionStart = 'last-change' | 'made' | 'decision' | 'card-end' | 'payment' | 'received' | 'last-try'
+export type RetentionStart = 'last-change' | 'made' | 'decision' | 'card-end' | 'payment' | 'received' | 'last-try' | 'last-sign-in'
 
 /** `term`: days of the service definition. */
 export type RetentionTime =
@@ -48,6 +53,11 @@ export const RETENTION: readonly RetentionEntry[] = [
   { what: 'pictures-not-issued', basis: 'duty', from: 'decision', keep: { kind: 'months', count: 12 }, end: { kind: 'kept' } },
   { what: 'receipt', basis: 'duty', from: 'payment', keep: { kind: 'years', count: 5 }, end: { kind: 'kept' } },
   { what: 'message', basis: 'request', from: 'received', keep: { kind: 'months', count: 12 }, end: { kind: 'kept' } },
+  { what: 'account', basis: 'request', from: 'last-sign-in', keep: { kind: 'months', count: 24 }, end: { kind: 'deleted', job: 'remove-expired' } },
+  { what: 'sign-in', basis: 'safety', from: 'made', keep: { kind: 'days', count: 90 }, end: { kind: 'deleted', job: 'remove-expired' } },
+  { what: 'account-code', basis: 'safety', from: 'made', keep: { kind: 'minutes', count: 20 }, end: { kind: 'expires', job: 'remove-expired' } },
+  { what: 'account-change', basis: 'request', from: 'made', keep: { kind: 'days', count: 1 }, end: { kind: 'expires', job: 'remove-expired' } },
+  { what: 'account-letter', basis: 'request', from: 'made', keep: { kind: 'days', count: 90 }, end: { kind: 'deleted', job: 'remove-expired' } },
   { what: 'repeated-call', basis: 'safety', from: 'made', keep: { kind: 'days', count: 2 }, end: { kind: 'deleted', job: 'remove-expired' } },
   { what: 'tries', basis: 'safety', from: 'last-try', keep: { kind: 'days', count: 1 }, end: { kind: 'deleted', job: 'remove-expired' } },
 ]

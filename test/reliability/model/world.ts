@@ -1,3 +1,4 @@
+import { postgresAccounts } from '../../../src/adapters/postgres/accounts.ts'
 import { type SealingDeps, sealingDeps } from '../../support/sealing.ts'
 import { systemChance, clockFrom } from '../../../src/adapters/clock/system-clock.ts'
 import { type FakeMailSender, fakeMailSender } from '../../../src/adapters/mail/fake-sender.ts'
@@ -135,6 +136,7 @@ function depsOf(
     law,
     cases: around(world.cases),
     people: around(postgresPeople({ pool })),
+    accounts: around(postgresAccounts({ pool, jobs: TABLE_PLANNER })),
     limits: postgresLimits({ pool }),
     leftovers: postgresLeftovers({ pool }),
     messages: postgresSupportMessages({ pool }),

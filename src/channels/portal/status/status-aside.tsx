@@ -65,6 +65,7 @@ function YouCanStill({ visit, status }: Props): VNode | null {
             <a href={link.href}>{link.text}</a>
           </li>
         ))}
+        <Keep visit={visit} status={status} />
         <li>
           <form method="post" action={`${base}/family`}>
             <button class="sapar-link-button" type="submit">
@@ -74,6 +75,26 @@ function YouCanStill({ visit, status }: Props): VNode | null {
         </li>
       </ul>
     </Card>
+  )
+}
+
+/** A case that is open in this browser only can go into an account, and then opens on every device that is signed in there. */
+function Keep({ visit, status }: Props): VNode | null {
+  const { words, language, actor } = visit
+  const account = actor.kind === 'applicant' ? actor.account : undefined
+  if (account?.caseIds.includes(status.file.id)) return null
+  return (
+    <li>
+      {account ? (
+        <form method="post" action={`/${language}${casePath(status.file)}/keep`}>
+          <button class="sapar-link-button" type="submit">
+            {words('account.keep-case')}
+          </button>
+        </form>
+      ) : (
+        <a href={`/${language}/account`}>{words('account.keep-by-signing-in')}</a>
+      )}
+    </li>
   )
 }
 

@@ -20,4 +20,8 @@ export interface WebContext {
 
 /** Names of the session cookies. */
 export const APPLICANT_COOKIE = 'sapar'
+/** Signed in to an account; beside the cookie of cases, so that the end of one is not the end of the other. */
+export const ACCOUNT_COOKIE = 'sapar-account'
+/** A sign-in that waits for its code, in the browser that asked for it. */
+export const SIGN_IN_COOKIE = 'sapar-sign-in'
 export const STAFF_COOKIE = 'sapar-staff'

@@ -1,0 +1,112 @@
+import type { VNode } from 'preact'
+import { confirmSide, dropContactChange, openChanges, sendSideAgain, type Side, startContactChange } from '../../../actions/change-contact.ts'
+import type { Account, Contact, ContactChange } from '../../../actions/ports/accounts.ts'
+import { readAccount } from '../../../actions/read-account.ts'
+import type { CaseFile } from '../../../core/case/case-file.ts'
+import { isOpen } from '../../../core/case/lifecycle.ts'
+import type { Refusal } from '../../../core/kernel/result.ts'
+import { List, Section } from '../../ui/components/layout.tsx'
+import { codeText } from '../../ui/problem-text.ts'
+import { officesOf } from '../guidance/offices-of.ts'
+import { type Answer, go, notFound, page, type Visit } from '../visit.ts'
+import { AccountPage } from './account-frame.tsx'
+import { anchorOf, ContactSection, type Wrong } from './contact-section.tsx'
+import { LetterAddresses } from './letter-addresses.tsx'
+import { laterPage } from './sign-in-page.tsx'
+
+export async function showContact(visit: Visit): Promise<Answer> {
+  return (await seen(visit)) ?? go(visit, '/account')
+}
+
+function contactOf({ form }: Visit): Contact {
+  return form.what === 'phone' ? 'phone' : 'email'
+}
+
+function sideOf({ form }: Visit): Side {
+  return form.side === 'old' ? 'old' : 'new'
+}
+
+export async function changeContact(visit: Visit): Promise<Answer> {
+  const { form, context, language } = visit
+  const what = contactOf(visit)
+  const started = await startContactChange(context.deps, visit.actor, { what, value: form.value ?? '', language })
+  if (started.ok) return go(visit, `/account/contact?done=codes#${what}`)
+  return refused(visit, started, { what })
+}
+
+/** The code of one side; both sides may come in any order. */
+export async function saveSide(visit: Visit): Promise<Answer> {
+  const { form, context, language } = visit
+  const [what, side] = [contactOf(visit), sideOf(visit)]
+  if (form.act === 'again') {
+    const again = await sendSideAgain(context.deps, visit.actor, { what, side, language })
+    return again.ok ? go(visit, `/account/contact?done=codes#${what}`) : refused(visit, again, { what, side })
+  }
+  const confirmed = await confirmSide(context.deps, visit.actor, { what, side, digits: form.digits ?? '', language })
+  if (confirmed.ok) return go(visit, `/account/contact?done=${confirmed.value === 'done' ? 'changed' : 'half'}#${what}`)
+  return refused(visit, confirmed, { what, side })
+}
+
+export async function dropChange(visit: Visit): Promise<Answer> {
+  const dropped = await dropContactChange(visit.context.deps, visit.actor, { what: contactOf(visit) })
+  return dropped.ok ? go(visit, '/account/contact') : notFound
+}
+
+async function refused(visit: Visit, refusal: Refusal, where: Pick<Wrong, 'what' | 'side'>): Promise<Answer> {
+  if (refusal.code === 'not-found') return (await seen(visit)) ?? go(visit, '/account')
+  if (refusal.code === 'too-many-requests') return page(laterPage(visit), { status: 429 })
+  const field = where.side ? {} : { field: where.what }
+  const text = codeText(visit.words, { code: refusal.code, facts: refusal.facts, ...field })
+  return (await seen(visit, { ...where, text })) ?? go(visit, '/account')
+}
+
+async function seen(visit: Visit, wrong?: Wrong): Promise<Answer | undefined> {
+  const { deps } = visit.context
+  const overview = await readAccount(deps, visit.actor)
+  if (!overview.ok) return undefined
+  const changes = await openChanges(deps, visit.actor)
+  const { account, cases } = overview.value
+  const files = cases.map(({ file }) => file).filter(({ state }) => isOpen(state))
+  return page(view(visit, { account, files, changes, wrong }), wrong ? { status: 422 } : {})
+}
+
+interface Shown {
+  readonly account: Account
+  readonly files: readonly CaseFile[]
+  readonly changes: readonly ContactChange[]
+  readonly wrong: Wrong | undefined
+}
+
+function view(visit: Visit, { account, files, changes, wrong }: Shown): VNode {
+  const { words, context } = visit
+  const kinds: readonly Contact[] = context.deps.sms ? ['email', 'phone'] : ['email']
+  return (
+    <AccountPage
+      visit={visit}
+      account={account}
+      title={words('account.contact')}
+      at="/contact"
+      errors={wrong ? [{ text: wrong.text, href: `#${anchorOf(wrong)}` }] : []}
+    >
+      {kinds.map((what) => (
+        <ContactSection
+          visit={visit}
+          account={account}
+          what={what}
+          change={changes.find((change) => change.what === what)}
+          wrong={wrong?.what === what ? wrong : undefined}
+        />
+      ))}
+      <LetterAddresses visit={visit} account={account} files={files} />
+      <Section id="lost" title={words('account.lost')}>
+        <p>{words('account.lost-text')}</p>
+        <List
+          items={officesOf(
+            visit,
+            context.deps.law().renewables.flatMap(({ offices }) => offices),
+          )}
+        />
+      </Section>
+    </AccountPage>
+  )
+}
