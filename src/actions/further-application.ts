@@ -39,14 +39,23 @@ export async function startFamilyMember(
  * A person of the account starts with everything that was told before; days that lie ahead are asked anew. Pictures are not taken along: a portrait has
  * to be recent.
  */
-export async function startForPerson(deps: Needs, actor: Actor, input: { readonly code: string }): Promise<Result<Started, 'not-found' | 'service-unknown'>> {
+export async function startForPerson(
+  deps: Needs,
+  actor: Actor,
+  input: { readonly code: string },
+): Promise<Result<Started, 'not-found' | 'service-unknown' | 'card-needed'>> {
   const loaded = await loadCase(deps, actor, { action: 'start-for-person', code: input.code })
   if (!loaded.ok) return loaded
   if (actor.kind !== 'applicant' || !actor.account) return refuse('not-found')
   const file = loaded.value
-  const fields = definitionOf(deps.law(), file).pages.flatMap((page) => page.fields)
+  const definition = definitionOf(deps.law(), file)
+  // A renewal begins with the card, and the account has a way there.
+  if (definition.validity.kind === 'renewal') return refuse('card-needed', {}, 'service')
+  const fields = definition.pages.flatMap((page) => page.fields)
   const lasting = fields.filter(({ rules }) => !rules?.some(({ kind }) => kind === 'not-in-past')).map(({ name }) => name)
-  return openDraft(deps, actor, { service: file.service, language: file.language, channel: file.channel, answers: pick(file.answers, lasting) })
+  return begun(
+    await openDraft(deps, actor, { service: file.service, language: file.language, channel: file.channel, answers: pick(file.answers, lasting) }),
+  )
 }
 
 /** After a refusal, a lapse or a withdrawal: a new application with everything filled in, and with every picture that was not the reason. */

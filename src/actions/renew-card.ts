@@ -1,4 +1,5 @@
 import type { Actor } from '../core/access/actor.ts'
+import type { CaseFile } from '../core/case/case-file.ts'
 import { tidyDocumentNumber } from '../core/form/check-field.ts'
 import type { Language } from '../core/kernel/language.ts'
 import { ageOn, type PlainDate } from '../core/kernel/plain-date.ts'
@@ -13,7 +14,7 @@ import { type FoundCard, lateLawOf, matchCard, mayRenewOn } from './my-card.ts'
 import { openSession } from './sessions.ts'
 import { openDraft, type Started } from './start-application.ts'
 
-type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'people' | 'secrets' | 'law' | 'limits' | 'heldCards' | 'objects'>
+type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'people' | 'accounts' | 'secrets' | 'law' | 'limits' | 'heldCards' | 'objects'>
 
 export type RenewalRefusal = 'too-many-requests' | 'card-not-found' | 'no-match' | 'renewal-not-open' | 'renewal-closed' | 'card-not-renewable'
 
@@ -53,7 +54,7 @@ export async function beginRenewal(deps: Needs, actor: Actor, start: FoundCard &
   const open = isOpenOn(deps, start, today)
   if (!open.ok) return open
   const begun = await deps.cases.findRenewal(card)
-  if (begun) return begun.state === 'issued' ? refuse('card-not-renewable', {}, 'number') : ok(await reopen(deps, begun, start))
+  if (begun) return begun.state === 'issued' ? refuse('card-not-renewable', {}, 'number') : ok(await reopen(deps, actor, { ...start, file: begun }))
   const { source, id, number, validUntil, portraitOn } = card
   const started = await openDraft(deps, actor, {
     ...start,
@@ -80,8 +81,13 @@ function isOpenOn(
   return mayRenewOn(card, lateness.value) ? ok(true) : refuse('renewal-closed', {}, 'number')
 }
 
-async function reopen(deps: Needs, file: { readonly id: string; readonly code: string }, { heldCaseIds = [] }: Beginning): Promise<Started> {
-  return { caseId: file.id, code: file.code, token: await openSession(deps, [...heldCaseIds, file.id]) }
+/** Into the account of whoever is signed in, else into this browser. */
+async function reopen(deps: Needs, actor: Actor, again: Beginning & { readonly file: Pick<CaseFile, 'id' | 'code'> }): Promise<Started> {
+  const { file, heldCaseIds = [] } = again
+  const started = { caseId: file.id, code: file.code }
+  if (actor.kind !== 'applicant' || !actor.account) return { ...started, token: await openSession(deps, [...heldCaseIds, file.id]) }
+  await deps.accounts.keepCase(actor.account.id, file.id, deps.clock.now())
+  return started
 }
 
 /** What the card says, as far as the form asks it or the new card shows it; a category that the holder has grown out of is asked again. */

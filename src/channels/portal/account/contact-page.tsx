@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { confirmSide, dropContactChange, openChanges, sendSideAgain, type Side, startContactChange } from '../../../actions/change-contact.ts'
+import { renewalsOn } from '../../../actions/holder-card.ts'
 import type { Account, Contact, ContactChange } from '../../../actions/ports/accounts.ts'
 import { readAccount } from '../../../actions/read-account.ts'
 import type { CaseFile } from '../../../core/case/case-file.ts'
@@ -103,7 +104,7 @@ function view(visit: Visit, { account, files, changes, wrong }: Shown): VNode {
         <List
           items={officesOf(
             visit,
-            context.deps.law().renewables.flatMap(({ offices }) => offices),
+            renewalsOn(context.deps.law(), context.deps.clock.dayOf(context.deps.clock.now())).flatMap(({ offices }) => offices ?? []),
           )}
         />
       </Section>
