@@ -53,9 +53,7 @@ export async function startForPerson(
   if (definition.validity.kind === 'renewal') return refuse('card-needed', {}, 'service')
   const fields = definition.pages.flatMap((page) => page.fields)
   const lasting = fields.filter(({ rules }) => !rules?.some(({ kind }) => kind === 'not-in-past')).map(({ name }) => name)
-  return begun(
-    await openDraft(deps, actor, { service: file.service, language: file.language, channel: file.channel, answers: pick(file.answers, lasting) }),
-  )
+  return begun(await openDraft(deps, actor, { service: file.service, language: file.language, channel: file.channel, answers: pick(file.answers, lasting) }))
 }
 
 /** After a refusal, a lapse or a withdrawal: a new application with everything filled in, and with every picture that was not the reason. */

@@ -8,6 +8,7 @@ import type { Answers, ServiceDefinition } from '../core/service/definition.ts'
 import { definitionOn } from './case-facts.ts'
 import type { Deps } from './deps.ts'
 import type { Card } from './ports/cases.ts'
+import type { HeldCard } from './ports/held-cards.ts'
 import type { LawBook } from './ports/law.ts'
 
 type Needs = Pick<Deps, 'clock' | 'cases' | 'heldCards'>
@@ -49,8 +50,11 @@ export async function findHolderCard(deps: Needs, number: string): Promise<Holde
   const card = ours === undefined ? undefined : await deps.cases.cardByNumber(ours)
   if (card) return cardOfOurs(deps, card)
   const held = await deps.heldCards.findByNumber(number)
-  if (!held) return undefined
-  const { service, ...rest } = held
+  return held && cardOfRegister(held)
+}
+
+/** A card that another register issued. */
+export function cardOfRegister({ service, ...rest }: HeldCard): HolderCard {
   return { ...rest, source: 'held', kind: service, emailConfirmed: false }
 }
 

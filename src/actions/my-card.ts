@@ -88,17 +88,16 @@ export async function describeCard(deps: Pick<Deps, 'cases' | 'clock' | 'law'>, 
   const { validUntil, answers } = card
   const { validity } = definition
   const lateLaw = lateLawOf(law, definition)
-  const [lateness, ladder] = [latenessOn(validUntil, today, lateLaw), ladderAhead(validUntil, today, lateLaw)]
-  if (!lateness.ok || !ladder.ok) throw new Error('no ladder for today')
+  const [{ lateness, renewal }, ladder] = [await renewalNow(deps, { card, definition }), ladderAhead(validUntil, today, lateLaw)]
+  if (!ladder.ok) throw new Error('no ladder for today')
   const passportExpiresOn = answers.passportExpiresOn as PlainDate | undefined
   const next = fitToPassport(passportExpiresOn ?? LAST_DAY, renewedValidity(validUntil, { paidOn: today, decidedOn: today }, validity), validity)
-  const open = mayRenewOn(card, lateness.value) ? await deps.cases.findRenewal(card) : undefined
   return {
     card: { number: card.number, kind: card.kind, state: card.state, validFrom: card.validFrom, validUntil },
     service: definition.id,
     today,
     window: renewalWindow(validUntil, validity),
-    lateness: lateness.value,
+    lateness,
     ladder: ladder.value,
     costs: renewalCosts(law, definition, { card, on: today }),
     papers: documentsFor(definition, formFacts(law, definition, { answers, renews: card, today })).map(({ id }) => id),
@@ -106,8 +105,16 @@ export async function describeCard(deps: Pick<Deps, 'cases' | 'clock' | 'law'>, 
     ...(passportExpiresOn ? { passportExpiresOn } : {}),
     offices: definition.offices ?? [],
     reachable: card.email !== undefined || card.phone !== undefined,
-    renewal: !mayRenewOn(card, lateness.value) ? 'not-now' : open ? 'has-begun' : 'can-begin',
+    renewal,
   }
+}
+
+/** Whether a renewal can begin or go on today, and how early or late that is. Throws when the law has no ladder for today. */
+export async function renewalNow(deps: Pick<Deps, 'cases' | 'clock' | 'law'>, { card, definition }: FoundCard): Promise<Pick<MyCard, 'lateness' | 'renewal'>> {
+  const lateness = latenessOn(card.validUntil, deps.clock.dayOf(deps.clock.now()), lateLawOf(deps.law(), definition))
+  if (!lateness.ok) throw new Error('no ladder for today')
+  const open = mayRenewOn(card, lateness.value) ? await deps.cases.findRenewal(card) : undefined
+  return { lateness: lateness.value, renewal: !mayRenewOn(card, lateness.value) ? 'not-now' : open ? 'has-begun' : 'can-begin' }
 }
 
 const LAST_DAY = '9999-12-31' as PlainDate

@@ -3,11 +3,11 @@ import type { CaseFile } from '../core/case/case-file.ts'
 import { type Turn, turnOf } from '../core/case/lifecycle.ts'
 import type { PlainDate } from '../core/kernel/plain-date.ts'
 import { ok, type Result } from '../core/kernel/result.ts'
+import { type AccountCard, cardsOf } from './account-card.ts'
 import { recipientKey } from './account-letters.ts'
 import { ownAccount } from './account-sessions.ts'
 import type { Deps } from './deps.ts'
 import type { Account, AccountPapers } from './ports/accounts.ts'
-import type { HeldCard } from './ports/held-cards.ts'
 
 export interface AccountCase extends Omit<AccountPapers, 'caseId'> {
   readonly file: CaseFile
@@ -25,9 +25,6 @@ export interface AccountPerson {
 /** What may be told of a case because its letters go to the address of the account: nothing that those letters have not said. */
 export type FoundCase = Pick<CaseFile, 'code' | 'service' | 'state' | 'dueOn' | 'correctBy' | 'returned'>
 
-/** A card that another register issued, as the account shows it. */
-export type AccountCard = Pick<HeldCard, 'id' | 'number' | 'service' | 'state' | 'validFrom' | 'validUntil'>
-
 export interface AccountOverview {
   readonly account: Account
   readonly cases: readonly AccountCase[]
@@ -38,7 +35,7 @@ export interface AccountOverview {
   readonly people: readonly AccountPerson[]
 }
 
-type Needs = Pick<Deps, 'accounts' | 'cases'>
+type Needs = Pick<Deps, 'accounts' | 'cases' | 'heldCards' | 'clock' | 'law'>
 
 /** More applications than this with one address are an office's business; each of them opens by its own three facts. */
 const FOUND = 20
@@ -57,15 +54,13 @@ export async function readAccount(deps: Needs, actor: Actor): Promise<Result<Acc
     cases: files.map((file, at) => accountCase(file, papers[at])),
     held: held.filter((file) => file !== undefined),
     found: found.slice(0, FOUND).map(asFound),
-    cards: (await deps.accounts.heldCardsOfAccount(id)).map(asCard),
+    cards: await cardsOf(
+      deps,
+      papers.flatMap(({ card }) => (card ? [card.number] : [])),
+      await deps.accounts.heldCardsOfAccount(id),
+    ),
     people: peopleOf(files),
   })
-}
-
-/** Cards of other registers in the account, the one that ends first before the others; none for whoever is not signed in. */
-export async function cardsOfAccount(deps: Pick<Deps, 'accounts'>, actor: Actor): Promise<readonly HeldCard[]> {
-  const account = await ownAccount(deps, actor, 'read-account')
-  return account.ok ? deps.accounts.heldCardsOfAccount(account.value.id) : []
 }
 
 function accountCase(file: CaseFile, papers: AccountPapers | undefined): AccountCase {
@@ -76,16 +71,15 @@ function asFound({ code, service, state, dueOn, correctBy, returned }: CaseFile)
   return { code, service, state, ...(dueOn ? { dueOn } : {}), ...(correctBy ? { correctBy } : {}), ...(returned ? { returned } : {}) }
 }
 
-function asCard({ id, number, service, state, validFrom, validUntil }: HeldCard): AccountCard {
-  return { id, number, service, state, validFrom, validUntil }
-}
-
-/** By name and birth date; of several applications of one person the newest counts. Who is not named yet is nobody to start for. */
+/**
+ * By name and birth date; of several applications of one person the newest counts. Who is not named yet is nobody to start for, and whoever renews a card
+ * begins with that card.
+ */
 function peopleOf(files: readonly CaseFile[]): readonly AccountPerson[] {
   const people = new Map<string, AccountPerson>()
-  for (const { answers, holderName, code, service } of files) {
+  for (const { answers, holderName, code, service, renews } of files) {
     const { birthDate } = answers
-    if (!holderName || !birthDate) continue
+    if (!holderName || !birthDate || renews) continue
     const key = `${holderName} ${birthDate}`
     if (!people.has(key)) people.set(key, { name: holderName, birthDate: birthDate as PlainDate, caseCode: code, service })
   }

@@ -122,7 +122,12 @@ export interface TextArguments {
   readonly 'account.found-text': Record<never, never>
   readonly 'account.cards': Record<never, never>
   readonly 'account.cards-none': Record<never, never>
-  readonly 'account.service': Record<never, never>
+  readonly 'account.renewal': Record<never, never>
+  readonly 'account.renewal-none': Record<never, never>
+  readonly 'account.renew': Record<never, never>
+  readonly 'account.renew-go-on': Record<never, never>
+  readonly 'account.card-state.renewed': Record<never, never>
+  readonly 'account.card-state.cancelled': Record<never, never>
   readonly 'account.remove': Record<never, never>
   readonly 'account.my-card': Record<never, never>
   readonly 'account.add-card': Record<never, never>

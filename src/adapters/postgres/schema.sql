@@ -362,13 +362,13 @@ create table case_file (
   constraint case_file_renews_check CHECK ((jsonb_typeof(renews) = 'object'::text))
 );
 CREATE INDEX case_assigned ON public.case_file USING btree (assigned_to) WHERE (assigned_to IS NOT NULL);
-CREATE UNIQUE INDEX case_one_renewal ON public.case_file USING btree (renews_card) WHERE ((renews_card IS NOT NULL) AND (state <> ALL (ARRAY['refused'::text, 'withdrawn'::text, 'lapsed'::text])));
-CREATE UNIQUE INDEX case_one_renewal_held ON public.case_file USING btree (renews_held) WHERE ((renews_held IS NOT NULL) AND (state <> ALL (ARRAY['refused'::text, 'withdrawn'::text, 'lapsed'::text])));
 CREATE INDEX case_confirmed_address ON public.case_file USING btree (lower(
 CASE
     WHEN (email_confirmed_at IS NULL) THEN confirmed_email
     ELSE email
 END)) WHERE (state <> 'draft'::text);
+CREATE UNIQUE INDEX case_one_renewal ON public.case_file USING btree (renews_card) WHERE ((renews_card IS NOT NULL) AND (state <> ALL (ARRAY['refused'::text, 'withdrawn'::text, 'lapsed'::text])));
+CREATE UNIQUE INDEX case_one_renewal_held ON public.case_file USING btree (renews_held) WHERE ((renews_held IS NOT NULL) AND (state <> ALL (ARRAY['refused'::text, 'withdrawn'::text, 'lapsed'::text])));
 CREATE INDEX case_passport ON public.case_file USING btree (passport_index) WHERE (passport_index IS NOT NULL);
 CREATE INDEX case_queue ON public.case_file USING btree (office_id, due_on, started_at, id) WHERE ((state = 'in-review'::text) AND (assigned_to IS NULL));
 CREATE INDEX case_renews ON public.case_file USING btree (renews_card) WHERE (renews_card IS NOT NULL);

@@ -23,6 +23,16 @@ export async function afterPage(visit: Visit, file: CaseFile, pageId: string): P
   return next ? `${casePath(file)}/${next.id}` : `${casePath(file)}/check`
 }
 
+/** Of a draft the first page that is not complete, or the answers to check; of any other case its own page. */
+export async function openPath(visit: Visit, caseId: string): Promise<string> {
+  const { deps } = visit.context
+  const file = await deps.cases.findById(caseId)
+  if (!file) throw new Error('a case that was just begun or found')
+  if (file.state !== 'draft') return casePath(file)
+  const { next } = await progress(deps, file)
+  return `${casePath(file)}/${next?.id ?? 'check'}`
+}
+
 /** The page before this one; before the first lies the guidance. */
 export function previousPage(reached: Progress, file: CaseFile, pageId: string): string {
   const at = reached.pages.findIndex((state) => state.page.id === pageId)

@@ -64,6 +64,7 @@ export const ACCESS = {
   'keep-case': ['holds-case'],
   'start-for-person': ['holds-case'],
   'add-held-card': ['holds-account'],
+  'renew-account-card': ['holds-account'],
   'change-contact': ['holds-account'],
   'use-account-address': ['holds-case'],
   'end-account-session': ['holds-account'],

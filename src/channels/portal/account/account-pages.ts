@@ -1,5 +1,5 @@
 import type { Routes } from '../routes.ts'
-import { addCard, removeCard, showAddCard } from './card-page.tsx'
+import { addCard, removeCard, renewCard, showAddCard } from './card-page.tsx'
 import { saveClose, showClose } from './close-page.tsx'
 import { saveCode, showCode } from './code-page.tsx'
 import { changeContact, dropChange, saveSide, showContact } from './contact-page.tsx'
@@ -20,6 +20,7 @@ export function registerAccount(routes: Routes): void {
   routes.get('/account/card', showAddCard)
   routes.post('/account/card', addCard)
   routes.post('/account/card/remove', removeCard)
+  routes.post('/account/card/renew', renewCard)
   routes.get('/account/contact', showContact)
   routes.post('/account/contact', changeContact)
   routes.post('/account/contact/code', saveSide)

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import { addHeldCard, removeHeldCard } from '../../../actions/account-card.ts'
+import { addHeldCard, removeHeldCard, renewAccountCard } from '../../../actions/account-card.ts'
 import type { Account } from '../../../actions/ports/accounts.ts'
 import { checkField } from '../../../core/form/check-field.ts'
 import type { Problem } from '../../../core/form/problem.ts'
@@ -9,6 +9,7 @@ import { Button } from '../../ui/components/button.tsx'
 import { Input } from '../../ui/components/input.tsx'
 import { problemText } from '../../ui/problem-text.ts'
 import { fieldAnchor, FieldView } from '../field-view.ts'
+import { openPath } from '../form-way.ts'
 import { type Answer, go, notFound, page, type Visit } from '../visit.ts'
 import { AccountPage, accountOf } from './account-frame.tsx'
 
@@ -50,6 +51,14 @@ export async function addCard(visit: Visit): Promise<Answer> {
 export async function removeCard(visit: Visit): Promise<Answer> {
   const removed = await removeHeldCard(visit.context.deps, visit.actor, { id: visit.form.id ?? '' })
   return removed.ok ? go(visit, '/account?done=card-removed#cards') : notFound
+}
+
+/** Begins the renewal of a card of the account, or goes on with it. What stands in the way is said beside the card. */
+export async function renewCard(visit: Visit): Promise<Answer> {
+  const { context, form, language } = visit
+  const started = await renewAccountCard(context.deps, visit.actor, { number: (form.number ?? '').slice(0, LONGEST_NUMBER), language, channel: 'portal' })
+  if (started.ok) return go(visit, await openPath(visit, started.value.caseId))
+  return started.code === 'not-found' ? notFound : go(visit, '/account#cards')
 }
 
 function view(visit: Visit, account: Account, seen: { readonly problems: readonly Problem[]; readonly refusal?: string }): VNode {

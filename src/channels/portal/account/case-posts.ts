@@ -13,7 +13,8 @@ export async function keep(visit: Visit): Promise<Answer> {
 
 export async function startPerson(visit: Visit): Promise<Answer> {
   const started = await startForPerson(visit.context.deps, visit.actor, codeOf(visit))
-  return started.ok ? go(visit, `${casePath(started.value)}/contact`) : notFound
+  if (started.ok) return go(visit, `${casePath(started.value)}/contact`)
+  return started.code === 'card-needed' ? go(visit, '/account#cards') : notFound
 }
 
 /** What somebody else changed in the same moment is shown, and the button is there again. */

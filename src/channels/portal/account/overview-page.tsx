@@ -3,9 +3,10 @@ import { type AccountOverview, readAccount } from '../../../actions/read-account
 import { writtenDay } from '../../../texts/written.ts'
 import { Button } from '../../ui/components/button.tsx'
 import { DataTable } from '../../ui/components/data-table.tsx'
-import { Code, Section, Small } from '../../ui/components/layout.tsx'
+import { Section, Small } from '../../ui/components/layout.tsx'
 import { type Answer, page, type Visit } from '../visit.ts'
 import { AccountPage } from './account-frame.tsx'
+import { Cards } from './cards-list.tsx'
 import { CaseList, FoundCases, HeldCases } from './case-list.tsx'
 import { Papers } from './papers-list.tsx'
 import { signInView } from './sign-in-page.tsx'
@@ -38,51 +39,12 @@ function view(visit: Visit, overview: AccountOverview): VNode {
   )
 }
 
-/** Cards of other registers; those that we issued stand with their applications. */
-function Cards({ visit, cards }: { readonly visit: Visit; readonly cards: AccountOverview['cards'] }): VNode {
-  const { words, language } = visit
-  return (
-    <>
-      {cards.length === 0 ? (
-        <p>{words('account.cards-none')}</p>
-      ) : (
-        <DataTable
-          caption={words('account.cards')}
-          columns={[
-            { label: words('my-card.number') },
-            { label: words('account.service'), quiet: true },
-            { label: words('my-card.until') },
-            { label: words('account.remove'), hidden: true },
-          ]}
-          rows={cards.map((card) => [
-            <Code>{card.number}</Code>,
-            words.of(`service.${card.service}.name`),
-            card.state === 'active' ? writtenDay(language, card.validUntil) : words.of(`my-card.state.${card.state}`),
-            <form method="post" action={`/${language}/account/card/remove`}>
-              <input type="hidden" name="id" value={card.id} />
-              <button class="sapar-link-button" type="submit">
-                {words('account.remove')} <span class="govuk-visually-hidden">{card.number}</span>
-              </button>
-            </form>,
-          ])}
-          rowHeader={0}
-        />
-      )}
-      {cards.length > 0 ? (
-        <p>
-          <a href={`/${language}/my-card`}>{words('account.my-card')}</a>
-        </p>
-      ) : null}
-      <Button text={words('account.add-card')} href={`/${language}/account/card`} classes="govuk-button--secondary" />
-    </>
-  )
-}
-
 /** Common data are typed once: a person who was here before starts with their earlier answers, a new one with what the last application shares. */
 function People({ visit, overview }: { readonly visit: Visit; readonly overview: AccountOverview }): VNode {
   const { words, language } = visit
   const { people, cases } = overview
-  const [newest] = cases
+  // Everybody renews a card of their own: there is nothing to share.
+  const newest = cases.find(({ file }) => !file.renews)
   return (
     <>
       {people.length === 0 ? <p>{words('account.people-none')}</p> : <p>{words('account.people-text')}</p>}

@@ -2,7 +2,6 @@ import type { VNode } from 'preact'
 import { renewalsOn } from '../../../actions/holder-card.ts'
 import { findMyCard } from '../../../actions/my-card.ts'
 import { renewCard } from '../../../actions/renew-card.ts'
-import { progress } from '../../../actions/submit-application.ts'
 import { checkField } from '../../../core/form/check-field.ts'
 import type { Problem } from '../../../core/form/problem.ts'
 import type { PlainDate } from '../../../core/kernel/plain-date.ts'
@@ -17,7 +16,7 @@ import { fieldAnchor, FieldView } from '../field-view.ts'
 import { FreePage } from '../frame.tsx'
 import { EmptyFormLink } from '../paper-form.tsx'
 import { troublePage } from '../trouble.tsx'
-import { casePath } from '../form-way.ts'
+import { openPath } from '../form-way.ts'
 import { type Answer, go, page, type Visit } from '../visit.ts'
 import { myCardView } from './my-card-view.tsx'
 import { officesOf } from './offices-of.ts'
@@ -55,19 +54,11 @@ export async function renewMyCard(visit: Visit): Promise<Answer> {
   const { heldCaseIds } = visit
   const passportNumber = (form.passportNumber ?? '').slice(0, LONGEST_NUMBER)
   const started = await renewCard(context.deps, visit.actor, { ...known, passportNumber, language, channel: 'portal', heldCaseIds })
-  if (started.ok) return go(visit, await firstOpenPage(visit, started.value.caseId), started.value.token)
+  if (started.ok) return go(visit, await openPath(visit, started.value.caseId), started.value.token)
   // Everything that can be said of the card itself stands on its page.
   if (started.code !== 'no-match') return lookUpMyCard(visit)
   const found = await findMyCard(context.deps, visit.actor, known)
   return found.ok ? page(myCardView(visit, found.value, words('my-card.no-match')), { status: 422 }) : lookUpMyCard(visit)
-}
-
-async function firstOpenPage(visit: Visit, caseId: string): Promise<string> {
-  const { deps } = visit.context
-  const file = await deps.cases.findById(caseId)
-  if (!file || file.state !== 'draft') return file ? casePath(file) : '/my-card'
-  const { next } = await progress(deps, file)
-  return `${casePath(file)}/${next?.id ?? 'check'}`
 }
 
 function formView(visit: Visit, problems: readonly Problem[], refusal?: string): VNode {
