@@ -73,7 +73,12 @@ async function shown(deps: Lookup, card: HolderCard): Promise<AccountCard> {
   const found = renewable(deps, card)
   const now = found && (await renewalNow(deps, found))
   return {
-    ...{ number, kind, state, validFrom, validUntil, renewal: now?.renewal ?? 'not-now' },
+    number,
+    kind,
+    state,
+    validFrom,
+    validUntil,
+    renewal: now?.renewal ?? 'not-now',
     ...(card.source === 'held' ? { heldId: card.id } : {}),
     ...(now?.lateness.kind === 'not-open' && state === 'active' ? { opensOn: now.lateness.opensOn } : {}),
   }

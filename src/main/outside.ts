@@ -6,7 +6,7 @@ import type { MailStore } from '../adapters/mail/mail-store.ts'
 import { smtpSender } from '../adapters/mail/smtp-sender.ts'
 import { sandboxPayments } from '../adapters/payment/sandbox-client.ts'
 import { startSandbox } from '../adapters/payment/sandbox/server.ts'
-import { fakeSms } from '../adapters/sms/fake-sms.ts'
+import { fakeSms, type SmsStore } from '../adapters/sms/fake-sms.ts'
 import { gatewaySms } from '../adapters/sms/gateway-sms.ts'
 import { postgresSmsStore } from '../adapters/sms/sms.sql.ts'
 import type { Foundation } from './foundation.ts'
@@ -21,6 +21,8 @@ export interface Outside {
   readonly sms: SmsSender | undefined
   readonly payments: Payments
   readonly outbox?: MailStore
+  /** Where the demo's text messages lie, as long as no gateway is set up. */
+  readonly phones?: SmsStore
   readonly mailPort?: number
   readonly sandboxOrigin?: string
 }
@@ -53,13 +55,19 @@ async function demoOutside(base: Foundation): Promise<Outside> {
   begun.add(() => sandbox.close())
   return {
     mail: smtpSender({ host: sink.host, port: sink.port, secure: false, from: sender(config.mailFrom) }),
-    // A gateway that was set up is used in the demo, too: that is how one is tried out.
-    sms: config.sms ? gatewaySms(config.sms) : fakeSms(postgresSmsStore(database.pool, clock)),
+    ...textMessages(base),
     payments: sandboxPayments({ baseUrl: sandbox.baseUrl, publicOrigin: sandboxOrigin, apiKey, signingSecret, clock }),
     outbox,
     mailPort: sink.port,
     sandboxOrigin,
   }
+}
+
+/** A gateway that was set up is used in the demo, too: that is how one is tried out. */
+function textMessages({ config, database, clock }: Foundation): Pick<Outside, 'sms' | 'phones'> {
+  if (config.sms) return { sms: gatewaySms(config.sms) }
+  const phones = postgresSmsStore(database.pool, clock)
+  return { sms: fakeSms(phones), phones }
 }
 
 async function productionOutside({ config }: Foundation): Promise<Outside> {

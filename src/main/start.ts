@@ -99,6 +99,7 @@ async function listen(
     trustProxy: config.trustProxy,
     assets: parts.assets,
     ...(outside.outbox ? { outbox: outside.outbox } : {}),
+    ...(outside.phones ? { phones: outside.phones } : {}),
   })
   await web.listen({ host: config.host, port: config.port })
   begun.add(() => web.close())

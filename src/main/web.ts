@@ -11,6 +11,7 @@ import { addSecurityHeaders } from '../channels/ui/http/security-headers.ts'
 import { compressPages } from '../channels/ui/http/compress.ts'
 import { serveAssets } from '../channels/ui/http/serve-assets.ts'
 import type { MailStore } from '../adapters/mail/mail-store.ts'
+import type { SmsStore } from '../adapters/sms/fake-sms.ts'
 import { sampleFacts } from '../letters/sample-facts.ts'
 import { demoCardMaker } from './demo-cards.ts'
 import { errorFields, type Log } from './log.ts'
@@ -27,6 +28,7 @@ export interface WebParts {
   readonly assets: { readonly dir: string; readonly manifest: Readonly<Record<string, string>> }
   /** Only in the demo. */
   readonly outbox?: MailStore
+  readonly phones?: SmsStore
 }
 
 /** Puts the channels on one Fastify. */
@@ -54,10 +56,8 @@ export async function createWeb(parts: WebParts): Promise<FastifyInstance> {
   await app.register(async (scope) => registerDesk(scope, context, { onTrouble }), { prefix: '/desk' })
   await app.register(async (scope) => registerBorder(scope, context, { onTrouble }), { prefix: '/border' })
   if (context.demo && parts.outbox) {
-    const { outbox } = parts
-    await app.register(async (scope) => registerDev(scope, context, { outbox, samples: sampleFacts, makeCard: demoCardMaker(context.deps), onTrouble }), {
-      prefix: '/dev',
-    })
+    const tools = { outbox: parts.outbox, phones: parts.phones, samples: sampleFacts, makeCard: demoCardMaker(context.deps), onTrouble }
+    await app.register(async (scope) => registerDev(scope, context, tools), { prefix: '/dev' })
   }
   registerPortal(app, context, { onTrouble })
   return app

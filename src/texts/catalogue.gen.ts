@@ -970,11 +970,13 @@ export interface TextArguments {
   readonly 'dev.place': Record<never, never>
   readonly 'dev.foot': Record<never, never>
   readonly 'dev.nav.outbox': Record<never, never>
+  readonly 'dev.nav.sms': Record<never, never>
   readonly 'dev.nav.messages': Record<never, never>
   readonly 'dev.nav.lifecycle': Record<never, never>
   readonly 'dev.nav.refusals': Record<never, never>
   readonly 'dev.nav.components': Record<never, never>
   readonly 'dev.about.outbox': Record<never, never>
+  readonly 'dev.about.sms': Record<never, never>
   readonly 'dev.about.messages': Record<never, never>
   readonly 'dev.about.lifecycle': Record<never, never>
   readonly 'dev.about.refusals': Record<never, never>
@@ -994,6 +996,8 @@ export interface TextArguments {
   readonly 'dev.outbox.no-files': Record<never, never>
   readonly 'dev.outbox.html': Record<never, never>
   readonly 'dev.outbox.plain': Record<never, never>
+  readonly 'dev.sms.none': Record<never, never>
+  readonly 'dev.sms.text': Record<never, never>
   readonly 'dev.messages.text': { readonly count: number }
   readonly 'dev.lifecycle.case': Record<never, never>
   readonly 'dev.lifecycle.card': Record<never, never>

@@ -154,7 +154,7 @@ test('every kind of letter is there in four languages, and each can be opened', 
 
 test('every page has its words in every language, and the components are shown', async () => {
   for (const language of LANGUAGES) {
-    for (const path of ['', '/outbox', '/outbox/1', '/messages', '/lifecycle', '/refusals']) {
+    for (const path of ['', '/outbox', '/outbox/1', '/sms', '/messages', '/lifecycle', '/refusals']) {
       const { body, statusCode } = await get(`/dev${path}?lang=${language}`)
       assert.equal(statusCode, 200)
       assert.equal(/>(?:dev|desk|common)\.[\w.-]+</.exec(body)?.[0], undefined, `${path} in ${language}`)

@@ -12,9 +12,14 @@ import type { MailOutbox } from './mail-outbox.ts'
 import { messagesPage, type SampleNotices } from './messages-page.tsx'
 import { registerOutbox, sendMailHtml, sendPage } from './outbox-routes.ts'
 import { refusalsPage } from './refusals-page.tsx'
+import { type SmsOutbox, smsPage } from './sms-page.tsx'
+
+const SMS_SHOWN = 30
 
 export interface DevTools {
   readonly outbox: MailOutbox
+  /** None where the messages go through a real gateway. */
+  readonly phones?: SmsOutbox | undefined
   readonly samples: SampleNotices
   /** Makes a card of another register that ends in so many days, for whoever wants to try a renewal. */
   readonly makeCard: (endsIn: number) => Promise<DemoCard>
@@ -31,7 +36,7 @@ export interface DemoCard {
 const DAYS_TO_RENEW = 20
 
 /** Maps of the product and the demo's outbox, outside production. */
-export function registerDev(app: FastifyInstance, context: WebContext, { outbox, samples, makeCard, onTrouble }: DevTools): void {
+export function registerDev(app: FastifyInstance, context: WebContext, { outbox, phones, samples, makeCard, onTrouble }: DevTools): void {
   const lookOf = (request: FastifyRequest): Look => {
     const { lang = '' } = queryOf(request)
     const language = isLanguage(lang) ? lang : preferredLanguage(request)
@@ -51,6 +56,7 @@ export function registerDev(app: FastifyInstance, context: WebContext, { outbox,
   })
   registerOutbox(app, outbox, lookOf)
   app.post('/cards.json', async (_request, reply) => reply.code(201).send(await makeCard(DAYS_TO_RENEW)))
+  app.get('/sms', async (request, reply) => sendPage(reply, smsPage(lookOf(request), (await phones?.list(SMS_SHOWN)) ?? [])))
   app.setErrorHandler((error, request, reply) => {
     onTrouble(error)
     return sendPage(reply.code(500), failedPage(lookOf(request)))

@@ -15,6 +15,7 @@ export interface Look {
 
 export const PLACES = [
   { name: 'outbox', href: '/dev/outbox' },
+  { name: 'sms', href: '/dev/sms' },
   { name: 'messages', href: '/dev/messages' },
   { name: 'lifecycle', href: '/dev/lifecycle' },
   { name: 'refusals', href: '/dev/refusals' },
