@@ -5,12 +5,13 @@ import type { Language } from '../../src/core/kernel/language.ts'
 import { axeViolations, brokenWords, hasHorizontalScroll, newPage, openBrowser } from './browser.ts'
 import { type CaseStates, makeCaseStates } from './case-states.ts'
 import { type Product, startProduct } from './product.ts'
-import { CASE_SIGHTS, openSight, PUBLIC_SIGHTS, type Sight, type SightPlace, STAFF_SIGHTS } from './sights.ts'
+import { ACCOUNT_SIGHTS, CASE_SIGHTS, openSight, PUBLIC_SIGHTS, type Sight, type SightPlace, STAFF_SIGHTS } from './sights.ts'
 
 const WIDTHS = [1280, 320]
 const GROUPS: readonly (readonly [string, readonly Sight[], number])[] = [
   ['every public page', PUBLIC_SIGHTS, 30],
   ['every page of the form and of a case', CASE_SIGHTS, 45],
+  ['every page of an account', ACCOUNT_SIGHTS, 12],
   ['every page of the desk and for developers', STAFF_SIGHTS, 20],
 ]
 

@@ -3,7 +3,7 @@ import type { Language } from '../../src/core/kernel/language.ts'
 import { type CaseStates, makeCaseStates } from './case-states.ts'
 import { visitorFields } from './form-fields.ts'
 import { remoteMailbox } from './mailbox.ts'
-import { CASE_SIGHTS, openSight, PUBLIC_SIGHTS, type Sight, STAFF_SIGHTS } from './sights.ts'
+import { ACCOUNT_SIGHTS, CASE_SIGHTS, openSight, PUBLIC_SIGHTS, type Sight, STAFF_SIGHTS } from './sights.ts'
 
 /** A page worth looking at before it is called done. */
 export interface Shot {
@@ -22,7 +22,9 @@ export interface ShotPlace {
 const NOT_REACHED = ['status-approved', 'status-lapsed']
 
 /** A running demo has all of these, on a new or a well-used database: cases in each state are made when the first picture wants one. */
-export const SHOTS: readonly Shot[] = [...PUBLIC_SIGHTS, ...CASE_SIGHTS, ...STAFF_SIGHTS].filter(({ name }) => !NOT_REACHED.includes(name)).map(shotOf)
+export const SHOTS: readonly Shot[] = [...PUBLIC_SIGHTS, ...CASE_SIGHTS, ...ACCOUNT_SIGHTS, ...STAFF_SIGHTS]
+  .filter(({ name }) => !NOT_REACHED.includes(name))
+  .map(shotOf)
 
 function shotOf(sight: Sight): Shot {
   return { name: sight.name, open: async (page, { base, language }) => openSight(page, { origin: base, language, states: await statesOf(base) }, sight) }

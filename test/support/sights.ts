@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core'
 import type { Language } from '../../src/core/kernel/language.ts'
 import { touristCard } from '../../src/countries/kz-demo/tourist-card.ts'
+import { newAddress } from './account-holder.ts'
 import { type CaseStates, STATES } from './case-states.ts'
-import { visitor } from './visitor.ts'
+import { type AccountName, type DeskNumber, sessionOf } from './sight-sessions.ts'
 
 /** One page as somebody sees it. */
 export interface Sight {
@@ -11,7 +12,7 @@ export interface Sight {
   /** Behind the origin. */
   readonly path: (language: Language, states: CaseStates) => string
   /** Whose page it is: a case's applicant, or somebody of the desk by number; a stranger's unless given. */
-  readonly as?: keyof CaseStates | DeskNumber
+  readonly as?: keyof CaseStates | DeskNumber | AccountName
   /** What the server answers; 200 unless given. */
   readonly status?: number
   /** What is done on the page before it is looked at. */
@@ -19,8 +20,6 @@ export interface Sight {
   /** Says the same in every language. */
   readonly once?: boolean
 }
-
-export type DeskNumber = '118' | '107' | '130'
 
 /** Sends the page's own form as it stands: pages of questions answer with everything that is wrong. */
 async function sendForm(page: Page): Promise<void> {
@@ -37,6 +36,11 @@ const plain = (name: string, tail: string): Sight => ({ name, path: (language) =
 async function lookUpDemoCard(page: Page): Promise<void> {
   for (const [name, value] of Object.entries({ number: 'DEMO-1003', 'birthDate-day': '12', 'birthDate-month': '5', 'birthDate-year': '1990' }))
     await page.locator(`main [name="${name}"]`).fill(value)
+  await sendForm(page)
+}
+
+async function askForCode(page: Page): Promise<void> {
+  await page.locator('#email').fill(newAddress())
   await sendForm(page)
 }
 
@@ -77,6 +81,11 @@ export const PUBLIC_SIGHTS: readonly Sight[] = [
   { ...plain('resume-expired', '/resume/a-token'), next: sendForm },
   plain('confirm', '/confirm/a-token'),
   { ...plain('confirm-expired', '/confirm/a-token'), next: sendForm },
+  plain('account-sign-in', '/account'),
+  { ...plain('account-sign-in-wrong', '/account'), next: sendForm },
+  { ...plain('account-code', '/account'), next: askForCode },
+  { ...plain('account-code-wrong', '/account'), next: (page) => askForCode(page).then(() => sendForm(page)) },
+  plain('account-signed-out', '/account?done=signed-out'),
   { ...plain('not-found', '/nowhere'), status: 404 },
 ]
 
@@ -130,6 +139,35 @@ export const CASE_SIGHTS: readonly Sight[] = [
   of('show-on-phone', 'issued', '/show'),
   of('mistake', 'issued', '/mistake'),
   { ...of('mistake-wrong', 'issued', '/mistake'), next: sendForm },
+]
+
+const account = (name: string, tail: string, as: AccountName = 'account'): Sight => ({
+  name: `account${name}`,
+  path: (language) => `/${language}/account${tail}`,
+  as,
+})
+
+/** The account of somebody with cases in several states, and the steps in it. */
+export const ACCOUNT_SIGHTS: readonly Sight[] = [
+  account('', ''),
+  account('-new', '', 'account-new'),
+  account('-card', '/card'),
+  { ...account('-card-wrong', '/card'), next: sendForm },
+  account('-contact', '/contact'),
+  {
+    ...account('-contact-wrong', '/contact'),
+    next: (page) =>
+      page
+        .locator('#email details summary')
+        .click()
+        .then(() => sendForm(page)),
+  },
+  account('-contact-changing', '/contact', 'account-changing'),
+  { ...account('-contact-code-wrong', '/contact', 'account-changing'), next: sendForm },
+  account('-devices', '/devices'),
+  account('-devices-done', '/devices?done=passkey'),
+  account('-close', '/close'),
+  { ...account('-close-wrong', '/close'), next: sendForm },
 ]
 
 const desk = (name: string, as: DeskNumber, tail: string | ((states: CaseStates) => string)): Sight => ({
@@ -187,36 +225,9 @@ export interface SightPlace {
 export async function openSight(page: Page, { origin, language, states }: SightPlace, sight: Sight): Promise<void> {
   const context = page.context()
   await context.clearCookies()
-  const cookies = await sessionOf(origin, states, sight)
+  const cookies = await sessionOf(origin, states, sight.as)
   await context.addCookies(cookies.map(([name, value]) => ({ name, value, url: origin })))
   const answer = await page.goto(origin + sight.path(language, states))
   if (answer?.status() !== (sight.status ?? 200)) throw new Error(`${sight.name}: answered ${answer?.status()}`)
   await sight.next?.(page)
-}
-
-type Cookies = readonly (readonly [string, string])[]
-
-async function sessionOf(origin: string, states: CaseStates, { as }: Sight): Promise<Cookies> {
-  if (as === undefined) return []
-  return isDeskNumber(as) ? signedIn(origin, as) : [...states[as].person.cookies]
-}
-
-function isDeskNumber(as: keyof CaseStates | DeskNumber): as is DeskNumber {
-  return /^\d+$/.test(as)
-}
-
-const sessions = new Map<string, Promise<Cookies>>()
-
-/** One session for each person of the desk, however many pages they look at. */
-function signedIn(origin: string, number: DeskNumber): Promise<Cookies> {
-  const key = `${origin} ${number}`
-  const session = sessions.get(key) ?? signIn(origin, number)
-  sessions.set(key, session)
-  return session
-}
-
-async function signIn(origin: string, number: DeskNumber): Promise<Cookies> {
-  const member = visitor(origin)
-  await member.post('/desk/sign-in/persona', { number })
-  return [...member.cookies]
 }

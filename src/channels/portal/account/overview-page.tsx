@@ -47,27 +47,8 @@ function People({ visit, overview }: { readonly visit: Visit; readonly overview:
   const newest = cases.find(({ file }) => !file.renews)
   return (
     <>
-      {people.length === 0 ? <p>{words('account.people-none')}</p> : <p>{words('account.people-text')}</p>}
-      {people.length > 0 ? (
-        <DataTable
-          caption={words('account.people')}
-          columns={[
-            { label: words('status.about.name'), quiet: true },
-            { label: words('field.birthDate.label') },
-            { label: words('account.apply'), hidden: true },
-          ]}
-          rows={people.map(({ name, birthDate, caseCode }) => [
-            name,
-            writtenDay(language, birthDate),
-            <form method="post" action={`/${language}/case/${caseCode}/person`}>
-              <button class="sapar-link-button" type="submit">
-                {words('account.apply')} <span class="govuk-visually-hidden">{name}</span>
-              </button>
-            </form>,
-          ])}
-          rowHeader={0}
-        />
-      ) : null}
+      <p>{words(people.length === 0 ? 'account.people-none' : 'account.people-text')}</p>
+      {people.length > 0 ? <PeopleTable visit={visit} people={people} /> : null}
       {newest ? (
         <>
           <form method="post" action={`/${language}/case/${newest.file.code}/family`}>
@@ -79,5 +60,25 @@ function People({ visit, overview }: { readonly visit: Visit; readonly overview:
         <Button text={words('account.start')} href={`/${language}/tourist-card`} classes="govuk-button--secondary" />
       )}
     </>
+  )
+}
+
+function PeopleTable({ visit, people }: { readonly visit: Visit; readonly people: AccountOverview['people'] }): VNode {
+  const { words, language } = visit
+  return (
+    <DataTable
+      caption={words('account.people')}
+      columns={[{ label: words('status.about.name'), quiet: true }, { label: words('field.birthDate.label') }, { label: words('account.apply'), hidden: true }]}
+      rows={people.map(({ name, birthDate, caseCode }) => [
+        name,
+        writtenDay(language, birthDate),
+        <form method="post" action={`/${language}/case/${caseCode}/person`}>
+          <button class="sapar-link-button" type="submit">
+            {words('account.apply')} <span class="govuk-visually-hidden">{name}</span>
+          </button>
+        </form>,
+      ])}
+      rowHeader={0}
+    />
   )
 }
