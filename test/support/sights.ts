@@ -158,7 +158,8 @@ export const ACCOUNT_SIGHTS: readonly Sight[] = [
     ...account('-contact-wrong', '/contact'),
     next: (page) =>
       page
-        .locator('#email details summary')
+        .locator('main details summary')
+        .first()
         .click()
         .then(() => sendForm(page)),
   },

@@ -32,7 +32,7 @@ export function Cards({ visit, cards }: { readonly visit: Visit; readonly cards:
           rowHeader={0}
         />
       )}
-      {cards.some(({ renewal: state, opensOn }) => state !== 'not-now' || opensOn) ? (
+      {cards.some(({ renewal: state, opensOn, heldId }) => state !== 'not-now' || opensOn || heldId) ? (
         <p>
           <a href={`/${language}/my-card`}>{words('account.my-card')}</a>
         </p>

@@ -77,8 +77,8 @@ function Open(props: Props & { readonly change: ContactChange }): VNode {
   const until = writtenMoment(language, change.expiresAt, context.deps.law().timeZone)
   const sides = (['old', 'new'] as const).filter((side) => !isConfirmed(change, side))
   return (
-    <Notice title={words('account.change-waits', { value: change.value })}>
-      <p>{words('account.change-waits-text', { until })}</p>
+    <>
+      <Notice title={words('account.change-waits', { value: change.value })}>{words('account.change-waits-text', { until })}</Notice>
       {sides.map((side) => (
         <OneSide {...props} side={side} />
       ))}
@@ -89,7 +89,7 @@ function Open(props: Props & { readonly change: ContactChange }): VNode {
           {words('account.change-drop')}
         </button>
       </form>
-    </Notice>
+    </>
   )
 }
 
