@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import type { Pool } from 'pg'
 import { withAccount } from '../../src/actions/account-sessions.ts'
 import { askForAccountCode, signInWithCode } from '../../src/actions/account-sign-in.ts'
@@ -6,6 +9,7 @@ import type { Deps } from '../../src/actions/deps.ts'
 import type { Mail } from '../../src/actions/ports.ts'
 import type { Sms } from '../../src/actions/ports/sms.ts'
 import { systemChance } from '../../src/adapters/clock/system-clock.ts'
+import { folderObjects } from '../../src/adapters/objects/folder-objects.ts'
 import { postgresAccounts } from '../../src/adapters/postgres/accounts.ts'
 import { postgresHeldCards } from '../../src/adapters/postgres/held-cards.sql.ts'
 import { postgresLeftovers } from '../../src/adapters/postgres/leftovers.sql.ts'
@@ -33,6 +37,7 @@ type Used =
   | 'leftovers'
   | 'secrets'
   | 'heldCards'
+  | 'objects'
   | 'letters'
   | 'law'
   | 'mail'
@@ -66,6 +71,7 @@ export async function openAccountOffice(name: string, { twin }: { readonly twin?
   const clock = standingClock('2026-11-24T04:00:00.000Z')
   const { letters, law } = await demoLetters()
   const [mails, texts]: [Mail[], Sms[]] = [[], []]
+  const dir = mkdtempSync(path.join(tmpdir(), 'sapar-account-'))
   const plain: Pick<Deps, Used> = {
     clock,
     chance: systemChance((count) => randomBytes(count)),
@@ -76,6 +82,7 @@ export async function openAccountOffice(name: string, { twin }: { readonly twin?
     leftovers: postgresLeftovers({ pool }),
     secrets: keyedSecrets(randomBytes(32)),
     heldCards: postgresHeldCards({ pool }),
+    objects: folderObjects({ dir, masterKey: randomBytes(32) }),
     letters,
     law: () => law,
     mail: { send: async (mail) => void mails.push(mail) },
@@ -86,8 +93,9 @@ export async function openAccountOffice(name: string, { twin }: { readonly twin?
   const deliver = async () => {
     for (const letterId of planned.splice(0)) await sendAccountLetter(deps, SYSTEM, { letterId })
   }
+  const close = () => stores.close().finally(() => rmSync(dir, { recursive: true, force: true }))
   const codeFor = (recipient: string) => newestCode([...mails, ...texts.map(({ to, text }) => ({ to, text }))], recipient)
-  return { deps, pool, clock, mails, texts, deliver, codeFor, signIn: signer(deps, { deliver, codeFor }), close: stores.close }
+  return { deps, pool, clock, mails, texts, deliver, codeFor, signIn: signer(deps, { deliver, codeFor }), close }
 }
 
 function newestCode(sent: readonly { readonly to: string; readonly text: string }[], recipient: string): string {
