@@ -4,6 +4,7 @@ import { codeFrom, writeCaseCode } from '../../src/core/kernel/code.ts'
 import { htmlLanguage, LANGUAGES } from '../../src/core/kernel/language.ts'
 import { countryTexts } from '../../src/main/country-texts.ts'
 import { createTexts } from '../../src/texts/words.ts'
+import { newAddress, signInToAccount } from '../support/account-holder.ts'
 import { type Draft, fillForm, paidCase, returnAsOfficer, startDraft } from '../support/application.ts'
 import { type HtmlPage, readPage } from '../support/html-page.ts'
 import { assertNothingInternal } from '../support/internals.ts'
@@ -16,11 +17,17 @@ let product: Product
 let draft: Draft
 let paid: Draft
 let returned: Draft
+/** Signed in to an account, and on the way there. */
+let holder: Visitor
+let signingIn: Visitor
 
 before(async () => {
   product = await startProduct('other-pages')
   ;[draft, paid, returned] = await Promise.all([fillForm(product), paidCase(product), paidCase(product)])
   await returnAsOfficer(product, returned.code, [{ code: 'F-01' }])
+  holder = await signInToAccount(product, newAddress())
+  signingIn = visitor(product.origin)
+  await signingIn.post('/en/account', { email: newAddress() })
 })
 after(() => product.stop())
 
@@ -68,6 +75,31 @@ const WRONG: readonly Wrong[] = [
     ...post(stranger, '/find/lost', { email: 'x', nationality: 'UTO', passportNumber: '!' }),
     at: ['#email', '#passportNumber'],
   },
+  { what: 'an account is opened without an address', ...post(stranger, '/account', {}), at: ['#email'] },
+  { what: 'an account is opened with no address', ...post(stranger, '/account', { email: 'anna' }), at: ['#email'] },
+  {
+    what: 'a code of an account is wrong',
+    ...post(() => signingIn, '/account/code', { digits: 'x' }),
+    at: ['#digits'],
+  },
+  { what: 'a card is added without anything', ...post(() => holder, '/account/card', {}), at: ['#number', '#birthDate-day'] },
+  {
+    what: 'a card is added that is not there',
+    ...post(() => holder, '/account/card', { number: 'X-1', ...birth, passportNumber: 'X40718352' }),
+    at: ['#number'],
+  },
+  {
+    what: 'a card is added with nonsense',
+    ...post(() => holder, '/account/card', { number: 'x'.repeat(50), ...birth, 'birthDate-day': '40', passportNumber: '!' }),
+    at: ['#number', '#birthDate-day', '#passportNumber'],
+  },
+  { what: 'an account gets no address', ...post(() => holder, '/account/contact', { what: 'email', value: 'anna' }), at: ['#email-value'] },
+  {
+    what: 'an account gets a telephone of no country',
+    ...post(() => holder, '/account/contact', { what: 'phone', value: '8 701 123 45 67' }),
+    at: ['#phone-value'],
+  },
+  { what: 'an account is closed without saying so', ...post(() => holder, '/account/close', {}), at: ['#confirmed'] },
   {
     what: 'the declaration is not ticked',
     ...post(

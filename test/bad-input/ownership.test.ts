@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { after, before, describe, test } from 'node:test'
 import { codeFrom, writeCaseCode } from '../../src/core/kernel/code.ts'
 import { touristCard } from '../../src/countries/kz-demo/tourist-card.ts'
+import { newAddress, signInToAccount } from '../support/account-holder.ts'
 import { approveAsOfficer, type Draft, fillForm, paidCase, refuseAsOfficer, returnAsOfficer, startDraft } from '../support/application.ts'
 import { assertNothingInternal } from '../support/internals.ts'
 import { type Product, startProduct } from '../support/product.ts'
@@ -20,6 +21,7 @@ let victims: readonly Draft[]
 let receipt: string
 let attacker: Visitor
 let deskAttacker: Visitor
+let accountAttacker: Visitor
 
 before(async () => {
   product = await startProduct('ownership')
@@ -32,6 +34,7 @@ before(async () => {
   victims = [draft, paid, returned, refused, issued]
   receipt = /\/receipt\/([^"]+)"/.exec((await paid.person.get(paid.path)).text)?.[1] ?? ''
   attacker = (await startDraft(product)).person
+  accountAttacker = await signInToAccount(product, newAddress())
   deskAttacker = visitor(product.origin)
   await deskAttacker.post('/desk/sign-in/persona', { number: '121' })
 })
@@ -135,7 +138,14 @@ describe("somebody else's case", () => {
   test('has routes that the crawler knows', () => {
     assert.ok(routes.filter((route) => ofPublic(route)).length > 40)
     assert.ok(routes.filter((route) => ofDesk(route)).length > 10)
-    for (const url of ['/:language/case/:code/card.pdf', '/api/v1/cases/:code', '/desk/case/:code'])
+    for (const url of [
+      '/:language/case/:code/card.pdf',
+      '/:language/case/:code/keep',
+      '/:language/case/:code/person',
+      '/:language/case/:code/account-address',
+      '/api/v1/cases/:code',
+      '/desk/case/:code',
+    ])
       assert.ok(
         routes.some((route) => route.url === url),
         url,
@@ -145,6 +155,7 @@ describe("somebody else's case", () => {
   for (const [name, who] of [
     ['without a session', () => visitor(product.origin)],
     ['with a session of another case', () => attacker],
+    ['signed in to another account', () => accountAttacker],
   ] as const) {
     test(`is like an unknown one ${name}: 404 on every route, and nothing happens to it`, async () => {
       const before = await history()

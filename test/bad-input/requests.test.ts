@@ -110,6 +110,10 @@ describe('a form', () => {
       `${draft.path}/pay`,
       '/en/find/lost',
       '/desk/sign-in',
+      '/en/account',
+      '/en/account/contact',
+      '/en/account/close',
+      `${draft.path}/keep`,
     ]) {
       const seen = await draft.person.post(path, { declared: 'yes', confirmed: 'yes', persona: '118' }, { origin: 'https://evil.example' })
       assert.ok([403, 404].includes(seen.status), `${path}: ${seen.status}`)

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Language } from '../../src/core/kernel/language.ts'
 import { type Draft, must, type Walkable } from './application.ts'
-import { eventually, readCode } from './mailbox.ts'
+import { newestMail, readCode } from './mailbox.ts'
 import { visitor, type Visitor } from './visitor.ts'
 
 let people = 0
@@ -17,12 +17,10 @@ export async function signInToAccount(
   email: string,
   { language = 'en', person = visitor(product.origin) }: { readonly language?: Language; readonly person?: Visitor } = {},
 ): Promise<Visitor> {
-  const newest = async () => (await product.mail.list({ limit: 1, recipient: email }))[0]?.id ?? 0
-  const before = await newest()
-  must(await person.post(`/${language}/account`, { email }), 303)
   // The letter of an earlier sign-in lies there, too.
-  await eventually(async () => ((await newest()) > before ? true : undefined), 'a letter with a code')
-  must(await person.post(`/${language}/account/code`, { digits: await readCode(product, email) }), 303)
+  const before = await newestMail(product, email)
+  must(await person.post(`/${language}/account`, { email }), 303)
+  must(await person.post(`/${language}/account/code`, { digits: await readCode(product, email, before) }), 303)
   return person
 }
 

@@ -31,19 +31,28 @@ export async function eventually<T>(ask: () => Promise<T | undefined>, what: str
   }
 }
 
-/** The newest letter to an address whose subject or text matches. Waits until it is there. */
-export function readMail(of: { readonly mail: Mailbox }, recipient: string, containing: RegExp = /./): Promise<StoredMail> {
+/** The newest letter to an address whose subject or text matches; `after`: of those that came after that letter. Waits until it is there. */
+export function readMail(
+  { mail: box, after = 0 }: { readonly mail: Mailbox; readonly after?: number },
+  recipient: string,
+  containing: RegExp = /./,
+): Promise<StoredMail> {
   return eventually(async () => {
-    for (const { id } of await of.mail.list({ limit: 20, recipient })) {
-      const mail = await of.mail.get(id)
+    for (const { id } of await box.list({ limit: 20, recipient })) {
+      const mail = id > after ? await box.get(id) : undefined
       if (mail && containing.test(`${mail.subject}\n${mail.text}`)) return mail
     }
     return undefined
   }, `a letter with ${containing.source}`)
 }
 
+/** The number of the newest letter to an address; 0 when there is none. */
+export async function newestMail(of: { readonly mail: Mailbox }, recipient: string): Promise<number> {
+  return (await of.mail.list({ limit: 1, recipient }))[0]?.id ?? 0
+}
+
 /** The six digits that a letter asks to be typed: alone at the end of a line, as no token and no day is. */
-export async function readCode(of: { readonly mail: Mailbox }, recipient: string): Promise<string> {
+export async function readCode(of: { readonly mail: Mailbox }, recipient: string, after = 0): Promise<string> {
   const line = /(?:: |：)(\d{6})\r?$/m
-  return line.exec((await readMail(of, recipient, line)).text)?.[1] ?? ''
+  return line.exec((await readMail({ mail: of.mail, after }, recipient, line)).text)?.[1] ?? ''
 }
