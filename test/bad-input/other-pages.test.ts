@@ -93,10 +93,11 @@ const WRONG: readonly Wrong[] = [
     ...post(() => holder, '/account/card', { number: 'x'.repeat(50), ...birth, 'birthDate-day': '40', passportNumber: '!' }),
     at: ['#number', '#birthDate-day', '#passportNumber'],
   },
-  { what: 'an account gets no address', ...post(() => holder, '/account/contact', { what: 'email', value: 'anna' }), at: ['#email-value'] },
+  { what: 'an account gets no address', ...post(() => holder, '/account/contact', { what: 'email', email: 'anna' }), at: ['#email-value'] },
   {
     what: 'an account gets a telephone of no country',
-    ...post(() => holder, '/account/contact', { what: 'phone', value: '8 701 123 45 67' }),
+    typed: { phone: '8 701 123 45 67' },
+    send: (language) => holder.post(`/${language}/account/contact`, { what: 'phone', phone: '8 701 123 45 67' }),
     at: ['#phone-value'],
   },
   { what: 'an account is closed without saying so', ...post(() => holder, '/account/close', {}), at: ['#confirmed'] },

@@ -52,8 +52,8 @@ async function openAccount(origin: string, as: AccountName, states: CaseStates):
   if (as !== 'account-new') await keepInAccount(first, [states.issued, states['in-review'], states.returned, states.draft, states.refused])
   if (as === 'account') await fillAccount(first)
   if (as === 'account-changing') {
-    must(await first.post('/en/account/contact', { what: 'email', value: newAddress() }), 303)
-    must(await first.post('/en/account/contact', { what: 'phone', value: '+7 701 123 45 67' }), 303)
+    must(await first.post('/en/account/contact', { what: 'email', email: newAddress() }), 303)
+    must(await first.post('/en/account/contact', { what: 'phone', phone: '+7 701 123 45 67' }), 303)
   }
   return [...first.cookies]
 }

@@ -30,7 +30,7 @@ function sideOf({ form }: Visit): Side {
 export async function changeContact(visit: Visit): Promise<Answer> {
   const { form, context, language } = visit
   const what = contactOf(visit)
-  const started = await startContactChange(context.deps, visit.actor, { what, value: form.value ?? '', language })
+  const started = await startContactChange(context.deps, visit.actor, { what, value: form[what] ?? '', language })
   if (started.ok) return go(visit, `/account/contact?done=codes#${what}`)
   return refused(visit, started, { what })
 }

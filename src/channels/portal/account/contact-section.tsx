@@ -55,11 +55,11 @@ function NewValue({ visit, account, what, wrong }: Props): VNode {
         <input type="hidden" name="what" value={what} />
         <Input
           id={`${what}-value`}
-          name="value"
+          name={what}
           type={email ? 'email' : 'tel'}
           label={{ text: words(email ? 'account.new-email' : 'account.new-phone'), classes: 'govuk-label--s' }}
           hint={email ? undefined : { text: words('field.phone.hint') }}
-          value={atField ? (form.value ?? '') : ''}
+          value={atField ? (form[what] ?? '') : ''}
           autocomplete={email ? 'email' : 'tel'}
           spellcheck={false}
           errorMessage={atField ? { text: atField, visuallyHiddenText: words('common.error-prefix') } : undefined}
