@@ -78,7 +78,9 @@ function Open(props: Props & { readonly change: ContactChange }): VNode {
   const sides = (['old', 'new'] as const).filter((side) => !isConfirmed(change, side))
   return (
     <>
-      <Notice title={words('account.change-waits', { value: change.value })}>{words('account.change-waits-text', { until })}</Notice>
+      <Notice title={words('account.change-waits', { value: change.value })}>
+        <p>{words('account.change-waits-text', { until })}</p>
+      </Notice>
       {sides.map((side) => (
         <OneSide {...props} side={side} />
       ))}
