@@ -69,6 +69,55 @@ test('Asking for a code is the same for an address with an account and for one w
   assert.equal((ofKnown as { mails: unknown[] }).mails.length, 1)
 })
 
+/** What the stores are asked to do, call by call, from the form to the letter. */
+async function workOf(at: AccountOffice, email: string, { looks = false } = {}): Promise<readonly string[]> {
+  const calls: string[] = []
+  const counted = <T extends object>(name: string, port: T): T =>
+    new Proxy(port, {
+      get(target, call) {
+        const method: unknown = Reflect.get(target, call)
+        if (typeof method !== 'function') return method
+        return (...given: unknown[]) => {
+          calls.push(`${name}.${String(call)}`)
+          return Reflect.apply(method, target, given)
+        }
+      },
+    })
+  const { limits, cases, people: sessions } = at.deps
+  const accounts = counted('accounts', at.deps.accounts)
+  const ask: typeof accounts.ask = async (one, when) => {
+    const { rows } = looks ? await at.pool.query<{ id: string }>('select id from account where email_key = $1', [email]) : { rows: [] }
+    for (const { id } of rows) await accounts.account(id)
+    await accounts.ask(one, when)
+  }
+  const deps = {
+    ...at.deps,
+    accounts: { ...accounts, ask },
+    limits: counted('limits', limits),
+    cases: counted('cases', cases),
+    people: counted('people', sessions),
+  }
+  const asked = await askForAccountCode(deps, PUBLIC, { email, language: 'en', network: `work-${email}` })
+  assert.ok(asked.ok)
+  await at.deliver()
+  const { browserToken } = asked.value
+  const given = { browserToken, language: 'en', network: `work-${email}`, device: DEVICE } as const
+  await signInWithCode(deps, PUBLIC, { ...given, digits: other(at.codeFor(email)) })
+  await signInWithCode(deps, PUBLIC, { ...given, digits: at.codeFor(email) })
+  return calls
+}
+
+test('The work is the same for both, too, up to the account itself', async () => {
+  const known = someone()
+  await office.signIn(known)
+  const [ofKnown, ofUnknown] = [await workOf(office, known), await workOf(office, someone())]
+  assert.deepEqual(ofKnown, ofUnknown)
+  assert.deepEqual(ofKnown.slice(0, 3), ['limits.spend', 'limits.spend', 'accounts.ask'])
+  assert.ok(ofKnown.length >= 12, ofKnown.join(' '))
+  // A product that reads the account of those who have one, before it writes to them, is told apart.
+  assert.notDeepEqual(await workOf(office, known, { looks: true }), await workOf(office, someone(), { looks: true }))
+})
+
 test('A twin that greets those who have an account, and one that writes to them only, are noticed', async () => {
   for (const leak of ['greets', 'silent'] as const) {
     const twin = await openAccountOffice(`account-leak-${leak}`, { twin: (deps) => leaking(deps, leak) })
