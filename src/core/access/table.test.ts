@@ -172,7 +172,6 @@ test('without a case only acts that concern none are open', () => {
     'end-account-session',
     'enrol-device',
     'read-account',
-    'renew-account-card',
     'read-case',
     'read-document',
     'read-messages',
@@ -180,6 +179,7 @@ test('without a case only acts that concern none are open', () => {
     'read-queue',
     'read-unreachable',
     'release-case',
+    'renew-account-card',
     'sync-crossings',
     'take-next-case',
   ])

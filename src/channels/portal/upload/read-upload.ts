@@ -67,7 +67,10 @@ function tooLarge(requirement: DocumentRequirement): Result<never, 'file-too-lar
 }
 
 async function specimen(visit: Visit, document: string): Promise<Uint8Array | undefined> {
-  return visit.context.demo ? visit.context.specimen(document) : undefined
+  const { demo, deps } = visit.context
+  // There is a drawing for every document that some service asks for, and for nothing else.
+  const isAsked = deps.law().definitions.some(({ documents }) => documents.some(({ id }) => id === document))
+  return demo && isAsked ? visit.context.specimen(document) : undefined
 }
 
 /** One picture of a form that belongs to no case. Empty when none was chosen. */
