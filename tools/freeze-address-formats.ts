@@ -30,7 +30,10 @@ const CODES: Record<string, { shape: string; example: string }> = {
 
 const source = readFileSync(path.join(orders, 'dist/index.esm.js'), 'utf8')
 const formats = new Map(
-  [...source.matchAll(/\['([A-Z]{2})', \{ local: '([^']*)'(?:, latin: '([^']*)')? \}\]/g)].map(([, country = '', local = '', latin]) => [country, { local, latin }]),
+  [...source.matchAll(/\['([A-Z]{2})', \{ local: '([^']*)'(?:, latin: '([^']*)')? \}\]/g)].map(([, country = '', local = '', latin]) => [
+    country,
+    { local, latin },
+  ]),
 )
 if (formats.size < 150) throw new Error(`only ${formats.size} formats were found`)
 
@@ -41,7 +44,10 @@ function codeOf(alpha2: string): { shape: string; example: string } | undefined 
   if (!file) return undefined
   const { ValidationRegex, TestData } = require(path.resolve(shapes, 'formats', file)) as { ValidationRegex: string; TestData: { Valid: string[] } }
   // Ours is compared without spaces and dashes, in capitals.
-  const shape = ValidationRegex.replaceAll('[\\s\\-]?', '').replaceAll('[ -]?', '').replaceAll('-[', '[').replaceAll(/(?<![\[\]a-zA-Z0-9])-(?![^[]*\])/g, '')
+  const shape = ValidationRegex.replaceAll('[\\s\\-]?', '')
+    .replaceAll('[ -]?', '')
+    .replaceAll('-[', '[')
+    .replaceAll(/(?<![[\]a-zA-Z0-9])-(?![^[]*\])/g, '')
   const example = TestData.Valid.find((value) => new RegExp(shape).test(value.toUpperCase().replaceAll(/[\s-]/g, '')))
   if (!example) throw new Error(`no example of ${alpha2} fits ${shape}`)
   return { shape, example: example.trim() }

@@ -9,13 +9,14 @@ import { writeReceiptSheet } from './receipt-sheet.ts'
 import { writeRefusalSheet } from './refusal-sheet.ts'
 import { calendarFile } from './calendar-file.ts'
 import { reminderEntry, shortReminder } from './notices/reminder-notices.ts'
+import { shortReady } from './notices/paper-notices.ts'
 import { penFor, writeNotice } from './write-notice.ts'
 
 /** Writes everything that leaves the house in words: notices by mail, cards and letters on paper. `publicOrigin` without a slash at the end. */
 export function createLetters({ texts, law, publicOrigin }: { readonly texts: Texts; readonly law: Law; readonly publicOrigin: string }): Letters {
   return {
     notice: (facts) => writeNotice(texts, law(), facts),
-    shortMessage: (facts) => shortReminder(penFor(texts, law(), facts)),
+    shortMessage: (facts) => (facts.kind === 'paper-ready' ? shortReady : shortReminder)(penFor(texts, law(), facts)),
     calendarFile(facts, writtenAt) {
       const schedule = law().definitions.findLast((definition) => definition.id === facts.service && definition.reminders)?.reminders
       return calendarFile({ ...reminderEntry(penFor(texts, law(), facts), schedule), writtenAt })

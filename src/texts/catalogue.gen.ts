@@ -813,6 +813,14 @@ export interface TextArguments {
   readonly 'desk.check.passport-zone.compared': Record<never, never>
   readonly 'desk.check.passport-zone.found': { readonly count: number }
   readonly 'desk.check.passport-zone.not-read': Record<never, never>
+  readonly 'desk.event.print-paper': { readonly item: string | number; readonly batch: string | number }
+  readonly 'desk.event.paper-news': { readonly item: string | number; readonly state: string; readonly on: string | number }
+  readonly 'desk.event.hand-over-card': { readonly item: string | number }
+  readonly 'desk.event.store-paper': { readonly item: string | number }
+  readonly 'desk.event.warn-of-store': { readonly item: string | number }
+  readonly 'desk.event.report-missing-card': { readonly item: string | number }
+  readonly 'desk.event.choose-collection': Record<never, never>
+  readonly 'desk.event.reissue-paper': { readonly item: string | number }
   readonly 'dev.title': Record<never, never>
   readonly 'dev.place': Record<never, never>
   readonly 'dev.foot': Record<never, never>
@@ -1061,6 +1069,29 @@ export interface TextArguments {
   readonly 'form.upload.sending': { readonly percent: string | number }
   readonly 'form.upload.waiting': Record<never, never>
   readonly 'form.upload.checking': Record<never, never>
+  readonly 'page.collection.title': Record<never, never>
+  readonly 'page.collection.intro': Record<never, never>
+  readonly 'page.pick-up-office.title': Record<never, never>
+  readonly 'page.post-country.title': Record<never, never>
+  readonly 'page.post-country.intro': Record<never, never>
+  readonly 'page.postal-address.title': Record<never, never>
+  readonly 'page.postal-address.intro': Record<never, never>
+  readonly 'field.collection.label': Record<never, never>
+  readonly 'field.collection.option.self-print': Record<never, never>
+  readonly 'field.collection.option.self-print.hint': Record<never, never>
+  readonly 'field.collection.option.pick-up': Record<never, never>
+  readonly 'field.collection.option.pick-up.hint': Record<never, never>
+  readonly 'field.collection.option.post': Record<never, never>
+  readonly 'field.collection.option.post.hint': Record<never, never>
+  readonly 'field.pickUpOffice.label': Record<never, never>
+  readonly 'field.postCountry.label': Record<never, never>
+  readonly 'field.postRecipient.label': Record<never, never>
+  readonly 'field.postStreet.label': Record<never, never>
+  readonly 'field.postStreet2.label': Record<never, never>
+  readonly 'field.postStreet2.hint': Record<never, never>
+  readonly 'field.postLocality.label': Record<never, never>
+  readonly 'field.postRegion.label': Record<never, never>
+  readonly 'field.postCode.label': Record<never, never>
   readonly 'unit.minutes': { readonly count: number }
   readonly 'unit.days': { readonly count: number }
   readonly 'unit.working-days': { readonly count: number }
@@ -1746,6 +1777,41 @@ export interface TextArguments {
   readonly 'notice.button.open-case': Record<never, never>
   readonly 'notice.title.how-to-use': Record<never, never>
   readonly 'notice.title.how-to-open': Record<never, never>
+  readonly 'notice.paper-ready.subject': { readonly service: string | number }
+  readonly 'notice.paper-ready.heading': Record<never, never>
+  readonly 'notice.paper-ready.text': Record<never, never>
+  readonly 'notice.paper.code': Record<never, never>
+  readonly 'notice.paper.office': Record<never, never>
+  readonly 'notice.paper.address': Record<never, never>
+  readonly 'notice.paper.hours': Record<never, never>
+  readonly 'notice.paper.until': Record<never, never>
+  readonly 'notice.paper-ready.bring': Record<never, never>
+  readonly 'notice.paper-ready.bring.passport': Record<never, never>
+  readonly 'notice.paper-ready.bring.code': Record<never, never>
+  readonly 'notice.paper-ready.later': Record<never, never>
+  readonly 'notice.paper-ready.sms': { readonly number: string | number; readonly office: string | number; readonly code: string | number; readonly date: string | number }
+  readonly 'notice.paper-posted.subject': { readonly service: string | number }
+  readonly 'notice.paper-posted.heading': Record<never, never>
+  readonly 'notice.paper-posted.text': Record<never, never>
+  readonly 'notice.paper.tracking': Record<never, never>
+  readonly 'notice.paper-posted.missing': Record<never, never>
+  readonly 'notice.paper-returned.subject': { readonly service: string | number }
+  readonly 'notice.paper-returned.heading.post': Record<never, never>
+  readonly 'notice.paper-returned.heading.pick-up': Record<never, never>
+  readonly 'notice.paper-returned.text': Record<never, never>
+  readonly 'notice.paper-returned.how': Record<never, never>
+  readonly 'notice.paper-lost.subject': { readonly service: string | number }
+  readonly 'notice.paper-lost.heading': Record<never, never>
+  readonly 'notice.paper-lost.text': Record<never, never>
+  readonly 'notice.paper-lost.found': Record<never, never>
+  readonly 'notice.paper-reissued.subject': { readonly service: string | number }
+  readonly 'notice.paper-reissued.heading': Record<never, never>
+  readonly 'notice.paper-reissued.text.post': Record<never, never>
+  readonly 'notice.paper-reissued.text.pick-up': Record<never, never>
+  readonly 'notice.paper-reissued.old': Record<never, never>
+  readonly 'notice.paper-going-back.subject': { readonly service: string | number }
+  readonly 'notice.paper-going-back.heading': Record<never, never>
+  readonly 'notice.paper-going-back.text': Record<never, never>
   readonly 'paper-form.title': Record<never, never>
   readonly 'paper-form.document': { readonly service: string | number }
   readonly 'paper-form.document-of-case': { readonly service: string | number; readonly code: string | number }
@@ -1872,6 +1938,9 @@ export interface TextArguments {
   readonly 'problem.mrz-not-found': Record<never, never>
   readonly 'problem.mrz-too-small': Record<never, never>
   readonly 'problem.mrz-not-clear': Record<never, never>
+  readonly 'problem.postal-code-missing': Record<never, never>
+  readonly 'problem.postal-code-shape': { readonly example: string | number }
+  readonly 'problem.region-missing': Record<never, never>
   readonly 'status.you': Record<never, never>
   readonly 'status.agency': Record<never, never>
   readonly 'status.submitted.title': Record<never, never>

@@ -35,6 +35,14 @@ export type NoteKind =
   | 'resume-card'
   | 'revoke-card'
   | 'annul-card'
+  | 'print-paper'
+  | 'paper-news'
+  | 'hand-over-card'
+  | 'store-paper'
+  | 'warn-of-store'
+  | 'report-missing-card'
+  | 'choose-collection'
+  | 'reissue-paper'
 
 export type EventKind = Move | NoteKind
 
@@ -62,6 +70,14 @@ const NOTES: ReadonlySet<string> = new Set<NoteKind>([
   'resume-card',
   'revoke-card',
   'annul-card',
+  'print-paper',
+  'paper-news',
+  'hand-over-card',
+  'store-paper',
+  'warn-of-store',
+  'report-missing-card',
+  'choose-collection',
+  'reissue-paper',
 ])
 
 export interface CaseEvent {

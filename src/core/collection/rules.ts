@@ -1,4 +1,3 @@
-import type { Answers } from '../service/definition.ts'
 import type { PostalAddress } from './address.ts'
 
 export const COLLECTION_METHODS = ['self-print', 'pick-up', 'post'] as const
@@ -26,14 +25,14 @@ export type Wish =
   | { readonly method: 'post'; readonly address: PostalAddress }
 
 /** Reads the answers of the form; whatever is not asked or cannot be fulfilled is printed by the holder. */
-export function wishOf(answers: Answers, rules: CollectionRules | undefined): Wish {
+export function wishOf(answers: Readonly<Record<string, string>>, rules: CollectionRules | undefined): Wish {
   const method = rules?.methods.find((known) => known === answers.collection)
   if (method === 'pick-up' && rules?.offices.includes(answers.pickUpOffice ?? '')) return { method, officeId: answers.pickUpOffice ?? '' }
   if (method === 'post') return { method, address: addressOf(answers) }
   return { method: 'self-print' }
 }
 
-function addressOf(answers: Answers): PostalAddress {
+function addressOf(answers: Readonly<Record<string, string>>): PostalAddress {
   const optional = { street2: answers.postStreet2, region: answers.postRegion, postalCode: answers.postCode }
   return {
     recipient: answers.postRecipient ?? '',

@@ -1,6 +1,6 @@
 import type { CollectionRules } from '../../core/collection/rules.ts'
 import type { AddressPart } from '../../core/collection/address.ts'
-import type { PageDefinition } from '../../core/service/definition.ts'
+import type { FieldDefinition, PageDefinition } from '../../core/service/definition.ts'
 
 /** How a card on paper reaches its holder: a definition takes it by `collection: collectionRules` and by these pages among its own. */
 export const collectionRules = {
@@ -22,6 +22,31 @@ export const ADDRESS_PARTS = {
   postRegion: 'region',
   postCode: 'postalCode',
 } as const satisfies Readonly<Record<string, AddressPart>>
+
+const ADDRESS_FIELDS = [
+  { name: 'postRecipient', kind: 'text', required: true, maxLength: 60, autocomplete: 'name' },
+  { name: 'postStreet', kind: 'text', required: true, maxLength: 60, autocomplete: 'address-line1' },
+  { name: 'postStreet2', kind: 'text', required: false, maxLength: 60, autocomplete: 'address-line2' },
+  { name: 'postLocality', kind: 'text', required: true, maxLength: 60, autocomplete: 'address-level2' },
+  {
+    name: 'postRegion',
+    kind: 'text',
+    required: false,
+    maxLength: 60,
+    autocomplete: 'address-level1',
+    when: { kind: 'address-asks', part: 'region', country: 'postCountry' },
+    rules: [{ kind: 'address-part', part: 'region', country: 'postCountry' }],
+  },
+  {
+    name: 'postCode',
+    kind: 'text',
+    required: false,
+    maxLength: 12,
+    autocomplete: 'postal-code',
+    when: { kind: 'address-asks', part: 'postalCode', country: 'postCountry' },
+    rules: [{ kind: 'address-part', part: 'postalCode', country: 'postCountry' }],
+  },
+] as const satisfies readonly FieldDefinition[]
 
 /** The pages of the form; `step` is the step of the definition that they stand in. */
 export function collectionPages<S extends string>(step: S) {
@@ -53,30 +78,7 @@ export function collectionPages<S extends string>(step: S) {
       kind: 'questions',
       when: BY_POST,
       address: { country: 'postCountry', parts: ADDRESS_PARTS },
-      fields: [
-        { name: 'postRecipient', kind: 'text', required: true, maxLength: 60, autocomplete: 'name' },
-        { name: 'postStreet', kind: 'text', required: true, maxLength: 60, autocomplete: 'address-line1' },
-        { name: 'postStreet2', kind: 'text', required: false, maxLength: 60, autocomplete: 'address-line2' },
-        { name: 'postLocality', kind: 'text', required: true, maxLength: 60, autocomplete: 'address-level2' },
-        {
-          name: 'postRegion',
-          kind: 'text',
-          required: false,
-          maxLength: 60,
-          autocomplete: 'address-level1',
-          when: { kind: 'address-asks', part: 'region', country: 'postCountry' },
-          rules: [{ kind: 'address-part', part: 'region', country: 'postCountry' }],
-        },
-        {
-          name: 'postCode',
-          kind: 'text',
-          required: false,
-          maxLength: 12,
-          autocomplete: 'postal-code',
-          when: { kind: 'address-asks', part: 'postalCode', country: 'postCountry' },
-          rules: [{ kind: 'address-part', part: 'postalCode', country: 'postCountry' }],
-        },
-      ],
+      fields: ADDRESS_FIELDS,
     },
   ] as const satisfies readonly PageDefinition[]
 }
