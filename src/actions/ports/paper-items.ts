@@ -36,6 +36,6 @@ export interface PaperItems {
   ofBatch(number: number): Promise<readonly PaperToPrint[]>
   /** What an office has to do: its cards that wait or went back, and, for the office of the case, those that were lost or came back by post. */
   ofOffice(officeId: string, states: readonly PaperState[], limit: number): Promise<readonly PaperRow[]>
-  /** Items that wait at an office until that day at most: to be told of, or to be put back. */
-  waitingUntil(day: PlainDate, limit: number, toldToo: boolean): Promise<readonly PaperItem[]>
+  /** Items that wait at an office until that day at most, by whether their holders were told that they go back. */
+  waitingUntil(day: PlainDate, limit: number, told: boolean): Promise<readonly PaperItem[]>
 }

@@ -38,7 +38,7 @@ export function postgresPaperItems({ pool, jobs }: { readonly pool: Pool; readon
     batch: async (number) => (await rowsOf<PrintBatch & Row<PrintBatch>>(pool, `${BATCH} where b.number = $1`, [number]))[0],
     ofBatch: (number) => toPrint(pool, OF_BATCH, number),
     ofOffice: async (officeId, states, limit) => (await rowsOf<Row<PaperRow>>(pool, OF_OFFICE, [officeId, states, limit])).map(filled<PaperRow>),
-    waitingUntil: async (day, limit, toldToo) => (await rowsOf<Row<PaperItem>>(pool, WAITING, [day, limit, toldToo])).map(filled<PaperItem>),
+    waitingUntil: async (day, limit, told) => (await rowsOf<Row<PaperItem>>(pool, WAITING, [day, limit, told])).map(filled<PaperItem>),
   }
 }
 
@@ -111,4 +111,4 @@ const OF_OFFICE = `
   where i.state = any($2::text[]) and coalesce(i.office_id, c.office_id) = $1
   order by i.keep_until nulls last, i.updated_at, i.id limit $3`
 
-const WAITING = `${ITEM} where i.state = 'at-office' and i.keep_until <= $1 and ($3 or i.told_at is null) order by i.keep_until, i.id limit $2`
+const WAITING = `${ITEM} where i.state = 'at-office' and i.keep_until <= $1 and (i.told_at is not null) = $3 order by i.keep_until, i.id limit $2`
