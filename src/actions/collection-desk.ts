@@ -4,7 +4,7 @@ import { may } from '../core/access/table.ts'
 import type { CaseFile } from '../core/case/case-file.ts'
 import { actAllowed } from '../core/collection/paper-moves.ts'
 import { wishOf } from '../core/collection/rules.ts'
-import { readCaseCode, tidyCode } from '../core/kernel/code.ts'
+import { readCardNumber, readCaseCode, tidyCode } from '../core/kernel/code.ts'
 import { ok, refuse, type Result } from '../core/kernel/result.ts'
 import type { Answers } from '../core/service/definition.ts'
 import { authorise, eventActor } from './authorise.ts'
@@ -25,7 +25,7 @@ export interface CollectionDesk {
   readonly ready: readonly PaperRow[]
   /** Brought back by the post, or not fetched: their holders choose what becomes of them. */
   readonly back: readonly PaperRow[]
-  /** Lost in the post: a clerk decides. */
+  /** Lost in the post, or never received: a clerk decides. */
   readonly lost: readonly PaperRow[]
 }
 
@@ -35,16 +35,26 @@ export async function readCollection(deps: Needs, actor: Actor): Promise<Result<
   if (!allowed.ok) return allowed
   const { officeId } = actor as Staff
   const of = (...states: Parameters<Needs['papers']['ofOffice']>[1]) => deps.papers.ofOffice(officeId, states, SHOWN)
-  const [ready, back, lost] = await Promise.all([of('at-office'), of('returned', 'stored'), of('lost')])
+  const [ready, back, lost] = await Promise.all([of('at-office'), of('returned', 'stored'), of('lost', 'not-received')])
   return ok({ ready, back, lost })
 }
 
-/** The item that waits under a pick-up code; only the office that hands it out finds it. */
-export async function findByPickUpCode(deps: Needs, actor: Actor, input: { readonly code: string }): Promise<Result<string, 'not-found' | 'code-unknown'>> {
+export interface FoundPaper {
+  readonly item: string
+  /** Whether the pick-up code was what led to it: then it need not be typed again. */
+  readonly byCode: boolean
+}
+
+/** The item under a pick-up code, a card number or the number on the envelope, as far as it belongs to the clerk's office. */
+export async function findPaper(deps: Needs, actor: Actor, input: { readonly typed: string }): Promise<Result<FoundPaper, 'not-found' | 'paper-unknown'>> {
   const allowed = authorise(actor, 'read-collection')
   if (!allowed.ok) return allowed
-  const item = await deps.papers.byPickUpCode(tidyCode(input.code))
-  return item && item.officeId === (actor as Staff).officeId ? ok(item.number) : refuse('code-unknown')
+  const [number, card] = [readCaseCode(input.typed), readCardNumber(input.typed)]
+  const coded = await deps.papers.byPickUpCode(tidyCode(input.typed))
+  const item = coded ?? (card ? await deps.papers.byCardNumber(card) : undefined) ?? (number ? await deps.papers.byNumber(number) : undefined)
+  const file = item && (await deps.cases.findById(item.caseId))
+  if (!item || !file || officeOfItem(item, file) !== (actor as Staff).officeId) return refuse('paper-unknown', {}, 'find')
+  return ok({ item: item.number, byCode: coded !== undefined })
 }
 
 export interface PaperAtDesk {
@@ -53,7 +63,13 @@ export interface PaperAtDesk {
   readonly card: Pick<Card, 'number' | 'state' | 'validUntil'>
   /** What is compared with the passport, and nothing else of the answers. */
   readonly holder: Answers
+  /** What can be done with it now. */
+  readonly acts: readonly WindowAct[]
 }
+
+/** What a clerk does at the window. */
+export type WindowAct = 'hand-over' | 'bring-back' | 'reissue'
+const WINDOW_ACTS: readonly WindowAct[] = ['hand-over', 'bring-back', 'reissue']
 
 /** Opens one item at the window; the holder sees that it was opened. */
 export async function openPaper(deps: Needs, actor: Actor, input: { readonly item: string }): Promise<Result<PaperAtDesk, 'not-found'>> {
@@ -62,7 +78,8 @@ export async function openPaper(deps: Needs, actor: Actor, input: { readonly ite
   const { item, card } = found.value
   const file = await noteOpening(deps, actor, item.caseId)
   const { pickUpCode: _code, address: _address, ...shown } = item
-  return ok({ item: shown, caseCode: file.code, card, holder: handOverAnswers(file.answers) })
+  const acts = WINDOW_ACTS.filter((act) => actAllowed(item.state, act) && (act === 'bring-back' || card.state === 'active'))
+  return ok({ item: shown, caseCode: file.code, card, holder: handOverAnswers(file.answers), acts })
 }
 
 /** Into the hands of its holder: the code is theirs, the passport is theirs, and they have signed. */
@@ -85,6 +102,27 @@ export async function handOverCard(
     patch: {},
     events: [paperEvent('hand-over-card', item, { actor: eventActor(actor), at, data: { identity: 'passport', receipt: 'signed' } })],
     paper: { changed: [moved(deps, item, 'hand-over')] },
+  })
+  return outcome === 'saved' ? ok(item) : refuse('changed-meanwhile')
+}
+
+/** The post brought the envelope to the office. Its holder is told and chooses what becomes of it. */
+export async function bringBackPaper(
+  deps: Needs,
+  actor: Actor,
+  input: { readonly item: string },
+): Promise<Result<PaperItem, 'not-found' | 'not-waiting' | 'changed-meanwhile'>> {
+  const found = await ofOwnOffice(deps, actor, { action: 'bring-back-paper', item: input.item })
+  if (!found.ok) return found
+  const { item, file, card } = found.value
+  if (!actAllowed(item.state, 'bring-back')) return refuse('not-waiting', { state: item.state })
+  const at = deps.clock.now()
+  const outcome = await deps.cases.save(file, {
+    at,
+    patch: {},
+    events: [paperEvent('bring-back-paper', item, { actor: eventActor(actor), at })],
+    paper: { changed: [moved(deps, item, 'bring-back')] },
+    ...(card.state === 'active' ? planPaperNotice(deps, file, { kind: 'paper-returned', item, cardNumber: card.number, at }) : {}),
   })
   return outcome === 'saved' ? ok(item) : refuse('changed-meanwhile')
 }

@@ -11,6 +11,7 @@ import enGuidance from './en/guidance.json' with { type: 'json' }
 import enLetters from './en/letters.json' with { type: 'json' }
 import enMyCard from './en/my-card.json' with { type: 'json' }
 import enNotices from './en/notices.json' with { type: 'json' }
+import enPaper from './en/paper.json' with { type: 'json' }
 import enPaperForm from './en/paper-form.json' with { type: 'json' }
 import enProblems from './en/problems.json' with { type: 'json' }
 import enStatus from './en/status.json' with { type: 'json' }
@@ -26,6 +27,7 @@ import ruGuidance from './ru/guidance.json' with { type: 'json' }
 import ruLetters from './ru/letters.json' with { type: 'json' }
 import ruMyCard from './ru/my-card.json' with { type: 'json' }
 import ruNotices from './ru/notices.json' with { type: 'json' }
+import ruPaper from './ru/paper.json' with { type: 'json' }
 import ruPaperForm from './ru/paper-form.json' with { type: 'json' }
 import ruProblems from './ru/problems.json' with { type: 'json' }
 import ruStatus from './ru/status.json' with { type: 'json' }
@@ -41,6 +43,7 @@ import kkGuidance from './kk/guidance.json' with { type: 'json' }
 import kkLetters from './kk/letters.json' with { type: 'json' }
 import kkMyCard from './kk/my-card.json' with { type: 'json' }
 import kkNotices from './kk/notices.json' with { type: 'json' }
+import kkPaper from './kk/paper.json' with { type: 'json' }
 import kkPaperForm from './kk/paper-form.json' with { type: 'json' }
 import kkProblems from './kk/problems.json' with { type: 'json' }
 import kkStatus from './kk/status.json' with { type: 'json' }
@@ -56,15 +59,16 @@ import zhGuidance from './zh/guidance.json' with { type: 'json' }
 import zhLetters from './zh/letters.json' with { type: 'json' }
 import zhMyCard from './zh/my-card.json' with { type: 'json' }
 import zhNotices from './zh/notices.json' with { type: 'json' }
+import zhPaper from './zh/paper.json' with { type: 'json' }
 import zhPaperForm from './zh/paper-form.json' with { type: 'json' }
 import zhProblems from './zh/problems.json' with { type: 'json' }
 import zhStatus from './zh/status.json' with { type: 'json' }
 
 export const CATALOGUE: Readonly<Record<'en' | 'ru' | 'kk' | 'zh', Readonly<Record<string, string>>>> = {
-  en: { ...enApi, ...enBorder, ...enCapture, ...enCommon, ...enCorrection, ...enDesk, ...enDev, ...enForm, ...enGuidance, ...enLetters, ...enMyCard, ...enNotices, ...enPaperForm, ...enProblems, ...enStatus },
-  ru: { ...ruApi, ...ruBorder, ...ruCapture, ...ruCommon, ...ruCorrection, ...ruDesk, ...ruDev, ...ruForm, ...ruGuidance, ...ruLetters, ...ruMyCard, ...ruNotices, ...ruPaperForm, ...ruProblems, ...ruStatus },
-  kk: { ...kkApi, ...kkBorder, ...kkCapture, ...kkCommon, ...kkCorrection, ...kkDesk, ...kkDev, ...kkForm, ...kkGuidance, ...kkLetters, ...kkMyCard, ...kkNotices, ...kkPaperForm, ...kkProblems, ...kkStatus },
-  zh: { ...zhApi, ...zhBorder, ...zhCapture, ...zhCommon, ...zhCorrection, ...zhDesk, ...zhDev, ...zhForm, ...zhGuidance, ...zhLetters, ...zhMyCard, ...zhNotices, ...zhPaperForm, ...zhProblems, ...zhStatus },
+  en: { ...enApi, ...enBorder, ...enCapture, ...enCommon, ...enCorrection, ...enDesk, ...enDev, ...enForm, ...enGuidance, ...enLetters, ...enMyCard, ...enNotices, ...enPaper, ...enPaperForm, ...enProblems, ...enStatus },
+  ru: { ...ruApi, ...ruBorder, ...ruCapture, ...ruCommon, ...ruCorrection, ...ruDesk, ...ruDev, ...ruForm, ...ruGuidance, ...ruLetters, ...ruMyCard, ...ruNotices, ...ruPaper, ...ruPaperForm, ...ruProblems, ...ruStatus },
+  kk: { ...kkApi, ...kkBorder, ...kkCapture, ...kkCommon, ...kkCorrection, ...kkDesk, ...kkDev, ...kkForm, ...kkGuidance, ...kkLetters, ...kkMyCard, ...kkNotices, ...kkPaper, ...kkPaperForm, ...kkProblems, ...kkStatus },
+  zh: { ...zhApi, ...zhBorder, ...zhCapture, ...zhCommon, ...zhCorrection, ...zhDesk, ...zhDev, ...zhForm, ...zhGuidance, ...zhLetters, ...zhMyCard, ...zhNotices, ...zhPaper, ...zhPaperForm, ...zhProblems, ...zhStatus },
 }
 
 /** Every key with the arguments its message needs. */
@@ -821,6 +825,70 @@ export interface TextArguments {
   readonly 'desk.event.report-missing-card': { readonly item: string | number }
   readonly 'desk.event.choose-collection': Record<never, never>
   readonly 'desk.event.reissue-paper': { readonly item: string | number }
+  readonly 'desk.event.bring-back-paper': { readonly item: string | number }
+  readonly 'desk.nav.collection': Record<never, never>
+  readonly 'desk.paper.find': Record<never, never>
+  readonly 'desk.paper.find.label': Record<never, never>
+  readonly 'desk.paper.find.button': Record<never, never>
+  readonly 'desk.paper.ready': Record<never, never>
+  readonly 'desk.paper.ready.none': Record<never, never>
+  readonly 'desk.paper.back': Record<never, never>
+  readonly 'desk.paper.back.none': Record<never, never>
+  readonly 'desk.paper.lost': Record<never, never>
+  readonly 'desk.paper.lost.none': Record<never, never>
+  readonly 'desk.paper.count': { readonly count: number }
+  readonly 'desk.paper.column.item': Record<never, never>
+  readonly 'desk.paper.column.card': Record<never, never>
+  readonly 'desk.paper.column.since': Record<never, never>
+  readonly 'desk.paper.column.until': Record<never, never>
+  readonly 'desk.paper.column.state': Record<never, never>
+  readonly 'desk.paper.state.to-print': Record<never, never>
+  readonly 'desk.paper.state.in-batch': Record<never, never>
+  readonly 'desk.paper.state.printed': Record<never, never>
+  readonly 'desk.paper.state.at-office': Record<never, never>
+  readonly 'desk.paper.state.posted': Record<never, never>
+  readonly 'desk.paper.state.lost': Record<never, never>
+  readonly 'desk.paper.state.collected': Record<never, never>
+  readonly 'desk.paper.state.delivered': Record<never, never>
+  readonly 'desk.paper.state.returned': Record<never, never>
+  readonly 'desk.paper.state.stored': Record<never, never>
+  readonly 'desk.paper.state.not-received': Record<never, never>
+  readonly 'desk.paper.state.void': Record<never, never>
+  readonly 'desk.paper.title': { readonly item: string | number }
+  readonly 'desk.paper.compare': Record<never, never>
+  readonly 'desk.paper.opened': Record<never, never>
+  readonly 'desk.paper.facts': Record<never, never>
+  readonly 'desk.paper.case': Record<never, never>
+  readonly 'desk.paper.valid-until': Record<never, never>
+  readonly 'desk.paper.method.pick-up': Record<never, never>
+  readonly 'desk.paper.method.post': Record<never, never>
+  readonly 'desk.paper.method': Record<never, never>
+  readonly 'desk.paper.not-active': Record<never, never>
+  readonly 'desk.paper.nothing': Record<never, never>
+  readonly 'desk.paper.hand-over': Record<never, never>
+  readonly 'desk.paper.code': Record<never, never>
+  readonly 'desk.paper.same-person': Record<never, never>
+  readonly 'desk.paper.signed': Record<never, never>
+  readonly 'desk.paper.hand-over.button': Record<never, never>
+  readonly 'desk.paper.bring-back': Record<never, never>
+  readonly 'desk.paper.bring-back.text': Record<never, never>
+  readonly 'desk.paper.bring-back.button': Record<never, never>
+  readonly 'desk.paper.reissue': Record<never, never>
+  readonly 'desk.paper.reissue.text': Record<never, never>
+  readonly 'desk.paper.how': Record<never, never>
+  readonly 'desk.paper.how.as-before': Record<never, never>
+  readonly 'desk.paper.how.pick-up': Record<never, never>
+  readonly 'desk.paper.reissue.button': Record<never, never>
+  readonly 'desk.paper.done.handed-over': { readonly item: string | number }
+  readonly 'desk.paper.done.brought-back': { readonly item: string | number }
+  readonly 'desk.paper.done.reissued': { readonly item: string | number }
+  readonly 'desk.problem.paper-unknown': Record<never, never>
+  readonly 'desk.problem.code-wrong': Record<never, never>
+  readonly 'desk.problem.identity-missing': Record<never, never>
+  readonly 'desk.problem.signature-missing': Record<never, never>
+  readonly 'desk.problem.how-missing': Record<never, never>
+  readonly 'desk.problem.not-waiting': Record<never, never>
+  readonly 'desk.problem.card-not-active': Record<never, never>
   readonly 'dev.title': Record<never, never>
   readonly 'dev.place': Record<never, never>
   readonly 'dev.foot': Record<never, never>
@@ -1812,6 +1880,51 @@ export interface TextArguments {
   readonly 'notice.paper-going-back.subject': { readonly service: string | number }
   readonly 'notice.paper-going-back.heading': Record<never, never>
   readonly 'notice.paper-going-back.text': Record<never, never>
+  readonly 'paper.title': Record<never, never>
+  readonly 'paper.electronic': Record<never, never>
+  readonly 'paper.wish.self-print': Record<never, never>
+  readonly 'paper.wish.pick-up': { readonly office: string | number }
+  readonly 'paper.wish.post': Record<never, never>
+  readonly 'paper.wish.later': Record<never, never>
+  readonly 'paper.change': Record<never, never>
+  readonly 'paper.want': Record<never, never>
+  readonly 'paper.choose-now': Record<never, never>
+  readonly 'paper.track': Record<never, never>
+  readonly 'paper.step.ordered': Record<never, never>
+  readonly 'paper.step.printed': Record<never, never>
+  readonly 'paper.step.at-office': Record<never, never>
+  readonly 'paper.step.collected': Record<never, never>
+  readonly 'paper.step.posted': Record<never, never>
+  readonly 'paper.step.delivered': Record<never, never>
+  readonly 'paper.step.lost': Record<never, never>
+  readonly 'paper.step.returned': Record<never, never>
+  readonly 'paper.step.stored': Record<never, never>
+  readonly 'paper.step.not-received': Record<never, never>
+  readonly 'paper.now.to-print': Record<never, never>
+  readonly 'paper.now.in-batch': Record<never, never>
+  readonly 'paper.now.printed.pick-up': Record<never, never>
+  readonly 'paper.now.printed.post': Record<never, never>
+  readonly 'paper.now.at-office': Record<never, never>
+  readonly 'paper.now.collected': Record<never, never>
+  readonly 'paper.now.posted': Record<never, never>
+  readonly 'paper.now.delivered': Record<never, never>
+  readonly 'paper.now.lost': Record<never, never>
+  readonly 'paper.now.returned': Record<never, never>
+  readonly 'paper.now.stored': Record<never, never>
+  readonly 'paper.now.not-received': Record<never, never>
+  readonly 'paper.before': Record<never, never>
+  readonly 'paper.missing.from': { readonly day: string | number }
+  readonly 'paper.missing.text': Record<never, never>
+  readonly 'paper.missing.button': Record<never, never>
+  readonly 'paper.choose.save': Record<never, never>
+  readonly 'timeline.print-paper': Record<never, never>
+  readonly 'timeline.paper-news': { readonly state: string }
+  readonly 'timeline.hand-over-card': Record<never, never>
+  readonly 'timeline.store-paper': Record<never, never>
+  readonly 'timeline.report-missing-card': Record<never, never>
+  readonly 'timeline.bring-back-paper': Record<never, never>
+  readonly 'timeline.choose-collection': Record<never, never>
+  readonly 'timeline.reissue-paper': Record<never, never>
   readonly 'paper-form.title': Record<never, never>
   readonly 'paper-form.document': { readonly service: string | number }
   readonly 'paper-form.document-of-case': { readonly service: string | number; readonly code: string | number }

@@ -38,6 +38,8 @@ export interface ReasonRule {
 export interface Office {
   readonly id: string
   readonly name: InFour
+  /** Where it stands. */
+  readonly region?: string
   /** Where people go, and when it is open; undefined for an office that nobody visits. */
   readonly address?: InFour
   readonly hours?: InFour

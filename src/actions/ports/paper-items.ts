@@ -20,6 +20,8 @@ export interface PaperItems {
   ofCase(caseId: string): Promise<readonly PaperItem[]>
   byNumber(number: string): Promise<PaperItem | undefined>
   byPickUpCode(code: string): Promise<PaperItem | undefined>
+  /** The newest of a card. */
+  byCardNumber(number: string): Promise<PaperItem | undefined>
   /**
    * Puts what waits for print into the next batch: `decide` says what this does to each case, `write` makes the file of those that were still as they had
    * been read. One transaction with one lock: two that make batches at once make one after the other, and nothing stands in two. Undefined when nothing waits.

@@ -16,6 +16,10 @@ export function postgresPaperItems({ pool, jobs }: { readonly pool: Pool; readon
       (await rowsOf<Row<PaperItem>>(pool, `${ITEM} where i.case_id = $1 order by i.created_at desc, i.id desc`, [caseId])).map(filled<PaperItem>),
     byNumber: (number) => one('i.number', number),
     byPickUpCode: (code) => one('i.pick_up_code', code),
+    byCardNumber: async (number) => {
+      const row = await findRow<Row<PaperItem>>(pool, OF_CARD, [number])
+      return row && filled<PaperItem>(row)
+    },
     makeBatch: (want, decide, write) =>
       inTransaction(pool, async (client) => {
         // Held until the commit: whoever else makes a batch waits, and then finds what is left.
@@ -86,6 +90,8 @@ const columns = (prefix: string) =>
     .join(', ')
 
 const ITEM = `select ${columns('')} from paper_item i`
+
+const OF_CARD = `${ITEM} join card k on k.id = i.card_id where k.number = $1 order by i.created_at desc, i.id desc limit 1`
 
 const WITH_CASE = `
   select ${columns('i.')}, k.number as "k.number", k.valid_until as "k.validUntil", k.pdf_key as "k.key", k.pdf_wrapped_key as "k.wrappedKey", k.pdf_bytes as "k.bytes",

@@ -389,12 +389,12 @@ create table paper_item (
   constraint paper_item_number_check CHECK ((number ~ '^PI-[2-9A-Z]{4}-[2-9A-Z]{4}$'::text)),
   constraint paper_item_office_id_check CHECK ((office_id <> ''::text)),
   constraint paper_item_pick_up_code_check CHECK ((pick_up_code ~ '^[2-9A-Z]{8}$'::text)),
-  constraint paper_item_state_check CHECK ((state = ANY (ARRAY['to-print'::text, 'in-batch'::text, 'printed'::text, 'at-office'::text, 'posted'::text, 'lost'::text, 'collected'::text, 'delivered'::text, 'returned'::text, 'stored'::text, 'void'::text]))),
+  constraint paper_item_state_check CHECK ((state = ANY (ARRAY['to-print'::text, 'in-batch'::text, 'printed'::text, 'at-office'::text, 'posted'::text, 'lost'::text, 'collected'::text, 'delivered'::text, 'returned'::text, 'stored'::text, 'not-received'::text, 'void'::text]))),
   constraint paper_item_tracking_check CHECK ((tracking <> ''::text))
 );
 CREATE INDEX paper_item_at_office ON public.paper_item USING btree (office_id, state, updated_at) WHERE (state = ANY (ARRAY['at-office'::text, 'stored'::text]));
 CREATE INDEX paper_item_batch ON public.paper_item USING btree (batch) WHERE (batch IS NOT NULL);
-CREATE INDEX paper_item_came_back ON public.paper_item USING btree (state, updated_at) WHERE (state = ANY (ARRAY['lost'::text, 'returned'::text]));
+CREATE INDEX paper_item_came_back ON public.paper_item USING btree (state, updated_at) WHERE (state = ANY (ARRAY['lost'::text, 'returned'::text, 'not-received'::text]));
 CREATE INDEX paper_item_card ON public.paper_item USING btree (card_id);
 CREATE INDEX paper_item_case ON public.paper_item USING btree (case_id);
 CREATE INDEX paper_item_follows ON public.paper_item USING btree (follows) WHERE (follows IS NOT NULL);

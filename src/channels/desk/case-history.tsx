@@ -55,6 +55,7 @@ const ICONS: Readonly<Record<CaseEvent['kind'], IconName>> = {
   'store-paper': 'return',
   'warn-of-store': 'mail',
   'report-missing-card': 'look',
+  'bring-back-paper': 'return',
   'choose-collection': 'pencil',
   'reissue-paper': 'card',
 }

@@ -105,6 +105,7 @@ const EXPECTED: Readonly<Record<ActionName, readonly ActorName[]>> = {
   'read-unreachable': DESK,
   'read-collection': ['clerk', 'clerkElsewhere'],
   'hand-over-card': ['clerk'],
+  'bring-back-paper': ['clerk'],
   'reissue-paper': ['clerk'],
   'read-paper': HOLDER,
   'choose-collection': HOLDER,
@@ -158,6 +159,7 @@ test('without a case only acts that concern none are open', () => {
   const open = ACTIONS.filter((action) => NAMES.some((name) => may(ACTORS[name], action)) && EXPECTED[action] !== EVERYONE && EXPECTED[action] !== SYSTEM)
   assert.deepEqual(open.sort(), [
     'assign-case',
+    'bring-back-paper',
     'change-card-state',
     'download-form',
     'enrol-device',

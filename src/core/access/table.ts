@@ -82,6 +82,7 @@ export const ACCESS = {
   'read-unreachable': ['desk'],
   'read-collection': ['clerk'],
   'hand-over-card': ['clerk-of-office'],
+  'bring-back-paper': ['clerk-of-office'],
   'reissue-paper': ['clerk-of-office'],
   'read-paper': ['holds-case'],
   'choose-collection': ['holds-case'],

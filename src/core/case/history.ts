@@ -41,6 +41,7 @@ export type NoteKind =
   | 'store-paper'
   | 'warn-of-store'
   | 'report-missing-card'
+  | 'bring-back-paper'
   | 'choose-collection'
   | 'reissue-paper'
 
@@ -76,6 +77,7 @@ const NOTES: ReadonlySet<string> = new Set<NoteKind>([
   'store-paper',
   'warn-of-store',
   'report-missing-card',
+  'bring-back-paper',
   'choose-collection',
   'reissue-paper',
 ])

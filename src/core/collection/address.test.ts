@@ -9,7 +9,12 @@ const lines = (address: Partial<PostalAddress> & { readonly country: string }, n
   envelopeLines({ recipient: 'Anna Example', street: 'Example street 7', locality: 'Example', ...address }, at(address.country), name)
 
 test('the envelope follows the country it goes to', () => {
-  assert.deepEqual(lines({ country: 'DEU', postalCode: '10117', locality: 'Berlin' }, 'Germany'), ['Anna Example', 'Example street 7', '10117 Berlin', 'GERMANY'])
+  assert.deepEqual(lines({ country: 'DEU', postalCode: '10117', locality: 'Berlin' }, 'Germany'), [
+    'Anna Example',
+    'Example street 7',
+    '10117 Berlin',
+    'GERMANY',
+  ])
   assert.deepEqual(lines({ country: 'USA', street2: 'Apt 4', locality: 'Springfield', region: 'IL', postalCode: '62701' }, 'United States'), [
     'Anna Example',
     'Example street 7',
@@ -77,8 +82,12 @@ test('each country writes every part that is told, once, and its example is a co
 test('whatever people type, no line is empty and nothing is written that they did not say', () => {
   const word = fc.constantFrom('', 'Example', 'Пример', '示例')
   fc.assert(
-    fc.property(fc.constantFrom(...Object.keys(addressFormats)), fc.record({ recipient: word, street: word, locality: word, region: word, postalCode: word }), (country, typed) => {
-      for (const line of envelopeLines({ ...typed, country }, at(country), 'Land')) assert.ok(line.trim() !== '' && !line.includes('%'), line)
-    }),
+    fc.property(
+      fc.constantFrom(...Object.keys(addressFormats)),
+      fc.record({ recipient: word, street: word, locality: word, region: word, postalCode: word }),
+      (country, typed) => {
+        for (const line of envelopeLines({ ...typed, country }, at(country), 'Land')) assert.ok(line.trim() !== '' && !line.includes('%'), line)
+      },
+    ),
   )
 })

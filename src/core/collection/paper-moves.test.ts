@@ -24,7 +24,14 @@ const given = (changes: Partial<PaperFacts> = {}): PaperFacts => ({ method: 'pos
 /** What a bureau may truly tell of one item, first to last. */
 const LIVES: Readonly<Record<PaperMethod, readonly (readonly BureauStatus[])[]>> = {
   'pick-up': [['printed'], ['printed', 'at-office']],
-  post: [['printed'], ['printed', 'posted'], ['printed', 'posted', 'delivered'], ['printed', 'posted', 'returned'], ['printed', 'posted', 'lost'], ['printed', 'posted', 'lost', 'delivered']],
+  post: [
+    ['printed'],
+    ['printed', 'posted'],
+    ['printed', 'posted', 'delivered'],
+    ['printed', 'posted', 'returned'],
+    ['printed', 'posted', 'lost'],
+    ['printed', 'posted', 'lost', 'delivered'],
+  ],
 }
 
 const life = fc.constantFrom<PaperMethod>('pick-up', 'post').chain((method) =>
@@ -97,6 +104,7 @@ test('what contradicts is told by why it does', () => {
   assert.equal(why({ state: 'delivered' }, { status: 'returned' }), 'other-end')
   assert.equal(why({ state: 'void' }, {}), 'void-item')
   assert.equal(why({ state: 'posted', days: { posted: MONDAY } }, {}), 'known')
+  assert.equal(why({ state: 'returned', days: { returned: day('2026-12-02') } }, { status: 'returned' }), 'known', 'a clerk was told first')
   assert.equal(why({ state: 'delivered', days: { delivered: MONDAY } }, {}), 'taken', 'the day of posting was not known yet')
 })
 
@@ -107,8 +115,10 @@ test('the acts of people start where the table says and nowhere else', () => {
     'hand-over': ['at-office'],
     store: ['at-office'],
     'report-missing': ['posted'],
-    reissue: ['lost', 'returned', 'stored'],
-    replace: ['to-print', 'in-batch', 'printed', 'at-office', 'posted', 'lost', 'returned', 'stored'],
+    'deny-delivery': ['delivered'],
+    'bring-back': ['posted', 'lost'],
+    reissue: ['lost', 'returned', 'stored', 'not-received'],
+    replace: ['to-print', 'in-batch', 'printed', 'at-office', 'posted', 'lost', 'returned', 'stored', 'not-received'],
     redirect: ['to-print'],
   })
   for (const { from: states, to } of Object.values(PAPER_ACTS)) for (const state of states) assert.ok(PAPER_RANKS[to] > PAPER_RANKS[state])
@@ -117,5 +127,6 @@ test('the acts of people start where the table says and nowhere else', () => {
 test('a card waits as many days as the rule says, and is called missing only after those of the rule', () => {
   assert.equal(waitsUntil(MONDAY, { waitsDays: 30 }), day('2026-12-30'))
   assert.equal(missingFrom(given({ state: 'posted', days: { posted: MONDAY } }), { missingAfterDays: 21 }), day('2026-12-21'))
-  assert.equal(missingFrom(given({ state: 'delivered', days: { posted: MONDAY } }), { missingAfterDays: 21 }), undefined)
+  assert.equal(missingFrom(given({ state: 'returned', days: { posted: MONDAY } }), { missingAfterDays: 21 }), undefined)
+  assert.equal(missingFrom(given({ state: 'delivered', days: { posted: MONDAY, delivered: day('2026-12-03') } }), { missingAfterDays: 21 }), day('2026-12-03'))
 })

@@ -16,7 +16,8 @@ export const PAPER_RANKS = {
   delivered: 5,
   returned: 5,
   stored: 5,
-  void: 6,
+  'not-received': 6,
+  void: 7,
 } as const
 export type PaperState = keyof typeof PAPER_RANKS
 export const PAPER_STATES = Object.keys(PAPER_RANKS) as readonly PaperState[]
@@ -38,9 +39,13 @@ export const PAPER_ACTS = {
   'hand-over': { from: ['at-office'], to: 'collected' },
   store: { from: ['at-office'], to: 'stored' },
   'report-missing': { from: ['posted'], to: 'lost' },
-  reissue: { from: ['lost', 'returned', 'stored'], to: 'void' },
+  // The post says that it was delivered, and its holder that it was not.
+  'deny-delivery': { from: ['delivered'], to: 'not-received' },
+  // The envelope came back to the office and not to the bureau.
+  'bring-back': { from: ['posted', 'lost'], to: 'returned' },
+  reissue: { from: ['lost', 'returned', 'stored', 'not-received'], to: 'void' },
   // The holder asks for another way while nothing is printed yet, or the card itself is replaced.
-  replace: { from: ['to-print', 'in-batch', 'printed', 'at-office', 'posted', 'lost', 'returned', 'stored'], to: 'void' },
+  replace: { from: ['to-print', 'in-batch', 'printed', 'at-office', 'posted', 'lost', 'returned', 'stored', 'not-received'], to: 'void' },
   redirect: { from: ['to-print'], to: 'void' },
 } as const satisfies Record<string, { readonly from: readonly PaperState[]; readonly to: PaperState }>
 export type PaperAct = keyof typeof PAPER_ACTS
@@ -91,13 +96,16 @@ export function takeNews(item: PaperFacts, news: BureauNews): NewsOutcome {
   return { kind: 'taken', facts, moved }
 }
 
+/** Holders and clerks say these too, each with the day on which they did. */
+const ALSO_TOLD_BY_OTHERS: readonly BureauStatus[] = ['lost', 'returned']
+
 function contradiction(item: PaperFacts, { status, on, tracking }: BureauNews): Contradiction | undefined {
   const methods: readonly PaperMethod[] = BUREAU_STATUSES[status]
   if (!methods.includes(item.method)) return 'other-method'
   if (item.state === 'to-print') return 'not-in-batch'
   if (tracking !== undefined && item.tracking !== undefined && tracking !== item.tracking) return 'other-tracking'
   const day = item.days[status]
-  if (day !== undefined) return day === on ? undefined : status === 'lost' ? undefined : 'other-day'
+  if (day !== undefined) return day === on || ALSO_TOLD_BY_OTHERS.includes(status) ? undefined : 'other-day'
   if (item.state === 'void') return 'void-item'
   return item.state !== status && PAPER_RANKS[item.state] === PAPER_RANKS[status] ? 'other-end' : undefined
 }
@@ -107,7 +115,8 @@ export function waitsUntil(readyOn: PlainDate, rules: Pick<CollectionRules, 'wai
   return addDays(readyOn, rules.waitsDays)
 }
 
-/** The first day on which the holder may say that a posted card has not come; undefined while it is not on its way. */
+/** The first day on which the holder may say that a posted card has not come; undefined while it is not on its way. One that is said to be delivered: at once. */
 export function missingFrom(item: PaperFacts, rules: Pick<CollectionRules, 'missingAfterDays'>): PlainDate | undefined {
+  if (item.state === 'delivered') return item.days.delivered
   return item.state === 'posted' && item.days.posted ? addDays(item.days.posted, rules.missingAfterDays) : undefined
 }

@@ -32,6 +32,28 @@ export function wishOf(answers: Readonly<Record<string, string>>, rules: Collect
   return { method: 'self-print' }
 }
 
+/** The answers about collection, all of them. */
+export const WISH_FIELDS = [
+  'collection',
+  'pickUpOffice',
+  'postCountry',
+  'postRecipient',
+  'postStreet',
+  'postStreet2',
+  'postLocality',
+  'postRegion',
+  'postCode',
+] as const
+
+/**
+ * What a form begins with when nothing was wished for yet: the window of the office of the holder's region, and where there is none, the holder's own
+ * printer. Nobody who changes nothing has to type anything.
+ */
+export function firstWish(rules: CollectionRules, officeOfRegion: string | undefined): Readonly<Record<string, string>> {
+  const office = rules.offices.find((known) => known === officeOfRegion)
+  return office && rules.methods.includes('pick-up') ? { collection: 'pick-up', pickUpOffice: office } : { collection: 'self-print' }
+}
+
 function addressOf(answers: Readonly<Record<string, string>>): PostalAddress {
   const optional = { street2: answers.postStreet2, region: answers.postRegion, postalCode: answers.postCode }
   return {

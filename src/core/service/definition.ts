@@ -224,7 +224,11 @@ export function fieldsFor(page: PageDefinition, facts: ConditionFacts): readonly
 }
 
 /** Fields that are no part of the address, such as the country itself, come first. */
-function inOrderOf({ country, parts }: NonNullable<PageDefinition['address']>, fields: readonly FieldDefinition[], facts: ConditionFacts): readonly FieldDefinition[] {
+function inOrderOf(
+  { country, parts }: NonNullable<PageDefinition['address']>,
+  fields: readonly FieldDefinition[],
+  facts: ConditionFacts,
+): readonly FieldDefinition[] {
   const order = partsAsked(formatOf(facts.addresses ?? {}, facts.answers[country] ?? ''))
   const place = ({ name }: FieldDefinition) => {
     const part = parts[name]

@@ -17,7 +17,7 @@ create table paper_item (
   office_id text check (office_id <> ''),
   address jsonb check (jsonb_typeof(address) = 'object'),
   state text not null check (state in
-    ('to-print', 'in-batch', 'printed', 'at-office', 'posted', 'lost', 'collected', 'delivered', 'returned', 'stored', 'void')),
+    ('to-print', 'in-batch', 'printed', 'at-office', 'posted', 'lost', 'collected', 'delivered', 'returned', 'stored', 'not-received', 'void')),
   days jsonb not null default '{}' check (jsonb_typeof(days) = 'object'),
   -- A batch and its items are written together; which comes first does not matter.
   batch integer references print_batch (number) deferrable initially deferred,
@@ -48,4 +48,4 @@ create index paper_item_follows on paper_item (follows) where follows is not nul
 create index paper_item_to_print on paper_item (created_at, id) where state = 'to-print';
 create index paper_item_waiting on paper_item (keep_until, id) where state = 'at-office';
 create index paper_item_at_office on paper_item (office_id, state, updated_at) where state in ('at-office', 'stored');
-create index paper_item_came_back on paper_item (state, updated_at) where state in ('lost', 'returned');
+create index paper_item_came_back on paper_item (state, updated_at) where state in ('lost', 'returned', 'not-received');
