@@ -2,28 +2,17 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { typedColumns } from '../../src/actions/case-facts.ts'
 import type { Deps } from '../../src/actions/deps.ts'
 import { newItem } from '../../src/actions/paper-plans.ts'
-import type { LawBook } from '../../src/actions/ports/law.ts'
+import { takeBureauNews } from '../../src/actions/take-bureau-news.ts'
+import type { BureauStatus } from '../../src/core/collection/paper-moves.ts'
 import type { Card } from '../../src/actions/ports/cases.ts'
 import type { PaperItem } from '../../src/actions/ports/paper-items.ts'
 import type { CaseFile } from '../../src/core/case/case-file.ts'
 import { type PaperMethod, wishOf } from '../../src/core/collection/rules.ts'
 import { codeFrom, writeCaseCode } from '../../src/core/kernel/code.ts'
 import { day } from '../../src/core/kernel/plain-date.ts'
-import type { ServiceDefinition } from '../../src/core/service/definition.ts'
-import { collectionPages, collectionRules } from '../../src/countries/kz-demo/collection.ts'
-import { touristCard } from '../../src/countries/kz-demo/tourist-card.ts'
+import { collectionRules } from '../../src/countries/kz-demo/collection.ts'
+import { registrationCard } from '../../src/countries/kz-demo/registration-card.ts'
 import { HOLDER } from './desk-cases.ts'
-
-/** The tourist card as it would be with a card on paper: what a service takes to switch collection on. */
-export const collectingCard: ServiceDefinition = {
-  ...touristCard,
-  collection: collectionRules,
-  pages: [...touristCard.pages, ...collectionPages('trip')],
-}
-
-export function collectingLaw(law: LawBook): LawBook {
-  return { ...law, definitions: [collectingCard] }
-}
 
 /** Answers of the form, by what is wanted. */
 export const WISHES = {
@@ -39,7 +28,7 @@ export const WISHES = {
   },
 } as const
 
-type Needs = Pick<Deps, 'cases' | 'chance' | 'clock' | 'law' | 'objects' | 'papers'>
+type Needs = Pick<Deps, 'cases' | 'chance' | 'clock' | 'law' | 'objects' | 'papers' | 'sms'>
 
 export interface PaperCase {
   readonly file: CaseFile
@@ -52,10 +41,10 @@ export async function paperCase(deps: Needs, method: PaperMethod, answers: Reado
   const at = deps.clock.now()
   const told = { ...HOLDER, ...WISHES[method], ...answers }
   const id = randomUUID()
-  const code = writeCaseCode('TC', codeFrom(randomBytes(64), 8))
+  const code = writeCaseCode(registrationCard.prefix, codeFrom(randomBytes(64), 8))
   const about = {
-    service: collectingCard.id,
-    definitionVersion: collectingCard.version,
+    service: registrationCard.id,
+    definitionVersion: registrationCard.version,
     officeId: deps.law().webOffice,
     channel: 'portal',
     language: 'en' as const,
@@ -63,15 +52,13 @@ export async function paperCase(deps: Needs, method: PaperMethod, answers: Reado
   await deps.cases.create({ id, code, ...about, answers: told, at }, { kind: 'applicant', id: '' })
   const card: Card = {
     id: randomUUID(),
-    number: `T${codeFrom(randomBytes(64), 8)}`,
+    number: `${registrationCard.cardLetter}${codeFrom(randomBytes(64), 8)}`,
     caseId: id,
-    service: collectingCard.id,
+    service: registrationCard.id,
     state: 'active',
-    validFrom: day('2027-01-12'),
-    validUntil: day('2027-04-11'),
-    daysOfStay: 45,
-    entries: 'single',
-    mrz: ['<'.repeat(44), '<'.repeat(44)],
+    validFrom: day('2026-11-24'),
+    validUntil: day('2027-11-23'),
+    mrz: ['<'.repeat(30), '<'.repeat(30), '<'.repeat(30)],
     initials: 'QS',
     pdf: await deps.objects.put(new TextEncoder().encode(`The sheet of ${code}`)),
     issuedAt: at,
@@ -87,6 +74,39 @@ export async function paperCase(deps: Needs, method: PaperMethod, answers: Reado
   const [item] = await deps.papers.ofCase(id)
   if (outcome !== 'saved' || !item) throw new Error('the case has no paper item')
   return { file: await found(deps, id), item, cardNumber: card.number }
+}
+
+/** The same, printed by the bureau and told of by it until that state. */
+export async function paperAt(deps: Needs, method: PaperMethod, status: BureauStatus): Promise<PaperCase> {
+  const made = await paperCase(deps, method)
+  await batchAll(deps)
+  const on = deps.clock.dayOf(deps.clock.now())
+  const { batch = 0 } = await itemNow(deps, made.item.number)
+  const line = { batch, item: made.item.number, status, on, ...(status === 'posted' ? { tracking: 'RR123456785KZ' } : {}) }
+  const taken = await takeBureauNews(deps, { kind: 'system', job: 'test' }, line)
+  if (!taken.ok) throw new Error(taken.code)
+  return { ...made, file: await found(deps, made.file.id), item: await itemNow(deps, made.item.number) }
+}
+
+/** Everything that waits goes into a batch whose file nobody reads. */
+export async function batchAll({ papers, clock }: Pick<Deps, 'papers' | 'clock'>): Promise<void> {
+  const at = clock.now()
+  await papers.makeBatch(
+    { at, limit: 1_000 },
+    ({ item }, batch) => ({
+      at,
+      patch: {},
+      events: [{ kind: 'print-paper', actor: { kind: 'system', id: 'test' }, at, data: { item: item.number, batch } }],
+      paper: { changed: [{ id: item.id, state: 'in-batch', days: { 'in-batch': clock.dayOf(at) }, batch }] },
+    }),
+    async () => new TextEncoder().encode('a batch'),
+  )
+}
+
+export async function itemNow({ papers }: Pick<Deps, 'papers'>, number: string): Promise<PaperItem> {
+  const item = await papers.byNumber(number)
+  if (!item) throw new Error('no such item')
+  return item
 }
 
 async function found(deps: Pick<Deps, 'cases'>, id: string): Promise<CaseFile> {

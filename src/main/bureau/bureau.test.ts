@@ -3,7 +3,7 @@ import { after, before, test } from 'node:test'
 import fc from 'fast-check'
 import { quietWorld } from '../../../test/support/model-office.ts'
 import type { World } from '../../../test/reliability/model/world.ts'
-import { collectingLaw, paperCase } from '../../../test/support/collecting.ts'
+import { paperCase } from '../../../test/support/collecting.ts'
 import type { Deps } from '../../actions/deps.ts'
 import type { PaperItem } from '../../actions/ports/paper-items.ts'
 import { type BureauStatus, PAPER_RANKS } from '../../core/collection/paper-moves.ts'
@@ -16,7 +16,6 @@ import { importNews, type NewsProblem, type NewsReport } from './import-news.ts'
 let world: World
 before(async () => {
   world = await quietWorld()
-  world.law = collectingLaw(world.law)
 })
 after(() => world.close())
 
