@@ -1949,6 +1949,8 @@ export interface TextArguments {
   readonly 'paper-form.condition.not-ticked': { readonly question: string | number }
   readonly 'paper-form.condition.renews': Record<never, never>
   readonly 'paper-form.condition.first': Record<never, never>
+  readonly 'paper-form.condition.address': { readonly question: string | number }
+  readonly 'paper-form.condition.no-address': { readonly question: string | number }
   readonly 'paper-form.condition.extra': { readonly document: string | number }
   readonly 'paper-form.condition.no-extra': { readonly document: string | number }
   readonly 'paper-form.empty-when-ticked': { readonly question: string | number }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { type Product, startProduct } from '../support/product.ts'
-import { BY_POST, renewedCase } from '../support/renewal.ts'
+import { BY_POST, renewedCase } from '../support/renewed-cards.ts'
 
 let product: Product
 before(async () => { product = await startProduct('collection') })
