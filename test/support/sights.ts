@@ -20,7 +20,7 @@ export interface Sight {
   readonly once?: boolean
 }
 
-export type DeskNumber = '118' | '107' | '130'
+export type DeskNumber = '118' | '107' | '130' | '150'
 
 /** Sends the page's own form as it stands: pages of questions answer with everything that is wrong. */
 async function sendForm(page: Page): Promise<void> {
@@ -127,6 +127,13 @@ export const CASE_SIGHTS: readonly Sight[] = [
         .fill('')
         .then(() => sendForm(page)),
   },
+  ...['collection', 'post-country', 'postal-address'].map((id) => of(`form-${id}`, 'renewing', `/${id}`)),
+  { ...of('form-postal-address-wrong', 'renewing', '/postal-address'), next: sendForm },
+  of('paper', 'ordered', '/paper'),
+  of('paper-office', 'ordered', '/paper?collection=pick-up'),
+  of('paper-country', 'ordered', '/paper?collection=post'),
+  of('paper-address', 'ordered', '/paper?collection=post&postCountry=KAZ'),
+  { ...of('paper-address-wrong', 'ordered', '/paper?collection=post&postCountry=KAZ'), next: sendForm },
   of('show-on-phone', 'issued', '/show'),
   of('mistake', 'issued', '/mistake'),
   { ...of('mistake-wrong', 'issued', '/mistake'), next: sendForm },
@@ -160,6 +167,12 @@ export const STAFF_SIGHTS: readonly Sight[] = [
   caseAtDesk('officer', '118', 'stay-change'),
   { ...caseAtDesk('approve-wrong', '118', 'stay-change'), next: (page) => decide(page, 'approve') },
   { ...caseAtDesk('refuse-wrong', '118', 'stay-change'), next: (page) => decide(page, 'refuse') },
+  desk('collection', '150', '/collection'),
+  { ...desk('collection-wrong', '150', '/collection'), next: sendForm },
+  { ...desk('paper', '150', '/collection'), next: (page) => page.locator('#ready a').first().click() },
+  { ...desk('paper-wrong', '150', '/collection'), next: (page) => openAndSend(page, '#ready a', '#hand-over button') },
+  { ...desk('paper-astray', '150', '/collection'), next: (page) => page.locator('#lost a').first().click() },
+  { ...desk('paper-astray-wrong', '150', '/collection'), next: (page) => openAndSend(page, '#lost a', '#reissue button') },
   { ...desk('not-found', '118', '/nowhere'), status: 404 },
   dev('index', '/'),
   dev('outbox', '/outbox'),
@@ -170,6 +183,11 @@ export const STAFF_SIGHTS: readonly Sight[] = [
   { name: 'dev-components', path: () => '/dev/components', once: true },
   { name: 'dev-components-staff', path: () => '/dev/components/staff', once: true },
 ]
+
+async function openAndSend(page: Page, link: string, button: string): Promise<void> {
+  await page.locator(link).first().click()
+  await Promise.all([page.waitForNavigation(), page.locator(button).click({ noWaitAfter: true })])
+}
 
 /** Chooses and sends what is still missing its reasons or its tick. */
 async function decide(page: Page, act: 'approve' | 'refuse'): Promise<void> {
