@@ -217,7 +217,7 @@ test('a demo does not touch a database of production, nor one of somebody else, 
   assert.deepEqual(rows, [{ relname: 'invoice' }])
   await other.pool.query('drop table invoice')
   const seeded = await runSapar({ ...demo, DATABASE_URL: foreign.url }, ['seed', '--json'])
-  assert.deepEqual([JSON.parse(seeded.out).people, JSON.parse((await runSapar({ ...demo, DATABASE_URL: foreign.url }, ['seed', '--json'])).out).people], [5, 0])
+  assert.deepEqual([JSON.parse(seeded.out).people, JSON.parse((await runSapar({ ...demo, DATABASE_URL: foreign.url }, ['seed', '--json'])).out).people], [6, 0])
   assert.equal((await runSapar({ ...PRODUCTION, DATABASE_URL: foreign.url }, ['migrate'])).code, 78)
   const persona = await runSapar({ ...demo, DATABASE_URL: foreign.url }, ['staff', 'invite', '--number', '118'])
   assert.equal(persona.code, 77)

@@ -1342,6 +1342,12 @@ export interface TextArguments {
   readonly 'check-message.kind.issued': Record<never, never>
   readonly 'check-message.kind.refused': Record<never, never>
   readonly 'check-message.kind.withdrawn': Record<never, never>
+  readonly 'check-message.kind.paper-ready': Record<never, never>
+  readonly 'check-message.kind.paper-posted': Record<never, never>
+  readonly 'check-message.kind.paper-returned': Record<never, never>
+  readonly 'check-message.kind.paper-lost': Record<never, never>
+  readonly 'check-message.kind.paper-reissued': Record<never, never>
+  readonly 'check-message.kind.paper-going-back': Record<never, never>
   readonly 'check-message.kind.lapsed': Record<never, never>
   readonly 'check-message.kind.reference-reminder': Record<never, never>
   readonly 'check-message.kind.stay-changed': Record<never, never>
