@@ -83,8 +83,6 @@ export async function makeCaseStates(product: Walkable, filling: Filling = {}): 
   await refuseAsOfficer(product, refused.code, [{ code: 'P-04' }, { code: 'F-01', note: 'Too dark to compare.' }])
   await approveAsOfficer(product, issued)
   await assignToOfficer(product, changed.code)
-  const renewing = await fillRenewal(product, BY_POST.slice(0, 2))
-  const [ordered, ready, astray] = [await renewedCase(product), await renewedCase(product), await renewedCase(product, BY_POST)]
   return {
     begun,
     draft,
@@ -98,11 +96,13 @@ export async function makeCaseStates(product: Walkable, filling: Filling = {}): 
     withdrawn,
     approved,
     lapsed,
-    renewing,
-    ordered,
-    ready,
-    astray,
+    ...(await renewals(product)),
   }
+}
+
+async function renewals(product: Walkable): Promise<Pick<CaseStates, 'renewing' | 'ordered' | 'ready' | 'astray'>> {
+  const renewing = await fillRenewal(product, BY_POST.slice(0, 2))
+  return { renewing, ordered: await renewedCase(product), ready: await renewedCase(product), astray: await renewedCase(product, BY_POST) }
 }
 
 async function draftToMend(product: Walkable, filling: Filling): Promise<Draft> {
