@@ -87,12 +87,18 @@ export async function handOverCard(
   deps: Needs,
   actor: Actor,
   input: { readonly item: string; readonly code: string; readonly samePerson: boolean; readonly signed: boolean },
-): Promise<Result<PaperItem, 'not-found' | 'not-waiting' | 'card-not-active' | 'code-wrong' | 'identity-missing' | 'signature-missing' | 'changed-meanwhile'>> {
+): Promise<
+  Result<
+    PaperItem,
+    'not-found' | 'not-waiting' | 'card-not-active' | 'code-missing' | 'code-wrong' | 'identity-missing' | 'signature-missing' | 'changed-meanwhile'
+  >
+> {
   const found = await ofOwnOffice(deps, actor, { action: 'hand-over-card', item: input.item })
   if (!found.ok) return found
   const { item, file, card } = found.value
   if (!actAllowed(item.state, 'hand-over')) return refuse('not-waiting', { state: item.state })
   if (card.state !== 'active') return refuse('card-not-active', { state: card.state })
+  if (input.code.trim() === '') return refuse('code-missing', {}, 'code')
   if (tidyCode(input.code) !== item.pickUpCode) return refuse('code-wrong', {}, 'code')
   if (!input.samePerson) return refuse('identity-missing', {}, 'samePerson')
   if (!input.signed) return refuse('signature-missing', {}, 'signed')

@@ -883,6 +883,7 @@ export interface TextArguments {
   readonly 'desk.paper.done.brought-back': { readonly item: string | number }
   readonly 'desk.paper.done.reissued': { readonly item: string | number }
   readonly 'desk.problem.paper-unknown': Record<never, never>
+  readonly 'desk.problem.code-missing': Record<never, never>
   readonly 'desk.problem.code-wrong': Record<never, never>
   readonly 'desk.problem.identity-missing': Record<never, never>
   readonly 'desk.problem.signature-missing': Record<never, never>

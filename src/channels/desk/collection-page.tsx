@@ -73,7 +73,7 @@ function FindPaper({ visit, unknown }: { readonly visit: Visit; readonly unknown
           autocomplete="off"
           autocapitalize="characters"
         />
-        <Button classes="sapar-button--big" text={words('desk.paper.find.button')} />
+        <Button text={words('desk.paper.find.button')} />
       </form>
     </StaffPanel>
   )

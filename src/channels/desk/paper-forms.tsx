@@ -59,7 +59,7 @@ export function BringBackForm(props: PaperView): VNode {
   const second = props.paper.acts.includes('reissue')
   return (
     <StaffPanel id="bring-back" title={words('desk.paper.bring-back')}>
-      <form method="post" action={at(props, 'bring-back')}>
+      <form class="sapar-desk-form" method="post" action={at(props, 'bring-back')}>
         <p>{words('desk.paper.bring-back.text')}</p>
         <Button
           classes={second ? 'govuk-button--secondary sapar-wide' : 'sapar-button--big sapar-wide'}

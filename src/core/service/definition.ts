@@ -1,4 +1,4 @@
-import { type AddressBook, type AddressPart, formatOf, partsAsked } from '../collection/address.ts'
+import { type AddressBook, type AddressPart, formatOf, isNeeded, partsAsked } from '../collection/address.ts'
 import type { CollectionRules } from '../collection/rules.ts'
 import type { PlainDate } from '../kernel/plain-date.ts'
 import type { RenewalRules } from '../renewal/rules.ts'
@@ -132,6 +132,8 @@ export interface FieldDefinition {
   readonly name: string
   readonly kind: FieldKind
   readonly required: boolean
+  /** A rule needs it here, though not everywhere: the form does not call it optional. Set by `fieldsFor`. */
+  readonly needed?: boolean
   readonly maxLength?: number
   readonly options?: readonly string[]
   /** A list of the country: `nationalities`, `entry-points`, `exit-points`. */
@@ -234,7 +236,20 @@ function inOrderOf(
     const part = parts[name]
     return part === undefined ? -1 : order.indexOf(part)
   }
-  return [...fields].sort((a, b) => place(a) - place(b))
+  return [...fields].sort((a, b) => place(a) - place(b)).map((field) => (neededHere(field, facts) ? asNeeded(field) : field))
+}
+
+function neededHere({ rules }: FieldDefinition, { answers, addresses = {} }: ConditionFacts): boolean {
+  return rules?.some((rule) => rule.kind === 'address-part' && isNeeded(formatOf(addresses, answers[rule.country] ?? ''), rule.part)) ?? false
+}
+
+const needed = new WeakMap<FieldDefinition, FieldDefinition>()
+
+/** The same object each time: what is drawn of a field is kept by it. */
+function asNeeded(field: FieldDefinition): FieldDefinition {
+  const made = needed.get(field) ?? { ...field, needed: true }
+  needed.set(field, made)
+  return made
 }
 
 export function documentsFor(definition: ServiceDefinition, facts: ConditionFacts): readonly DocumentRequirement[] {

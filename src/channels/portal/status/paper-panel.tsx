@@ -123,7 +123,7 @@ function Acts({ visit, paper }: Props): VNode | null {
   const base = `/${language}${casePath(file)}/paper`
   if (mayReport) {
     return (
-      <form method="post" action={`${base}/missing`}>
+      <form class="sapar-flow" method="post" action={`${base}/missing`}>
         <p>{words('paper.missing.text')}</p>
         <Button text={words('paper.missing.button')} classes="govuk-button--secondary" preventDoubleClick />
       </form>
