@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { addressFormats } from '../../countries/kz-demo/address-formats.ts'
+import { inAddressOrder } from './address-fields.ts'
 import { codeFits, envelopeLines, formatOf, isNeeded, partsAsked, type PostalAddress } from './address.ts'
 
 const at = (country: string) => formatOf(addressFormats, country)
@@ -90,4 +91,17 @@ test('whatever people type, no line is empty and nothing is written that they di
       },
     ),
   )
+})
+
+test('the fields of a form stand as the country writes them, and what a letter needs there is not called optional', () => {
+  const parts = { place: 'locality', code: 'postalCode', street: 'street', more: 'street2', region: 'region' } as const
+  const fields = ['country', 'place', 'code', 'street', 'more', 'region'].map((name): { name: string; needed?: boolean } => ({ name }))
+  const as = (country: string) => inAddressOrder(fields, parts, at(country)).map(({ name, needed }) => (needed ? `${name}!` : name))
+  assert.deepEqual(
+    as('DEU').filter((name) => !name.startsWith('region')),
+    ['country', 'street!', 'more', 'code!', 'place!'],
+  )
+  assert.ok(as('USA').includes('region!') && as('USA').indexOf('place!') < as('USA').indexOf('region!'))
+  assert.ok(as('JPN').indexOf('code!') < as('JPN').indexOf('street!'), 'the large comes before the small')
+  assert.equal(inAddressOrder(fields, parts, at('DEU'))[1], inAddressOrder(fields, parts, at('FRA'))[1], 'one object for each field')
 })

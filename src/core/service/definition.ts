@@ -1,4 +1,5 @@
-import { type AddressBook, type AddressPart, formatOf, isNeeded, partsAsked } from '../collection/address.ts'
+import { type AddressBook, type AddressPart, formatOf, partsAsked } from '../collection/address.ts'
+import { inAddressOrder } from '../collection/address-fields.ts'
 import type { CollectionRules } from '../collection/rules.ts'
 import type { PlainDate } from '../kernel/plain-date.ts'
 import type { RenewalRules } from '../renewal/rules.ts'
@@ -222,34 +223,8 @@ export function pagesFor(definition: ServiceDefinition, facts: ConditionFacts): 
 
 export function fieldsFor(page: PageDefinition, facts: ConditionFacts): readonly FieldDefinition[] {
   const fields = page.fields.filter((field) => holds(field.when, facts))
-  return page.address ? inOrderOf(page.address, fields, facts) : fields
-}
-
-/** Fields that are no part of the address, such as the country itself, come first. */
-function inOrderOf(
-  { country, parts }: NonNullable<PageDefinition['address']>,
-  fields: readonly FieldDefinition[],
-  facts: ConditionFacts,
-): readonly FieldDefinition[] {
-  const order = partsAsked(formatOf(facts.addresses ?? {}, facts.answers[country] ?? ''))
-  const place = ({ name }: FieldDefinition) => {
-    const part = parts[name]
-    return part === undefined ? -1 : order.indexOf(part)
-  }
-  return [...fields].sort((a, b) => place(a) - place(b)).map((field) => (neededHere(field, facts) ? asNeeded(field) : field))
-}
-
-function neededHere({ rules }: FieldDefinition, { answers, addresses = {} }: ConditionFacts): boolean {
-  return rules?.some((rule) => rule.kind === 'address-part' && isNeeded(formatOf(addresses, answers[rule.country] ?? ''), rule.part)) ?? false
-}
-
-const needed = new WeakMap<FieldDefinition, FieldDefinition>()
-
-/** The same object each time: what is drawn of a field is kept by it. */
-function asNeeded(field: FieldDefinition): FieldDefinition {
-  const made = needed.get(field) ?? { ...field, needed: true }
-  needed.set(field, made)
-  return made
+  if (!page.address) return fields
+  return inAddressOrder(fields, page.address.parts, formatOf(facts.addresses ?? {}, facts.answers[page.address.country] ?? ''))
 }
 
 export function documentsFor(definition: ServiceDefinition, facts: ConditionFacts): readonly DocumentRequirement[] {
