@@ -29,7 +29,23 @@ const PRODUCTION = {
   SAPAR_DATA: path.join(temporaryFolder('cli'), 'data'),
 }
 
-const COMMANDS = ['start', 'doctor', 'probe', 'migrate', 'seed', 'import', 'backup', 'restore', 'config', 'keys', 'reseal', 'publish', 'seal', 'staff']
+const COMMANDS = [
+  'start',
+  'doctor',
+  'probe',
+  'migrate',
+  'seed',
+  'import',
+  'backup',
+  'restore',
+  'config',
+  'keys',
+  'bureau',
+  'reseal',
+  'publish',
+  'seal',
+  'staff',
+]
 
 let empty: TestDatabase
 let database: Database
@@ -195,7 +211,7 @@ test('the documentation of operations tells every setting, every command and eve
   assert.deepEqual(table.toSorted(), SETTINGS.toSorted())
   assert.ok(SETTINGS.length > 10)
   for (const name of COMMANDS) assert.match(text, new RegExp('`sapar ' + name))
-  const named = new Set([...text.matchAll(/`sapar (?:staff |keys |seal )?([a-z][a-z-]*)/g)].map(([, name]) => name ?? ''))
+  const named = new Set([...text.matchAll(/`sapar (?:staff |keys |seal |bureau )?([a-z][a-z-]*)/g)].map(([, name]) => name ?? ''))
   const known = [...COMMANDS, 'init', 'rotate', 'request', 'revoke', 'export', 'check', 'add', 'list', 'invite', 'replace-passkey', 'deactivate']
   assert.deepEqual(
     [...named].filter((name) => !known.includes(name)),
