@@ -87,10 +87,17 @@ export function listsOf(law: LawBook): Readonly<Record<string, readonly string[]
       'entry-points': points,
       'exit-points': points,
       regions: law.regions.map((region) => region.code),
+      countries: postCountries(law),
+      offices: law.offices.map(({ id }) => id),
     }
     lists.set(law, made)
   }
   return made
+}
+
+/** Where letters go: countries, and not what only a passport knows, such as an organisation. */
+export function postCountries(law: LawBook): readonly string[] {
+  return Object.keys(law.nationalityNames).filter((code) => code in law.addresses)
 }
 
 interface AskedFacts {
@@ -129,6 +136,7 @@ function newFormFacts(law: LawBook, definition: ServiceDefinition, asked: AskedF
     servedNationalities: servedNationalities(law, answers, today),
     extraDocuments: extraDocuments(law, definition, asked),
     lists: listsOf(law),
+    addresses: law.addresses,
   }
 }
 

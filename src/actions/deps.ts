@@ -11,6 +11,8 @@ import type { Sealer, Seals, SigningKeys } from './ports/seals.ts'
 import type { CodeReader, SealReader } from './ports/seal-reading.ts'
 import type { TrustFiles } from './ports/trust-files.ts'
 import type { SmsSender } from './ports/sms.ts'
+import type { PaperItems } from './ports/paper-items.ts'
+import type { BatchFiles } from './ports/batch-files.ts'
 import type { Reminders } from './ports/reminders.ts'
 import type { Uploads } from './ports/uploads.ts'
 import type { VirusScan } from './ports/virus-scan.ts'
@@ -40,6 +42,8 @@ export interface Deps {
   readonly reminders: Reminders
   /** Undefined where no gateway is set up. */
   readonly sms: SmsSender | undefined
+  readonly papers: PaperItems
+  readonly batchFiles: BatchFiles
   readonly payments: Payments
   readonly law: Law
   readonly wording: Wording

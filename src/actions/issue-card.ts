@@ -9,12 +9,15 @@ import type { Deps } from './deps.ts'
 import type { Card, NewEvent } from './ports/cases.ts'
 import type { NewSeal, SealSigners } from './ports/seals.ts'
 import { eachAlone } from './each-alone.ts'
+import { collectionOf, newItem, replaced } from './paper-plans.ts'
+import type { PaperChange } from './ports/paper-items.ts'
+import { wishOf } from '../core/collection/rules.ts'
 import { passportOf } from './passport-index.ts'
 import { moveTo, planNotice, saveCase, saveWithFiles } from './save-case.ts'
 import { hoursAfter } from './sessions.ts'
 import { intendCard, portraitOf, sealCard } from './seal-card.ts'
 
-type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'law' | 'objects' | 'documents' | 'letters' | 'secrets' | 'sealer' | 'seals' | 'publicOrigin'>
+type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'law' | 'objects' | 'documents' | 'letters' | 'secrets' | 'sealer' | 'seals' | 'papers' | 'publicOrigin'>
 
 type Unmakeable = CardProblem | 'seal-not-possible'
 
@@ -51,6 +54,7 @@ export async function issueCard(
       events: [issueEvent(card, drawn.value)],
       card,
       seal,
+      paper: await paperOf(deps, holder, card),
       ...planNotice(deps.chance, file, {
         kind: 'issued',
         at,
@@ -63,6 +67,13 @@ export async function issueCard(
 
 function issuedFacts({ number, service, validFrom, validUntil, daysOfStay, entries }: Card) {
   return { cardNumber: number, cardKind: service, validFrom, validUntil, ...(daysOfStay === undefined ? {} : { daysOfStay, entries }) }
+}
+
+/** The card on paper, when its holder does not print it; whatever was under way for an earlier card of the case is void. */
+async function paperOf(deps: Needs, file: CaseFile, card: Card): Promise<PaperChange> {
+  const earlier = await deps.papers.ofCase(file.id)
+  const made = newItem(deps.chance, card.issuedAt, { cardId: card.id, wish: wishOf(file.answers, collectionOf(deps.law(), file)) })
+  return { changed: replaced(deps, earlier), made: made ? [made] : [] }
 }
 
 /** The history says by which keys the card was sealed: its hash chain covers the fact. */

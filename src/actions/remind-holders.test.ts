@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { reminderYear, type Twin, type YearReport } from '../../test/reliability/reminder-year/year.ts'
 import { openStores } from '../../test/support/stores.ts'
-import { addHeldCards, heldCard, lawThatReminds, makeNoticePlanner, NOTICE_PLANNER } from '../../test/support/held-cards.ts'
+import { addHeldCards, heldCard, makeNoticePlanner, NOTICE_PLANNER } from '../../test/support/held-cards.ts'
 import { demoLetters } from '../../test/support/demo-letters.ts'
 import { standingClock } from '../../test/support/standing-clock.ts'
 import { systemChance } from '../adapters/clock/system-clock.ts'
@@ -61,7 +61,7 @@ test('whoever may not remind does nothing; a holder without an address, or with 
     const deps: Pick<Deps, 'clock' | 'chance' | 'law' | 'reminders' | 'sms'> = {
       clock,
       chance: systemChance((count) => crypto.getRandomValues(new Uint8Array(count))),
-      law: () => lawThatReminds(law),
+      law: () => law,
       reminders: postgresReminders({ pool: stores.pool, jobs: NOTICE_PLANNER }),
       sms: fakeSms(memorySmsStore()),
     }
@@ -70,7 +70,8 @@ test('whoever may not remind does nothing; a holder without an address, or with 
     await addHeldCards(stores.pool, [none, both])
     assert.equal(await remindHolders(deps, { kind: 'public' }), 0)
     // A country without services that remind never looks at a card.
-    assert.equal(await remindHolders({ ...deps, law: () => law }, SYSTEM), 0)
+    const silent = { ...law, definitions: law.definitions.filter(({ reminders }) => reminders === undefined) }
+    assert.equal(await remindHolders({ ...deps, law: () => silent }, SYSTEM), 0)
     assert.equal(await remindHolders(deps, SYSTEM), 2)
     const rows = async (cardId: string) =>
       (await stores.pool.query(`select key || ' ' || channel || ' ' || state as row from reminder where card_id = $1 order by 1`, [cardId])).rows

@@ -8,7 +8,7 @@ import { quietHours } from '../core/reminder/quiet-hours.ts'
 import { endsReminders, type ReminderSchedule, remindersDue } from '../core/reminder/reminders-due.ts'
 import type { LawBook } from './ports/law.ts'
 import type { CardReminders, CardToRemind, NewReminder, ReminderChannel } from './ports/reminders.ts'
-import { definitionOn } from './case-facts.ts'
+import { servicesOn } from './case-facts.ts'
 import type { Deps } from './deps.ts'
 
 type Needs = Pick<Deps, 'clock' | 'chance' | 'law' | 'reminders' | 'sms'>
@@ -24,9 +24,9 @@ export async function remindHolders(deps: Needs, actor: Actor): Promise<number> 
   const at = deps.clock.now()
   const on = deps.clock.dayOf(at)
   let total = 0
-  for (const { service, schedule } of servicesWithReminders(deps.law(), on)) {
+  for (const { kind, schedule } of kindsWithReminders(deps.law(), on)) {
     for (;;) {
-      const { looked, planned } = await deps.reminders.remind({ service, on, at, limit: BATCH }, (card) => decide(deps, { card, schedule, on, at }))
+      const { looked, planned } = await deps.reminders.remind({ kind, on, at, limit: BATCH }, (card) => decide(deps, { card, schedule, on, at }))
       total += planned
       if (looked < BATCH) break
     }
@@ -34,13 +34,10 @@ export async function remindHolders(deps: Needs, actor: Actor): Promise<number> 
   return total
 }
 
-/** By the definition in force today, for cards of every version: a reminder is a service to the holder, not a term of the application. */
-function servicesWithReminders(law: LawBook, on: PlainDate): readonly { readonly service: string; readonly schedule: ReminderSchedule }[] {
-  const services = [...new Set(law.definitions.map(({ id }) => id))]
-  return services.flatMap((service) => {
-    const schedule = definitionOn(law, service, on)?.reminders
-    return schedule ? [{ service, schedule }] : []
-  })
+/** Kinds of card whose holders are reminded, by the definition in force today, for cards of every version: a reminder is a service to the holder, not a term of the application. */
+function kindsWithReminders(law: LawBook, on: PlainDate): readonly { readonly kind: string; readonly schedule: ReminderSchedule }[] {
+  const schedules = servicesOn(law, on).flatMap(({ card, reminders }) => (reminders ? [[card.kind, reminders] as const] : []))
+  return [...new Map(schedules)].map(([kind, schedule]) => ({ kind, schedule }))
 }
 
 interface Looked {

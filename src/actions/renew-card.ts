@@ -4,6 +4,7 @@ import { tidyDocumentNumber } from '../core/form/check-field.ts'
 import type { Language } from '../core/kernel/language.ts'
 import { ageOn, type PlainDate } from '../core/kernel/plain-date.ts'
 import { ok, refuse, type Result } from '../core/kernel/result.ts'
+import { firstWish } from '../core/collection/rules.ts'
 import { latenessOn } from '../core/renewal/lateness.ts'
 import type { Answers } from '../core/service/definition.ts'
 import { authorise } from './authorise.ts'
@@ -11,6 +12,7 @@ import { carryPictures } from './carry-pictures.ts'
 import type { Deps } from './deps.ts'
 import type { HolderCard, Renewal } from './holder-card.ts'
 import { type FoundCard, lateLawOf, matchCard, mayRenewOn } from './my-card.ts'
+import type { LawBook } from './ports/law.ts'
 import { openSession } from './sessions.ts'
 import { openDraft, type Started } from './start-application.ts'
 
@@ -59,7 +61,7 @@ export async function beginRenewal(deps: Needs, actor: Actor, start: FoundCard &
   const started = await openDraft(deps, actor, {
     ...start,
     service: definition.id,
-    answers: answersOf(card, definition, today),
+    answers: { ...wishedFirst(deps.law(), definition, card), ...answersOf(card, definition, today) },
     emailConfirmed: card.emailConfirmed,
     renews: { source, id, number, validUntil, ...(portraitOn ? { portraitOn } : {}) },
   })
@@ -104,6 +106,12 @@ function answersOf(card: HolderCard, definition: Renewal, today: PlainDate): Ans
     ...(card.phone ? { phone: card.phone } : {}),
     speed: 'standard',
   }
+}
+
+/** The way to the card on paper that was chosen last stays; who never chose one begins with the office of the region. */
+function wishedFirst(law: LawBook, { collection }: Renewal, { answers }: HolderCard): Answers {
+  if (!collection || answers.collection !== undefined) return {}
+  return firstWish(collection, law.offices.find(({ region }) => region === answers.region)?.id)
 }
 
 /** True each year anew. */

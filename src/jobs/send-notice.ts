@@ -11,6 +11,7 @@ import { hoursAfter } from '../actions/sessions.ts'
 import { isRefusedForGood } from '../actions/ports/refused-for-good.ts'
 import { sixDigits } from '../actions/tokens.ts'
 import { sendReminder } from './send-reminder.ts'
+import { sendText } from './send-text.ts'
 
 type Needs = Pick<
   Deps,
@@ -31,6 +32,7 @@ export async function sendNotice(deps: Needs, actor: Actor, input: { readonly no
   if (!notice || !file) return refuse('not-found')
   if (notice.state === 'sent') return ok('sent')
   if (notice.kind === 'card-reminder') return sendReminder(deps, notice, { file, facts: baseFacts(deps, notice, file) })
+  if (notice.channel === 'sms') return sendText(deps, notice, baseFacts(deps, notice, file))
   if (isOverdue(notice, file)) return drop(deps, notice)
   const secret = secretOf(deps, notice, file)
   // Before the letter leaves: whoever reads it at once must find its code good. The code of the one before it stays good beside it.

@@ -30,6 +30,8 @@ function inWords(naming: Naming, condition: Condition, holds: boolean): string {
     }
     case 'renews':
       return naming.words(holds ? 'paper-form.condition.renews' : 'paper-form.condition.first')
+    case 'address-asks':
+      return naming.words(holds ? 'paper-form.condition.address' : 'paper-form.condition.no-address', { question: naming.question(condition.country) })
     case 'answer-is':
       return answerIs(naming, condition, holds)
   }

@@ -11,6 +11,7 @@ import { calendarFile } from './calendar-file.ts'
 import { shortAccountChanged, shortAccountCode } from './notices/account-notices.ts'
 import type { Pen } from './notices/pen.ts'
 import { reminderEntry, shortReminder } from './notices/reminder-notices.ts'
+import { shortReady } from './notices/paper-notices.ts'
 import { penFor, writeNotice } from './write-notice.ts'
 
 /** Writes everything that leaves the house in words: notices by mail, cards and letters on paper. `publicOrigin` without a slash at the end. */
@@ -32,7 +33,8 @@ export function createLetters({ texts, law, publicOrigin }: { readonly texts: Te
 
 function shortMessage(pen: Pen): string {
   if (pen.facts.kind === 'account-change') return shortAccountCode(pen)
-  return pen.facts.kind === 'account-changed' ? shortAccountChanged(pen) : shortReminder(pen)
+  if (pen.facts.kind === 'account-changed') return shortAccountChanged(pen)
+  return (pen.facts.kind === 'paper-ready' ? shortReady : shortReminder)(pen)
 }
 
 function dayIn(timeZone: string): (moment: Instant) => PlainDate {

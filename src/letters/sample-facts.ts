@@ -10,6 +10,9 @@ const MONEY = { amountMinor: 30_275_00, currency: 'KZT' }
 const RECEIPT = { receiptNumber: 'AST-2026-000123', receiptCode: 'K4QZ' }
 const STAY = { daysOfStay: 45, entries: 'single' }
 
+const PAPER = { cardNumber: 'T7K2M94Q2' }
+const FETCHED = { paperMethod: 'pick-up', pickUpOffice: 'AST', pickUpCode: 'R7K2M94Q', keepUntil: day('2027-01-20') } as const
+
 /** One reason that names a file, one that names an answer and has a note. */
 const TO_CORRECT: readonly GivenReason[] = [
   { code: 'F-02', target: 'portrait', note: '' },
@@ -42,6 +45,12 @@ const FACTS: Readonly<Record<NoticeKind, (origin: string) => Partial<NoticeFacts
   'account-change': () => ({ ...OF_ACCOUNT, contact: 'email', side: 'old' }),
   'account-changed': () => ({ ...OF_ACCOUNT, contact: 'phone' }),
   'account-closed': () => OF_ACCOUNT,
+  'paper-ready': () => ({ ...PAPER, ...FETCHED }),
+  'paper-posted': () => ({ ...PAPER, paperMethod: 'post', tracking: 'RR123456785KZ' }),
+  'paper-returned': () => ({ ...PAPER, paperMethod: 'post' }),
+  'paper-lost': () => ({ ...PAPER, paperMethod: 'post' }),
+  'paper-reissued': () => ({ ...PAPER, paperMethod: 'pick-up' }),
+  'paper-going-back': () => ({ ...PAPER, ...FETCHED }),
 }
 
 /** One notice of each kind, in their order, in one language. `publicOrigin` without a slash at the end. */

@@ -43,9 +43,12 @@ function listName(words: Words, law: Law, item: { list: string; value: string })
 function nameIn(book: LawBook, { list, value }: { readonly list: string; readonly value: string }): InFour | undefined {
   switch (list) {
     case 'nationalities':
+    case 'countries':
       return book.nationalityNames[value]
     case 'regions':
       return book.regions.find((region) => region.code === value)?.name
+    case 'offices':
+      return book.offices.find(({ id }) => id === value)?.name
     default:
       return book.borderPoints.find((point) => point.id === value)?.name
   }

@@ -13,6 +13,7 @@ import { lapsed, messageReceived, withdrawn } from './notices/closing-notices.ts
 import { issued, refused, returned } from './notices/decision-notices.ts'
 import { confirmEmail, referenceReminder, resumeLink } from './notices/draft-notices.ts'
 import { dueDayMoved, paid, stayChanged, submitted } from './notices/payment-notices.ts'
+import { paperGoingBack, paperLost, paperPosted, paperReady, paperReissued, paperReturned } from './notices/paper-notices.ts'
 import type { Pen, WriteNotice } from './notices/pen.ts'
 import { cardReminder } from './notices/reminder-notices.ts'
 
@@ -38,6 +39,12 @@ const WRITERS: Readonly<Record<NoticeKind, WriteNotice>> = {
   'account-change': accountChange,
   'account-changed': accountChanged,
   'account-closed': accountClosed,
+  'paper-ready': paperReady,
+  'paper-posted': paperPosted,
+  'paper-returned': paperReturned,
+  'paper-lost': paperLost,
+  'paper-reissued': paperReissued,
+  'paper-going-back': paperGoingBack,
 }
 
 /** Each language by its own name. */

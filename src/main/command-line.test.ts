@@ -29,7 +29,23 @@ const PRODUCTION = {
   SAPAR_DATA: path.join(temporaryFolder('cli'), 'data'),
 }
 
-const COMMANDS = ['start', 'doctor', 'probe', 'migrate', 'seed', 'import', 'backup', 'restore', 'config', 'keys', 'reseal', 'publish', 'seal', 'staff']
+const COMMANDS = [
+  'start',
+  'doctor',
+  'probe',
+  'migrate',
+  'seed',
+  'import',
+  'backup',
+  'restore',
+  'config',
+  'keys',
+  'bureau',
+  'reseal',
+  'publish',
+  'seal',
+  'staff',
+]
 
 let empty: TestDatabase
 let database: Database
@@ -195,7 +211,7 @@ test('the documentation of operations tells every setting, every command and eve
   assert.deepEqual(table.toSorted(), SETTINGS.toSorted())
   assert.ok(SETTINGS.length > 10)
   for (const name of COMMANDS) assert.match(text, new RegExp('`sapar ' + name))
-  const named = new Set([...text.matchAll(/`sapar (?:staff |keys |seal )?([a-z][a-z-]*)/g)].map(([, name]) => name ?? ''))
+  const named = new Set([...text.matchAll(/`sapar (?:staff |keys |seal |bureau )?([a-z][a-z-]*)/g)].map(([, name]) => name ?? ''))
   const known = [...COMMANDS, 'init', 'rotate', 'request', 'revoke', 'export', 'check', 'add', 'list', 'invite', 'replace-passkey', 'deactivate']
   assert.deepEqual(
     [...named].filter((name) => !known.includes(name)),
@@ -217,7 +233,7 @@ test('a demo does not touch a database of production, nor one of somebody else, 
   assert.deepEqual(rows, [{ relname: 'invoice' }])
   await other.pool.query('drop table invoice')
   const seeded = await runSapar({ ...demo, DATABASE_URL: foreign.url }, ['seed', '--json'])
-  assert.deepEqual([JSON.parse(seeded.out).people, JSON.parse((await runSapar({ ...demo, DATABASE_URL: foreign.url }, ['seed', '--json'])).out).people], [5, 0])
+  assert.deepEqual([JSON.parse(seeded.out).people, JSON.parse((await runSapar({ ...demo, DATABASE_URL: foreign.url }, ['seed', '--json'])).out).people], [6, 0])
   assert.equal((await runSapar({ ...PRODUCTION, DATABASE_URL: foreign.url }, ['migrate'])).code, 78)
   const persona = await runSapar({ ...demo, DATABASE_URL: foreign.url }, ['staff', 'invite', '--number', '118'])
   assert.equal(persona.code, 77)

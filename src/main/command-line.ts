@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { backupCommand } from './commands/backup.ts'
+import { bureauCommand } from './commands/bureau.ts'
 import { configCommand } from './commands/config.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { importCommand } from './commands/import.ts'
@@ -39,6 +40,7 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
   program.commandsGroup('Operate:')
   for (const command of [migrateCommand(terminal), seedCommand(terminal), importCommand(terminal, ended), backupCommand(terminal), restoreCommand(terminal)])
     program.addCommand(command)
+  program.addCommand(bureauCommand(terminal, ended))
   program.addCommand(configCommand(terminal))
   program.commandsGroup('Seals:')
   for (const command of [keysCommand(terminal), publishCommand(terminal), resealCommand(terminal, ended), sealCommand(terminal, ended)])

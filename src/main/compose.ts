@@ -17,12 +17,14 @@ import type { Jobs } from '../adapters/postgres/jobs.ts'
 import { postgresLeftovers } from '../adapters/postgres/leftovers.sql.ts'
 import { postgresLimits } from '../adapters/postgres/limits.sql.ts'
 import { postgresPeople } from '../adapters/postgres/people.ts'
+import { postgresPaperItems } from '../adapters/postgres/paper-items.sql.ts'
 import { postgresReminders } from '../adapters/postgres/reminders.sql.ts'
 import { postgresUploads } from '../adapters/postgres/uploads.sql.ts'
 import { postgresSupportMessages } from '../adapters/postgres/support-messages.sql.ts'
 import { postgresCrossings } from '../adapters/postgres/crossings.sql.ts'
 import { postgresPublications } from '../adapters/postgres/publications.sql.ts'
 import { postgresSeals } from '../adapters/postgres/seals.sql.ts'
+import { batchFiles } from '../adapters/trust/batch-file.ts'
 import { sealTrustFiles } from '../adapters/trust/trust-files.ts'
 import { clamd } from '../adapters/virus/clamd.ts'
 import { zxingReader } from '../adapters/barcode/zxing-reader.ts'
@@ -87,6 +89,11 @@ function visitorsOf({ database: { pool }, jobs }: Pick<Parts, 'database' | 'jobs
   }
 }
 
+/** What writes letters and jobs together with more than one case. */
+function plannersOf({ database: { pool }, jobs }: Pick<Parts, 'database' | 'jobs'>) {
+  return { reminders: postgresReminders({ pool, jobs }), papers: postgresPaperItems({ pool, jobs }), batchFiles }
+}
+
 /** Children that measure pictures: a core is left for those who read pages. */
 const LOOKERS = Math.max(1, Math.min(4, availableParallelism() - 1))
 
@@ -113,7 +120,7 @@ export function compose(parts: Parts): Composed {
     letters: createLetters({ texts: parts.texts, law: parts.keeper.law, publicOrigin: origin }),
     mail: parts.mail,
     sms: parts.sms,
-    reminders: postgresReminders({ pool, jobs: parts.jobs }),
+    ...plannersOf(parts),
     payments: parts.payments,
     law: parts.keeper.law,
     wording: createWording(parts.texts, parts.keeper.law),

@@ -3,6 +3,7 @@ import type { NationalityRow } from '../core/eligibility/rows.ts'
 import type { FeeRule, IndexValue } from '../core/fee/rules.ts'
 import type { LawBook } from '../actions/ports/law.ts'
 import type { Parameter, Parameters } from '../adapters/postgres/parameters.sql.ts'
+import { addressFormats } from '../countries/kz-demo/address-formats.ts'
 import { demoAgency } from '../countries/kz-demo/agency.ts'
 import { borderPoints } from '../countries/kz-demo/border-points.ts'
 import { calendar } from '../countries/kz-demo/calendar.ts'
@@ -81,6 +82,7 @@ function assemble(rows: readonly Parameter[], demo: boolean): LawBook {
     calendar: calendars.at(-1) as WorkCalendar,
     nationalityRows: valuesOf<readonly NationalityRow[]>('nationality-rows').at(-1) ?? [],
     nationalityNames: countryNames,
+    addresses: addressFormats,
     borderPoints,
     regions,
     reasons,

@@ -1,4 +1,5 @@
-import type { MailSender, Payments } from '../actions/ports.ts'
+import type { Pool } from 'pg'
+import type { Clock, MailSender, Payments } from '../actions/ports.ts'
 import type { SmsSender } from '../actions/ports/sms.ts'
 import { postgresMailStore } from '../adapters/mail/mail.sql.ts'
 import { startMailSink } from '../adapters/mail/mail-sink.ts'
@@ -9,6 +10,7 @@ import { startSandbox } from '../adapters/payment/sandbox/server.ts'
 import { fakeSms, type SmsStore } from '../adapters/sms/fake-sms.ts'
 import { gatewaySms } from '../adapters/sms/gateway-sms.ts'
 import { postgresSmsStore } from '../adapters/sms/sms.sql.ts'
+import type { Config } from './config.ts'
 import type { Foundation } from './foundation.ts'
 import { freePort } from './free-port.ts'
 import { derivedKey } from './keys.ts'
@@ -55,7 +57,8 @@ async function demoOutside(base: Foundation): Promise<Outside> {
   begun.add(() => sandbox.close())
   return {
     mail: smtpSender({ host: sink.host, port: sink.port, secure: false, from: sender(config.mailFrom) }),
-    ...textMessages(base),
+    sms: smsOf(config, { pool: database.pool, clock }),
+    ...(config.sms ? {} : { phones: postgresSmsStore(database.pool, clock) }),
     payments: sandboxPayments({ baseUrl: sandbox.baseUrl, publicOrigin: sandboxOrigin, apiKey, signingSecret, clock }),
     outbox,
     mailPort: sink.port,
@@ -63,16 +66,15 @@ async function demoOutside(base: Foundation): Promise<Outside> {
   }
 }
 
-/** A gateway that was set up is used in the demo, too: that is how one is tried out. */
-function textMessages({ config, database, clock }: Foundation): Pick<Outside, 'sms' | 'phones'> {
-  if (config.sms) return { sms: gatewaySms(config.sms) }
-  const phones = postgresSmsStore(database.pool, clock)
-  return { sms: fakeSms(phones), phones }
-}
-
 async function productionOutside({ config }: Foundation): Promise<Outside> {
   const mail = smtpSender(smtpSettings(config))
-  return { mail, sms: config.sms && gatewaySms(config.sms), payments: noProvider }
+  return { mail, sms: smsOf(config), payments: noProvider }
+}
+
+/** The way to telephones. A gateway that was set up is used in the demo, too: that is how one is tried out. */
+export function smsOf({ sms, profile }: Pick<Config, 'sms' | 'profile'>, demo?: { readonly pool: Pool; readonly clock: Clock }): SmsSender | undefined {
+  if (sms) return gatewaySms(sms)
+  return demo && profile === 'demo' ? fakeSms(postgresSmsStore(demo.pool, demo.clock)) : undefined
 }
 
 /** No contract with a payment network yet: everything works up to the payment, which says that it cannot be reached. */

@@ -26,6 +26,7 @@ export function demoPersonas(chance: Chance, at: Instant): readonly StaffMember[
     person('121', 'Daniyar Demo', ['officer']),
     person('107', 'Saule Demo', ['supervisor']),
     person('130', 'Timur Demo', ['auditor']),
+    person('150', 'Gulnara Demo', ['clerk']),
     person('151', 'Marat Demo', ['border-officer']),
   ]
 }

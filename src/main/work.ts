@@ -6,6 +6,7 @@ import { publishTrust } from '../actions/publish-trust.ts'
 import { reconcilePayment, sweepPayments } from '../actions/reconcile-payment.ts'
 import { remindHolders } from '../actions/remind-holders.ts'
 import { lapseCases, recomputeDueDays, removeExpired, removeOldDrafts } from '../actions/time-passes.ts'
+import { watchUncollected } from '../actions/watch-uncollected.ts'
 import { removeOldUploads } from '../actions/upload-parts.ts'
 import { scanDocuments } from '../actions/scan-documents.ts'
 import { sendAccountLetter } from '../jobs/send-account-letter.ts'
@@ -41,6 +42,7 @@ export async function workOnJobs(deps: Deps, jobs: Jobs): Promise<void> {
   await jobs.schedule('recompute-due-days', '*/10 * * * *', async () => void (await recomputeDueDays(deps, system('recompute-due-days'))))
   await jobs.schedule('scan-documents', '*/10 * * * *', async () => void (await scanDocuments(deps, system('scan-documents'))))
   await jobs.schedule('remind-holders', '*/15 * * * *', async () => void (await remindHolders(deps, system('remind-holders'))))
+  await jobs.schedule('watch-uncollected', '15 9 * * *', async () => void (await watchUncollected(deps, system('watch-uncollected'))))
   await jobs.schedule('remove-old-drafts', '30 3 * * *', async () => {
     await removeOldDrafts(deps, system('remove-old-drafts'))
     await removeExpired(deps, system('remove-expired'))

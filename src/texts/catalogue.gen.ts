@@ -12,6 +12,7 @@ import enGuidance from './en/guidance.json' with { type: 'json' }
 import enLetters from './en/letters.json' with { type: 'json' }
 import enMyCard from './en/my-card.json' with { type: 'json' }
 import enNotices from './en/notices.json' with { type: 'json' }
+import enPaper from './en/paper.json' with { type: 'json' }
 import enPaperForm from './en/paper-form.json' with { type: 'json' }
 import enProblems from './en/problems.json' with { type: 'json' }
 import enStatus from './en/status.json' with { type: 'json' }
@@ -28,6 +29,7 @@ import ruGuidance from './ru/guidance.json' with { type: 'json' }
 import ruLetters from './ru/letters.json' with { type: 'json' }
 import ruMyCard from './ru/my-card.json' with { type: 'json' }
 import ruNotices from './ru/notices.json' with { type: 'json' }
+import ruPaper from './ru/paper.json' with { type: 'json' }
 import ruPaperForm from './ru/paper-form.json' with { type: 'json' }
 import ruProblems from './ru/problems.json' with { type: 'json' }
 import ruStatus from './ru/status.json' with { type: 'json' }
@@ -44,6 +46,7 @@ import kkGuidance from './kk/guidance.json' with { type: 'json' }
 import kkLetters from './kk/letters.json' with { type: 'json' }
 import kkMyCard from './kk/my-card.json' with { type: 'json' }
 import kkNotices from './kk/notices.json' with { type: 'json' }
+import kkPaper from './kk/paper.json' with { type: 'json' }
 import kkPaperForm from './kk/paper-form.json' with { type: 'json' }
 import kkProblems from './kk/problems.json' with { type: 'json' }
 import kkStatus from './kk/status.json' with { type: 'json' }
@@ -60,15 +63,16 @@ import zhGuidance from './zh/guidance.json' with { type: 'json' }
 import zhLetters from './zh/letters.json' with { type: 'json' }
 import zhMyCard from './zh/my-card.json' with { type: 'json' }
 import zhNotices from './zh/notices.json' with { type: 'json' }
+import zhPaper from './zh/paper.json' with { type: 'json' }
 import zhPaperForm from './zh/paper-form.json' with { type: 'json' }
 import zhProblems from './zh/problems.json' with { type: 'json' }
 import zhStatus from './zh/status.json' with { type: 'json' }
 
 export const CATALOGUE: Readonly<Record<'en' | 'ru' | 'kk' | 'zh', Readonly<Record<string, string>>>> = {
-  en: { ...enAccount, ...enApi, ...enBorder, ...enCapture, ...enCommon, ...enCorrection, ...enDesk, ...enDev, ...enForm, ...enGuidance, ...enLetters, ...enMyCard, ...enNotices, ...enPaperForm, ...enProblems, ...enStatus },
-  ru: { ...ruAccount, ...ruApi, ...ruBorder, ...ruCapture, ...ruCommon, ...ruCorrection, ...ruDesk, ...ruDev, ...ruForm, ...ruGuidance, ...ruLetters, ...ruMyCard, ...ruNotices, ...ruPaperForm, ...ruProblems, ...ruStatus },
-  kk: { ...kkAccount, ...kkApi, ...kkBorder, ...kkCapture, ...kkCommon, ...kkCorrection, ...kkDesk, ...kkDev, ...kkForm, ...kkGuidance, ...kkLetters, ...kkMyCard, ...kkNotices, ...kkPaperForm, ...kkProblems, ...kkStatus },
-  zh: { ...zhAccount, ...zhApi, ...zhBorder, ...zhCapture, ...zhCommon, ...zhCorrection, ...zhDesk, ...zhDev, ...zhForm, ...zhGuidance, ...zhLetters, ...zhMyCard, ...zhNotices, ...zhPaperForm, ...zhProblems, ...zhStatus },
+  en: { ...enAccount, ...enApi, ...enBorder, ...enCapture, ...enCommon, ...enCorrection, ...enDesk, ...enDev, ...enForm, ...enGuidance, ...enLetters, ...enMyCard, ...enNotices, ...enPaper, ...enPaperForm, ...enProblems, ...enStatus },
+  ru: { ...ruAccount, ...ruApi, ...ruBorder, ...ruCapture, ...ruCommon, ...ruCorrection, ...ruDesk, ...ruDev, ...ruForm, ...ruGuidance, ...ruLetters, ...ruMyCard, ...ruNotices, ...ruPaper, ...ruPaperForm, ...ruProblems, ...ruStatus },
+  kk: { ...kkAccount, ...kkApi, ...kkBorder, ...kkCapture, ...kkCommon, ...kkCorrection, ...kkDesk, ...kkDev, ...kkForm, ...kkGuidance, ...kkLetters, ...kkMyCard, ...kkNotices, ...kkPaper, ...kkPaperForm, ...kkProblems, ...kkStatus },
+  zh: { ...zhAccount, ...zhApi, ...zhBorder, ...zhCapture, ...zhCommon, ...zhCorrection, ...zhDesk, ...zhDev, ...zhForm, ...zhGuidance, ...zhLetters, ...zhMyCard, ...zhNotices, ...zhPaper, ...zhPaperForm, ...zhProblems, ...zhStatus },
 }
 
 /** Every key with the arguments its message needs. */
@@ -966,6 +970,79 @@ export interface TextArguments {
   readonly 'desk.check.passport-zone.compared': Record<never, never>
   readonly 'desk.check.passport-zone.found': { readonly count: number }
   readonly 'desk.check.passport-zone.not-read': Record<never, never>
+  readonly 'desk.event.print-paper': { readonly item: string | number; readonly batch: string | number }
+  readonly 'desk.event.paper-news': { readonly item: string | number; readonly state: string; readonly on: string | number }
+  readonly 'desk.event.hand-over-card': { readonly item: string | number }
+  readonly 'desk.event.store-paper': { readonly item: string | number }
+  readonly 'desk.event.warn-of-store': { readonly item: string | number }
+  readonly 'desk.event.report-missing-card': { readonly item: string | number }
+  readonly 'desk.event.choose-collection': Record<never, never>
+  readonly 'desk.event.reissue-paper': { readonly item: string | number }
+  readonly 'desk.event.bring-back-paper': { readonly item: string | number }
+  readonly 'desk.nav.collection': Record<never, never>
+  readonly 'desk.paper.find': Record<never, never>
+  readonly 'desk.paper.find.label': Record<never, never>
+  readonly 'desk.paper.find.button': Record<never, never>
+  readonly 'desk.paper.ready': Record<never, never>
+  readonly 'desk.paper.ready.none': Record<never, never>
+  readonly 'desk.paper.back': Record<never, never>
+  readonly 'desk.paper.back.none': Record<never, never>
+  readonly 'desk.paper.lost': Record<never, never>
+  readonly 'desk.paper.lost.none': Record<never, never>
+  readonly 'desk.paper.count': { readonly count: number }
+  readonly 'desk.paper.column.item': Record<never, never>
+  readonly 'desk.paper.column.card': Record<never, never>
+  readonly 'desk.paper.column.since': Record<never, never>
+  readonly 'desk.paper.column.until': Record<never, never>
+  readonly 'desk.paper.column.state': Record<never, never>
+  readonly 'desk.paper.state.to-print': Record<never, never>
+  readonly 'desk.paper.state.in-batch': Record<never, never>
+  readonly 'desk.paper.state.printed': Record<never, never>
+  readonly 'desk.paper.state.at-office': Record<never, never>
+  readonly 'desk.paper.state.posted': Record<never, never>
+  readonly 'desk.paper.state.lost': Record<never, never>
+  readonly 'desk.paper.state.collected': Record<never, never>
+  readonly 'desk.paper.state.delivered': Record<never, never>
+  readonly 'desk.paper.state.returned': Record<never, never>
+  readonly 'desk.paper.state.stored': Record<never, never>
+  readonly 'desk.paper.state.not-received': Record<never, never>
+  readonly 'desk.paper.state.void': Record<never, never>
+  readonly 'desk.paper.title': { readonly item: string | number }
+  readonly 'desk.paper.compare': Record<never, never>
+  readonly 'desk.paper.opened': Record<never, never>
+  readonly 'desk.paper.facts': Record<never, never>
+  readonly 'desk.paper.case': Record<never, never>
+  readonly 'desk.paper.valid-until': Record<never, never>
+  readonly 'desk.paper.method.pick-up': Record<never, never>
+  readonly 'desk.paper.method.post': Record<never, never>
+  readonly 'desk.paper.method': Record<never, never>
+  readonly 'desk.paper.not-active': Record<never, never>
+  readonly 'desk.paper.nothing': Record<never, never>
+  readonly 'desk.paper.hand-over': Record<never, never>
+  readonly 'desk.paper.code': Record<never, never>
+  readonly 'desk.paper.same-person': Record<never, never>
+  readonly 'desk.paper.signed': Record<never, never>
+  readonly 'desk.paper.hand-over.button': Record<never, never>
+  readonly 'desk.paper.bring-back': Record<never, never>
+  readonly 'desk.paper.bring-back.text': Record<never, never>
+  readonly 'desk.paper.bring-back.button': Record<never, never>
+  readonly 'desk.paper.reissue': Record<never, never>
+  readonly 'desk.paper.reissue.text': Record<never, never>
+  readonly 'desk.paper.how': Record<never, never>
+  readonly 'desk.paper.how.as-before': Record<never, never>
+  readonly 'desk.paper.how.pick-up': Record<never, never>
+  readonly 'desk.paper.reissue.button': Record<never, never>
+  readonly 'desk.paper.done.handed-over': { readonly item: string | number }
+  readonly 'desk.paper.done.brought-back': { readonly item: string | number }
+  readonly 'desk.paper.done.reissued': { readonly item: string | number }
+  readonly 'desk.problem.paper-unknown': Record<never, never>
+  readonly 'desk.problem.code-missing': Record<never, never>
+  readonly 'desk.problem.code-wrong': Record<never, never>
+  readonly 'desk.problem.identity-missing': Record<never, never>
+  readonly 'desk.problem.signature-missing': Record<never, never>
+  readonly 'desk.problem.how-missing': Record<never, never>
+  readonly 'desk.problem.not-waiting': Record<never, never>
+  readonly 'desk.problem.card-not-active': Record<never, never>
   readonly 'dev.title': Record<never, never>
   readonly 'dev.place': Record<never, never>
   readonly 'dev.foot': Record<never, never>
@@ -1218,6 +1295,29 @@ export interface TextArguments {
   readonly 'form.upload.sending': { readonly percent: string | number }
   readonly 'form.upload.waiting': Record<never, never>
   readonly 'form.upload.checking': Record<never, never>
+  readonly 'page.collection.title': Record<never, never>
+  readonly 'page.collection.intro': Record<never, never>
+  readonly 'page.pick-up-office.title': Record<never, never>
+  readonly 'page.post-country.title': Record<never, never>
+  readonly 'page.post-country.intro': Record<never, never>
+  readonly 'page.postal-address.title': Record<never, never>
+  readonly 'page.postal-address.intro': Record<never, never>
+  readonly 'field.collection.label': Record<never, never>
+  readonly 'field.collection.option.self-print': Record<never, never>
+  readonly 'field.collection.option.self-print.hint': Record<never, never>
+  readonly 'field.collection.option.pick-up': Record<never, never>
+  readonly 'field.collection.option.pick-up.hint': Record<never, never>
+  readonly 'field.collection.option.post': Record<never, never>
+  readonly 'field.collection.option.post.hint': Record<never, never>
+  readonly 'field.pickUpOffice.label': Record<never, never>
+  readonly 'field.postCountry.label': Record<never, never>
+  readonly 'field.postRecipient.label': Record<never, never>
+  readonly 'field.postStreet.label': Record<never, never>
+  readonly 'field.postStreet2.label': Record<never, never>
+  readonly 'field.postStreet2.hint': Record<never, never>
+  readonly 'field.postLocality.label': Record<never, never>
+  readonly 'field.postRegion.label': Record<never, never>
+  readonly 'field.postCode.label': Record<never, never>
   readonly 'unit.minutes': { readonly count: number }
   readonly 'unit.days': { readonly count: number }
   readonly 'unit.working-days': { readonly count: number }
@@ -1400,6 +1500,12 @@ export interface TextArguments {
   readonly 'check-message.kind.issued': Record<never, never>
   readonly 'check-message.kind.refused': Record<never, never>
   readonly 'check-message.kind.withdrawn': Record<never, never>
+  readonly 'check-message.kind.paper-ready': Record<never, never>
+  readonly 'check-message.kind.paper-posted': Record<never, never>
+  readonly 'check-message.kind.paper-returned': Record<never, never>
+  readonly 'check-message.kind.paper-lost': Record<never, never>
+  readonly 'check-message.kind.paper-reissued': Record<never, never>
+  readonly 'check-message.kind.paper-going-back': Record<never, never>
   readonly 'check-message.kind.lapsed': Record<never, never>
   readonly 'check-message.kind.reference-reminder': Record<never, never>
   readonly 'check-message.kind.stay-changed': Record<never, never>
@@ -1943,6 +2049,86 @@ export interface TextArguments {
   readonly 'notice.account-closed.text': Record<never, never>
   readonly 'notice.account-closed.cases': { readonly site: string | number; readonly find: string | number }
   readonly 'notice.account-closed.not-you': { readonly help: string | number }
+  readonly 'notice.paper-ready.subject': { readonly service: string | number }
+  readonly 'notice.paper-ready.heading': Record<never, never>
+  readonly 'notice.paper-ready.text': Record<never, never>
+  readonly 'notice.paper.code': Record<never, never>
+  readonly 'notice.paper.office': Record<never, never>
+  readonly 'notice.paper.address': Record<never, never>
+  readonly 'notice.paper.hours': Record<never, never>
+  readonly 'notice.paper.until': Record<never, never>
+  readonly 'notice.paper-ready.bring': Record<never, never>
+  readonly 'notice.paper-ready.bring.passport': Record<never, never>
+  readonly 'notice.paper-ready.bring.code': Record<never, never>
+  readonly 'notice.paper-ready.later': Record<never, never>
+  readonly 'notice.paper-ready.sms': { readonly number: string | number; readonly office: string | number; readonly code: string | number; readonly date: string | number }
+  readonly 'notice.paper-posted.subject': { readonly service: string | number }
+  readonly 'notice.paper-posted.heading': Record<never, never>
+  readonly 'notice.paper-posted.text': Record<never, never>
+  readonly 'notice.paper.tracking': Record<never, never>
+  readonly 'notice.paper-posted.missing': Record<never, never>
+  readonly 'notice.paper-returned.subject': { readonly service: string | number }
+  readonly 'notice.paper-returned.heading.post': Record<never, never>
+  readonly 'notice.paper-returned.heading.pick-up': Record<never, never>
+  readonly 'notice.paper-returned.text': Record<never, never>
+  readonly 'notice.paper-returned.how': Record<never, never>
+  readonly 'notice.paper-lost.subject': { readonly service: string | number }
+  readonly 'notice.paper-lost.heading': Record<never, never>
+  readonly 'notice.paper-lost.text': Record<never, never>
+  readonly 'notice.paper-lost.found': Record<never, never>
+  readonly 'notice.paper-reissued.subject': { readonly service: string | number }
+  readonly 'notice.paper-reissued.heading': Record<never, never>
+  readonly 'notice.paper-reissued.text.post': Record<never, never>
+  readonly 'notice.paper-reissued.text.pick-up': Record<never, never>
+  readonly 'notice.paper-reissued.old': Record<never, never>
+  readonly 'notice.paper-going-back.subject': { readonly service: string | number }
+  readonly 'notice.paper-going-back.heading': Record<never, never>
+  readonly 'notice.paper-going-back.text': Record<never, never>
+  readonly 'paper.title': Record<never, never>
+  readonly 'paper.electronic': Record<never, never>
+  readonly 'paper.wish.self-print': Record<never, never>
+  readonly 'paper.wish.pick-up': { readonly office: string | number }
+  readonly 'paper.wish.post': Record<never, never>
+  readonly 'paper.wish.later': Record<never, never>
+  readonly 'paper.change': Record<never, never>
+  readonly 'paper.want': Record<never, never>
+  readonly 'paper.choose-now': Record<never, never>
+  readonly 'paper.track': Record<never, never>
+  readonly 'paper.step.ordered': Record<never, never>
+  readonly 'paper.step.printed': Record<never, never>
+  readonly 'paper.step.at-office': Record<never, never>
+  readonly 'paper.step.collected': Record<never, never>
+  readonly 'paper.step.posted': Record<never, never>
+  readonly 'paper.step.delivered': Record<never, never>
+  readonly 'paper.step.lost': Record<never, never>
+  readonly 'paper.step.returned': Record<never, never>
+  readonly 'paper.step.stored': Record<never, never>
+  readonly 'paper.step.not-received': Record<never, never>
+  readonly 'paper.now.to-print': Record<never, never>
+  readonly 'paper.now.in-batch': Record<never, never>
+  readonly 'paper.now.printed.pick-up': Record<never, never>
+  readonly 'paper.now.printed.post': Record<never, never>
+  readonly 'paper.now.at-office': Record<never, never>
+  readonly 'paper.now.collected': Record<never, never>
+  readonly 'paper.now.posted': Record<never, never>
+  readonly 'paper.now.delivered': Record<never, never>
+  readonly 'paper.now.lost': Record<never, never>
+  readonly 'paper.now.returned': Record<never, never>
+  readonly 'paper.now.stored': Record<never, never>
+  readonly 'paper.now.not-received': Record<never, never>
+  readonly 'paper.before': Record<never, never>
+  readonly 'paper.missing.from': { readonly day: string | number }
+  readonly 'paper.missing.text': Record<never, never>
+  readonly 'paper.missing.button': Record<never, never>
+  readonly 'paper.choose.save': Record<never, never>
+  readonly 'timeline.print-paper': Record<never, never>
+  readonly 'timeline.paper-news': { readonly state: string }
+  readonly 'timeline.hand-over-card': Record<never, never>
+  readonly 'timeline.store-paper': Record<never, never>
+  readonly 'timeline.report-missing-card': Record<never, never>
+  readonly 'timeline.bring-back-paper': Record<never, never>
+  readonly 'timeline.choose-collection': Record<never, never>
+  readonly 'timeline.reissue-paper': Record<never, never>
   readonly 'paper-form.title': Record<never, never>
   readonly 'paper-form.document': { readonly service: string | number }
   readonly 'paper-form.document-of-case': { readonly service: string | number; readonly code: string | number }
@@ -1967,6 +2153,8 @@ export interface TextArguments {
   readonly 'paper-form.condition.not-ticked': { readonly question: string | number }
   readonly 'paper-form.condition.renews': Record<never, never>
   readonly 'paper-form.condition.first': Record<never, never>
+  readonly 'paper-form.condition.address': { readonly question: string | number }
+  readonly 'paper-form.condition.no-address': { readonly question: string | number }
   readonly 'paper-form.condition.extra': { readonly document: string | number }
   readonly 'paper-form.condition.no-extra': { readonly document: string | number }
   readonly 'paper-form.empty-when-ticked': { readonly question: string | number }
@@ -2069,6 +2257,9 @@ export interface TextArguments {
   readonly 'problem.mrz-not-found': Record<never, never>
   readonly 'problem.mrz-too-small': Record<never, never>
   readonly 'problem.mrz-not-clear': Record<never, never>
+  readonly 'problem.postal-code-missing': Record<never, never>
+  readonly 'problem.postal-code-shape': { readonly example: string | number }
+  readonly 'problem.region-missing': Record<never, never>
   readonly 'status.you': Record<never, never>
   readonly 'status.agency': Record<never, never>
   readonly 'status.submitted.title': Record<never, never>

@@ -27,6 +27,7 @@ export function walkEveryPage(language: Language, { withPagesOfOneLanguage = fal
     // A state of a moment, and one that needs a week: the pages only read the state.
     for (const state of ['approved', 'lapsed'] as const)
       await product.pool.query('update case_file set state = $2 where code = $1', [states[state].code, state])
+    await product.pool.query(ON_ITS_WAY, [states.ready.code, states.astray.code])
   })
   after(async () => {
     await browser.close()
@@ -45,6 +46,15 @@ export function walkEveryPage(language: Language, { withPagesOfOneLanguage = fal
     })
   }
 }
+
+/** What the card bureau would have told by now: the first lies at the office, the second is lost in the post. */
+const ON_ITS_WAY = `
+  with batch as (insert into print_batch (number, made_at, items, file) values (1, now(), 2, '') returning number)
+  update paper_item i set batch = batch.number, keep_until = case when i.method = 'pick-up' then date '2026-12-23' end,
+    tracking = case when i.method = 'post' then 'RR123456785KZ' end,
+    state = case when i.method = 'pick-up' then 'at-office' else 'lost' end,
+    days = '{"printed": "2026-11-23", "at-office": "2026-11-23", "posted": "2026-11-23", "lost": "2026-11-23"}'
+  from batch, case_file c where c.id = i.case_id and c.code in ($1, $2)`
 
 async function look(page: Page, place: SightPlace, sight: Sight): Promise<readonly string[]> {
   await openSight(page, place, sight)

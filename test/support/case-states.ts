@@ -14,6 +14,7 @@ import {
   type Walkable,
 } from './application.ts'
 import { coloredPages } from './made-pdf.ts'
+import { BY_POST, fillRenewal, renewedCase } from './renewed-cards.ts'
 
 /** One case in each state that its applicant can meet for longer than a moment. */
 export interface CaseStates {
@@ -34,6 +35,12 @@ export interface CaseStates {
   /** Paid as well; whoever wants to look at such a page gives it the state that its name says. */
   readonly approved: Draft
   readonly lapsed: Draft
+  /** A renewal whose card is to be posted; the address is not told yet. */
+  readonly renewing: Draft
+  /** Renewed, and the cards on paper ordered: to be fetched, to be fetched, to be posted. Whoever wants to look at the later two moves them on. */
+  readonly ordered: Draft
+  readonly ready: Draft
+  readonly astray: Draft
 }
 
 /** Those that have a page of their status. */
@@ -47,6 +54,9 @@ export const STATES = [
   'withdrawn',
   'approved',
   'lapsed',
+  'ordered',
+  'ready',
+  'astray',
 ] as const satisfies readonly (keyof CaseStates)[]
 
 /** `filling` differs where the rules of another day want other answers. */
@@ -73,7 +83,26 @@ export async function makeCaseStates(product: Walkable, filling: Filling = {}): 
   await refuseAsOfficer(product, refused.code, [{ code: 'P-04' }, { code: 'F-01', note: 'Too dark to compare.' }])
   await approveAsOfficer(product, issued)
   await assignToOfficer(product, changed.code)
-  return { begun, draft, measured, submitted, 'in-review': reviewed, 'stay-change': changed, returned, issued, refused, withdrawn, approved, lapsed }
+  return {
+    begun,
+    draft,
+    measured,
+    submitted,
+    'in-review': reviewed,
+    'stay-change': changed,
+    returned,
+    issued,
+    refused,
+    withdrawn,
+    approved,
+    lapsed,
+    ...(await renewals(product)),
+  }
+}
+
+async function renewals(product: Walkable): Promise<Pick<CaseStates, 'renewing' | 'ordered' | 'ready' | 'astray'>> {
+  const renewing = await fillRenewal(product, BY_POST.slice(0, 2))
+  return { renewing, ordered: await renewedCase(product), ready: await renewedCase(product), astray: await renewedCase(product, BY_POST) }
 }
 
 async function draftToMend(product: Walkable, filling: Filling): Promise<Draft> {

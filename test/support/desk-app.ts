@@ -5,6 +5,7 @@ import type { Passkeys } from '../../src/actions/ports/passkeys.ts'
 import type { StaffMember } from '../../src/actions/ports/people.ts'
 import { systemChance } from '../../src/adapters/clock/system-clock.ts'
 import { memoryObjects } from '../../src/adapters/objects/memory-objects.ts'
+import { postgresPaperItems } from '../../src/adapters/postgres/paper-items.sql.ts'
 import { postgresLimits } from '../../src/adapters/postgres/limits.sql.ts'
 import { postgresPeople } from '../../src/adapters/postgres/people.ts'
 import { postgresSupportMessages } from '../../src/adapters/postgres/support-messages.sql.ts'
@@ -36,6 +37,7 @@ export const STAFF = {
   auditor: { number: '130', officeId: ASTANA, roles: ['auditor'] },
   administrator: { number: '140', officeId: ASTANA, roles: ['administrator'] },
   clerk: { number: '150', officeId: ASTANA, roles: ['clerk'] },
+  clerkElsewhere: { number: '350', officeId: 'ALA', roles: ['clerk'] },
   borderOfficer: { number: '151', officeId: ASTANA, roles: ['border-officer'] },
 } as const satisfies Record<string, Pick<StaffMember, 'number' | 'officeId' | 'roles'>>
 
@@ -155,6 +157,7 @@ async function depsOf(stores: Awaited<ReturnType<typeof openStores>>, clock: Sta
     cases,
     people: postgresPeople({ pool }),
     limits: postgresLimits({ pool }),
+    papers: postgresPaperItems({ pool, jobs: { plan: async () => undefined } }),
     messages: postgresSupportMessages({ pool }),
     secrets: keyedSecrets(randomBytes(32)),
     objects: memoryObjects(),

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
-import type { LawBook } from '../../src/actions/ports/law.ts'
 import type { Language } from '../../src/core/kernel/language.ts'
 import type { PlainDate } from '../../src/core/kernel/plain-date.ts'
 import type { JobPlanner } from '../../src/adapters/postgres/save-case.sql.ts'
@@ -19,15 +18,8 @@ export interface HeldCard {
   readonly renews?: string
 }
 
-export const REMINDED_SERVICE = 'registration-card'
-export const SCHEDULE = { daysBefore: [60, 30, 14, 7, 1], daysAfter: [1, 7] } as const
-
-/** The law with one more service, whose definition is that of another one and reminds. */
-export function lawThatReminds(law: LawBook): LawBook {
-  const [tourist] = law.definitions
-  if (!tourist) throw new Error('no definition')
-  return { ...law, definitions: [...law.definitions, { ...tourist, id: REMINDED_SERVICE, prefix: 'RC', cardLetter: 'R', reminders: SCHEDULE }] }
-}
+/** The kind of card whose holders are reminded, and the service that makes it. */
+export const REMINDED = { kind: 'registration-card', service: 'registration-card-renewal', version: '2026-11' } as const
 
 let count = 0
 
@@ -44,7 +36,8 @@ export function heldCard(changes: Partial<HeldCard> & Pick<HeldCard, 'validUntil
 }
 
 export async function addHeldCards(pool: Pool, cards: readonly HeldCard[]): Promise<void> {
-  for (let from = 0; from < cards.length; from += 2_000) await pool.query(ADD, [JSON.stringify(cards.slice(from, from + 2_000)), REMINDED_SERVICE])
+  for (let from = 0; from < cards.length; from += 2_000)
+    await pool.query(ADD, [JSON.stringify(cards.slice(from, from + 2_000)), REMINDED.kind, REMINDED.service, REMINDED.version])
 }
 
 const ADD = `
@@ -54,7 +47,7 @@ const ADD = `
   ), cases as (
     insert into case_file (id, code, service, definition_version, office_id, channel, language, state, version, email, email_confirmed_at, answers, asked,
       created_at, updated_at, event_count, last_hash, renews_card)
-    select "caseId", 'RC-' || number, $2, '2026-01-01', 'ast', 'portal', language, 'issued', 1, email, case when email is null then null else "issuedAt" end,
+    select "caseId", 'RC-' || number, $3, $4, 'ast', 'portal', language, 'issued', 1, email, case when email is null then null else "issuedAt" end,
       jsonb_strip_nulls(jsonb_build_object('phone', phone)), '[]', "issuedAt", "issuedAt", 0, '', renews
     from held
   )

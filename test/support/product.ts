@@ -14,6 +14,7 @@ import { start } from '../../src/main/start.ts'
 import { testDatabase } from './database.ts'
 import { eventually } from './mailbox.ts'
 import { forwardClock, setClock } from './shifted-date.ts'
+import { type Ran, runSapar } from './whole-sapar.ts'
 
 /** A Monday morning in Astana, in a year whose holidays are known: due days are the same whenever the tests run. */
 export const MONDAY = '2026-11-23T04:00:00.000Z'
@@ -28,6 +29,8 @@ export interface Product {
   readonly forward: typeof forwardClock
   /** Has the worker do now what the clock would make it do later, and waits until it is done. */
   runJob(queue: CronQueue): Promise<void>
+  /** Runs a command on this installation, as its shell would. */
+  sapar(...args: readonly string[]): Promise<Ran>
   stop(): Promise<void>
 }
 
@@ -38,7 +41,8 @@ export async function startProduct(name: string, moment = MONDAY): Promise<Produ
   const { pool, close } = openDatabase(database.url, { max: 4 })
   const port = String(await freePort(0))
   const dataDir = mkdtempSync(path.join(tmpdir(), `sapar-${name}-`))
-  const read = readConfig({ PORT: port, SAPAR_DATA: dataDir, DATABASE_URL: database.url, SAPAR_LOG_LEVEL: 'silent' })
+  const environment = { PORT: port, SAPAR_DATA: dataDir, DATABASE_URL: database.url, SAPAR_LOG_LEVEL: 'silent' }
+  const read = readConfig(environment)
   if (!read.ok) throw new Error(read.problems.join('\n'))
   const started = await start(read.config, createLog('silent'))
   return {
@@ -48,6 +52,7 @@ export async function startProduct(name: string, moment = MONDAY): Promise<Produ
     mail: postgresMailStore(pool),
     forward: forwardClock,
     runJob: (queue) => runJob(database.url, queue),
+    sapar: (...args) => runSapar(environment, args),
     async stop() {
       await started.stop()
       await close()

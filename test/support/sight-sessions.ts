@@ -6,7 +6,7 @@ import { visitorFields } from './form-fields.ts'
 import { remoteMailbox } from './mailbox.ts'
 import { visitor, type Visitor } from './visitor.ts'
 
-export type DeskNumber = '118' | '107' | '130'
+export type DeskNumber = '118' | '107' | '130' | '150'
 /** Somebody with a full account, one who is about to change both contacts, and one whose account has nothing in it yet. */
 export type AccountName = 'account' | 'account-changing' | 'account-new'
 

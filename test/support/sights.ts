@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import type { Language } from '../../src/core/kernel/language.ts'
 import { touristCard } from '../../src/countries/kz-demo/tourist-card.ts'
-import { newAddress } from './account-holder.ts'
 import { type CaseStates, STATES } from './case-states.ts'
+import { askForCode, decide, lookUpDemoCard, openAndSend, sendForm } from './sight-acts.ts'
 import { type AccountName, type DeskNumber, sessionOf } from './sight-sessions.ts'
 
 /** One page as somebody sees it. */
@@ -21,29 +21,9 @@ export interface Sight {
   readonly once?: boolean
 }
 
-/** Sends the page's own form as it stands: pages of questions answer with everything that is wrong. */
-async function sendForm(page: Page): Promise<void> {
-  await Promise.all([
-    page.waitForNavigation(),
-    page.locator('main form button[type=submit], main form button:not([type])').first().click({ noWaitAfter: true }),
-  ])
-}
-
 const plain = (name: string, tail: string): Sight => ({ name, path: (language) => `/${language}${tail}` })
 
 /** Pages that everybody may open. */
-/** One of the demo's own cards, which has been late for some days. */
-async function lookUpDemoCard(page: Page): Promise<void> {
-  for (const [name, value] of Object.entries({ number: 'DEMO-1003', 'birthDate-day': '12', 'birthDate-month': '5', 'birthDate-year': '1990' }))
-    await page.locator(`main [name="${name}"]`).fill(value)
-  await sendForm(page)
-}
-
-async function askForCode(page: Page): Promise<void> {
-  await page.locator('#email').fill(newAddress())
-  await sendForm(page)
-}
-
 export const PUBLIC_SIGHTS: readonly Sight[] = [
   plain('home', ''),
   plain('service', '/tourist-card'),
@@ -136,6 +116,13 @@ export const CASE_SIGHTS: readonly Sight[] = [
         .fill('')
         .then(() => sendForm(page)),
   },
+  ...['collection', 'post-country', 'postal-address'].map((id) => of(`form-${id}`, 'renewing', `/${id}`)),
+  { ...of('form-postal-address-wrong', 'renewing', '/postal-address'), next: sendForm },
+  of('paper', 'ordered', '/paper'),
+  of('paper-office', 'ordered', '/paper?collection=pick-up'),
+  of('paper-country', 'ordered', '/paper?collection=post'),
+  of('paper-address', 'ordered', '/paper?collection=post&postCountry=KAZ'),
+  { ...of('paper-address-wrong', 'ordered', '/paper?collection=post&postCountry=KAZ'), next: sendForm },
   of('show-on-phone', 'issued', '/show'),
   of('mistake', 'issued', '/mistake'),
   { ...of('mistake-wrong', 'issued', '/mistake'), next: sendForm },
@@ -199,6 +186,12 @@ export const STAFF_SIGHTS: readonly Sight[] = [
   caseAtDesk('officer', '118', 'stay-change'),
   { ...caseAtDesk('approve-wrong', '118', 'stay-change'), next: (page) => decide(page, 'approve') },
   { ...caseAtDesk('refuse-wrong', '118', 'stay-change'), next: (page) => decide(page, 'refuse') },
+  desk('collection', '150', '/collection'),
+  { ...desk('collection-wrong', '150', '/collection'), next: sendForm },
+  { ...desk('paper', '150', '/collection'), next: (page) => page.locator('#ready a').first().click() },
+  { ...desk('paper-wrong', '150', '/collection'), next: (page) => openAndSend(page, '#ready a', '#hand-over button') },
+  { ...desk('paper-astray', '150', '/collection'), next: (page) => page.locator('#lost a').first().click() },
+  { ...desk('paper-astray-wrong', '150', '/collection'), next: (page) => openAndSend(page, '#lost a', '#reissue button') },
   { ...desk('not-found', '118', '/nowhere'), status: 404 },
   dev('index', '/'),
   dev('outbox', '/outbox'),
@@ -209,12 +202,6 @@ export const STAFF_SIGHTS: readonly Sight[] = [
   { name: 'dev-components', path: () => '/dev/components', once: true },
   { name: 'dev-components-staff', path: () => '/dev/components/staff', once: true },
 ]
-
-/** Chooses and sends what is still missing its reasons or its tick. */
-async function decide(page: Page, act: 'approve' | 'refuse'): Promise<void> {
-  await page.locator(`input[name=decision][value=${act}]`).check({ force: true })
-  await Promise.all([page.waitForNavigation(), page.locator(`#${act}-form button[data-prevent-double-click]`).click({ noWaitAfter: true })])
-}
 
 export interface SightPlace {
   readonly origin: string

@@ -27,6 +27,8 @@ export interface NewNotice {
   readonly recipient: string
   readonly messageCode: string
   readonly facts: Readonly<Record<string, unknown>>
+  /** A text message; a letter by e-mail when absent. */
+  readonly channel?: 'sms'
 }
 
 export interface FeeItem {
@@ -147,8 +149,6 @@ export interface Card {
 
 export interface NoticeRow extends NewNotice {
   readonly caseId: string
-  /** A text message; a letter by e-mail when absent. */
-  readonly channel?: 'sms'
   readonly state: 'queued' | 'sent' | 'failed' | 'dropped'
   readonly attempts: number
   readonly createdAt: Instant

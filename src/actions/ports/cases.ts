@@ -21,6 +21,7 @@ import type {
   Receipt,
   Refund,
 } from './case-records.ts'
+import type { PaperChange } from './paper-records.ts'
 import type { QueueCounts, QueueRow } from './queue.ts'
 import type { NewSeal } from './seals.ts'
 
@@ -81,6 +82,7 @@ export interface CaseChange {
   /** The seal of that card; closes what was intended for the case. */
   readonly seal?: NewSeal
   readonly cardState?: { readonly id: string; readonly state: CardState }
+  readonly paper?: PaperChange
   readonly notices?: readonly NewNotice[]
   readonly jobs?: readonly PlannedJob[]
 }

@@ -1,4 +1,5 @@
 import type { AskedAnswer } from '../../core/case/case-file.ts'
+import type { AddressBook } from '../../core/collection/address.ts'
 import type { WorkCalendar } from '../../core/calendar/calendar.ts'
 import type { NationalityRow } from '../../core/eligibility/rows.ts'
 import type { FeeRule, IndexValue } from '../../core/fee/rules.ts'
@@ -37,6 +38,11 @@ export interface ReasonRule {
 export interface Office {
   readonly id: string
   readonly name: InFour
+  /** Where it stands. */
+  readonly region?: string
+  /** Where people go, and when it is open; undefined for an office that nobody visits. */
+  readonly address?: InFour
+  readonly hours?: InFour
 }
 
 /** Everything the law says today, as data: the country's folder and the dated parameters of the database. */
@@ -59,6 +65,8 @@ export interface LawBook {
   readonly nationalityRows: readonly NationalityRow[]
   /** ICAO three-letter code -> name in four languages. */
   readonly nationalityNames: Readonly<Record<string, InFour>>
+  /** By the same codes, how addresses are written there. */
+  readonly addresses: AddressBook
   readonly borderPoints: readonly BorderPoint[]
   readonly regions: readonly Region[]
   readonly reasons: readonly ReasonRule[]

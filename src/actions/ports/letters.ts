@@ -31,6 +31,12 @@ export const NOTICE_KINDS = [
   'account-change',
   'account-changed',
   'account-closed',
+  'paper-ready',
+  'paper-posted',
+  'paper-returned',
+  'paper-lost',
+  'paper-reissued',
+  'paper-going-back',
 ] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
@@ -75,6 +81,16 @@ export interface NoticeFacts {
   readonly daysLeft?: number
   /** The first reminder of the card brings a calendar file along. */
   readonly firstReminder?: boolean
+  /** Shown at the window by whoever fetches the paper card. */
+  readonly pickUpCode?: string
+  /** Id of the office that hands the paper card out. */
+  readonly pickUpOffice?: string
+  /** The last day on which it can be fetched. */
+  readonly keepUntil?: PlainDate
+  /** The number under which the post carries it. */
+  readonly tracking?: string
+  /** How the paper card goes to its holder; also of one that is made anew. */
+  readonly paperMethod?: 'pick-up' | 'post'
   /** What has become of the card. */
   readonly cardState?: 'active' | 'suspended' | 'revoked' | 'annulled'
 }
@@ -105,7 +121,7 @@ export interface FilledForm {
 /** Facts and a language in, finished wording out. */
 export interface Letters {
   notice(facts: NoticeFacts): WrittenNotice
-  /** A reminder, or a code, as one text message. */
+  /** A reminder, a code, or the word that a card is ready, as one text message. */
   shortMessage(facts: NoticeFacts): string
   /** The last day of the card that a reminder is about, as a calendar file. */
   calendarFile(facts: NoticeFacts, writtenAt: Instant): string

@@ -47,7 +47,8 @@ export interface CardReminders {
 }
 
 export interface ReminderBatch {
-  readonly service: string
+  /** Kind of card. */
+  readonly kind: string
   readonly on: PlainDate
   readonly at: Instant
   readonly limit: number

@@ -12,6 +12,7 @@ export type CronQueue =
   | 'publish-lists'
   | 'scan-documents'
   | 'remind-holders'
+  | 'watch-uncollected'
 
 export interface QueueSettings {
   /** How often a failed job is tried again, before it goes to the dead letters. */
@@ -50,4 +51,5 @@ export const CRON_QUEUES: Readonly<Record<CronQueue, QueueSettings>> = {
   'publish-lists': CRON,
   'scan-documents': CRON,
   'remind-holders': CRON,
+  'watch-uncollected': CRON,
 }

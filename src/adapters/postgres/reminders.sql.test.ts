@@ -4,7 +4,7 @@ import { after, before, beforeEach, test } from 'node:test'
 import type { CardReminders, CardToRemind, NewReminder, Reminders } from '../../actions/ports/reminders.ts'
 import { instant } from '../../core/kernel/instant.ts'
 import { day } from '../../core/kernel/plain-date.ts'
-import { addHeldCards, heldCard, makeNoticePlanner, NOTICE_PLANNER, REMINDED_SERVICE } from '../../../test/support/held-cards.ts'
+import { addHeldCards, heldCard, makeNoticePlanner, NOTICE_PLANNER, REMINDED } from '../../../test/support/held-cards.ts'
 import { openStores, type StoreTest } from '../../../test/support/stores.ts'
 import { postgresReminders } from './reminders.sql.ts'
 
@@ -19,7 +19,7 @@ after(() => stores.close())
 beforeEach(() => stores.pool.query('truncate reminder, notice, card, case_file, planned_notice cascade'))
 
 const AT = instant('2027-05-01T05:00:00.000Z')
-const batch = { service: REMINDED_SERVICE, on: day('2027-05-01'), at: AT, limit: 100 }
+const batch = { kind: REMINDED.kind, on: day('2027-05-01'), at: AT, limit: 100 }
 const LAST = day('2027-06-30')
 
 function planned(card: CardToRemind, recipient = card.email ?? ''): NewReminder {
@@ -173,7 +173,7 @@ test('among a million cards those whose day has come are found by an index', asy
   await stores.pool.query(`update card set remind_on = '2030-01-01'`)
   await stores.pool.query('analyze card')
   const { rows } = await stores.pool.query<{ 'QUERY PLAN': string }>(
-    `explain select id from card k where k.service = '${REMINDED_SERVICE}' and k.remind_on <= '2027-05-01' order by k.remind_on, k.id limit 500 for no key update of k skip locked`,
+    `explain select id from card k where k.service = '${REMINDED.kind}' and k.remind_on <= '2027-05-01' order by k.remind_on, k.id limit 500 for no key update of k skip locked`,
   )
   const lines = rows.map((row) => row['QUERY PLAN']).join('\n')
   assert.match(lines, /card_remind/)

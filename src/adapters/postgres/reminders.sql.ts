@@ -9,7 +9,7 @@ export function postgresReminders({ pool, jobs }: { readonly pool: Pool; readonl
   return {
     async remind(batch, decide) {
       const done = await inTransaction(pool, async (client) => {
-        const cards = (await rowsOf<Row<CardToRemind>>(client, TAKE, [batch.service, batch.on, batch.limit])).map(filled<CardToRemind>)
+        const cards = (await rowsOf<Row<CardToRemind>>(client, TAKE, [batch.kind, batch.on, batch.limit])).map(filled<CardToRemind>)
         if (cards.length === 0) return undefined
         const planned = await keep(
           client,

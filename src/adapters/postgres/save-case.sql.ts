@@ -30,7 +30,7 @@ export function savingOfCases(pool: Pool, jobs: JobPlanner): Pick<Cases, 'save'>
 const outcome = (saved: boolean): SaveOutcome => (saved ? 'saved' : 'changed-meanwhile')
 
 /** Everything of the change in one statement; false, and nothing written, when the case is no longer the one that `file` shows. */
-async function saveCase(db: Connection, file: CaseFile, change: CaseChange): Promise<boolean> {
+export async function saveCase(db: Connection, file: CaseFile, change: CaseChange): Promise<boolean> {
   const events = chainEvents(file, change.events)
   const head = events.at(-1)
   const values: unknown[] = [file.id, file.version, change.at, head?.seq ?? file.eventCount, bytesOf(head?.hash ?? file.lastHash)]

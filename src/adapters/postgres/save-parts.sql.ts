@@ -1,4 +1,5 @@
 import type { SavePart } from './save-part.ts'
+import { PAPER } from './save-paper.sql.ts'
 import { DOCUMENTS, MEASURED, OVERRULED } from './save-documents.sql.ts'
 
 const some = (rows: readonly object[] | undefined): object | undefined => (rows?.length ? rows : undefined)
@@ -137,9 +138,9 @@ const CARD_STATE: SavePart = {
 const NOTICES: SavePart = {
   rows: (change) => some(change.notices),
   sql: (json) => `notices as (
-    insert into notice (id, case_id, kind, language, recipient, message_code, facts, state, attempts, created_at)
-    select n.id, updated.id, n.kind, n.language, n.recipient, n."messageCode", n.facts, 'queued', 0, $3::timestamptz
-    from updated, jsonb_to_recordset(${json}) as n (id uuid, kind text, language text, recipient text, "messageCode" text, facts jsonb)
+    insert into notice (id, case_id, kind, language, recipient, message_code, facts, channel, state, attempts, created_at)
+    select n.id, updated.id, n.kind, n.language, n.recipient, n."messageCode", n.facts, coalesce(n.channel, 'email'), 'queued', 0, $3::timestamptz
+    from updated, jsonb_to_recordset(${json}) as n (id uuid, kind text, language text, recipient text, "messageCode" text, facts jsonb, channel text)
   )`,
 }
 
@@ -156,5 +157,6 @@ export const SAVE_PARTS: readonly SavePart[] = [
   CARD,
   SEAL,
   CARD_STATE,
+  PAPER,
   NOTICES,
 ]

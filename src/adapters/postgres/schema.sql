@@ -508,6 +508,60 @@ CREATE INDEX notice_refused ON public.notice USING btree (refused_at) WHERE (ref
 CREATE INDEX notice_waiting ON public.notice USING btree (created_at) WHERE (state = ANY (ARRAY['queued'::text, 'failed'::text]));
 comment on column notice.refused_at is 'The other side refused this address for good; it counts until something reaches the address again, or the holder gives another.';
 
+create table paper_item (
+  id uuid not null,
+  number text not null,
+  case_id uuid not null,
+  card_id uuid not null,
+  method text not null,
+  office_id text,
+  address jsonb,
+  state text not null,
+  days jsonb not null default '{}'::jsonb,
+  batch integer,
+  tracking text,
+  pick_up_code text,
+  keep_until date,
+  told_at timestamp with time zone,
+  follows uuid,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint paper_item_pkey PRIMARY KEY (id),
+  constraint paper_item_number_key UNIQUE (number),
+  constraint paper_item_pick_up_code_key UNIQUE (pick_up_code),
+  constraint paper_item_batch_fkey FOREIGN KEY (batch) REFERENCES print_batch(number) DEFERRABLE INITIALLY DEFERRED,
+  constraint paper_item_card_id_fkey FOREIGN KEY (card_id) REFERENCES card(id),
+  constraint paper_item_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id),
+  constraint paper_item_follows_fkey FOREIGN KEY (follows) REFERENCES paper_item(id),
+  constraint paper_item_address_check CHECK ((jsonb_typeof(address) = 'object'::text)),
+  constraint paper_item_check CHECK (((method = 'pick-up'::text) = (office_id IS NOT NULL))),
+  constraint paper_item_check1 CHECK (((method = 'post'::text) = (address IS NOT NULL))),
+  constraint paper_item_check2 CHECK (((method = 'pick-up'::text) = (pick_up_code IS NOT NULL))),
+  constraint paper_item_check3 CHECK (((state = ANY (ARRAY['to-print'::text, 'void'::text])) OR (batch IS NOT NULL))),
+  constraint paper_item_days_check CHECK ((jsonb_typeof(days) = 'object'::text)),
+  constraint paper_item_method_check CHECK ((method = ANY (ARRAY['pick-up'::text, 'post'::text]))),
+  constraint paper_item_number_check CHECK ((number ~ '^PI-[2-9A-Z]{4}-[2-9A-Z]{4}$'::text)),
+  constraint paper_item_office_id_check CHECK ((office_id <> ''::text)),
+  constraint paper_item_pick_up_code_check CHECK ((pick_up_code ~ '^[2-9A-Z]{8}$'::text)),
+  constraint paper_item_state_check CHECK ((state = ANY (ARRAY['to-print'::text, 'in-batch'::text, 'printed'::text, 'at-office'::text, 'posted'::text, 'lost'::text, 'collected'::text, 'delivered'::text, 'returned'::text, 'stored'::text, 'not-received'::text, 'void'::text]))),
+  constraint paper_item_tracking_check CHECK ((tracking <> ''::text))
+);
+CREATE INDEX paper_item_at_office ON public.paper_item USING btree (office_id, state, updated_at) WHERE (state = ANY (ARRAY['at-office'::text, 'stored'::text]));
+CREATE INDEX paper_item_batch ON public.paper_item USING btree (batch) WHERE (batch IS NOT NULL);
+CREATE INDEX paper_item_came_back ON public.paper_item USING btree (state, updated_at) WHERE (state = ANY (ARRAY['lost'::text, 'returned'::text, 'not-received'::text]));
+CREATE INDEX paper_item_card ON public.paper_item USING btree (card_id);
+CREATE INDEX paper_item_case ON public.paper_item USING btree (case_id);
+CREATE INDEX paper_item_follows ON public.paper_item USING btree (follows) WHERE (follows IS NOT NULL);
+CREATE UNIQUE INDEX paper_item_one_of_card ON public.paper_item USING btree (card_id) WHERE (state <> 'void'::text);
+CREATE INDEX paper_item_to_print ON public.paper_item USING btree (created_at, id) WHERE (state = 'to-print'::text);
+CREATE INDEX paper_item_waiting ON public.paper_item USING btree (keep_until, id) WHERE (state = 'at-office'::text);
+comment on table paper_item is 'One card on paper, from the order to print it until somebody has it. Another one that takes its place is another item.';
+comment on column paper_item.number is 'What the bureau calls it.';
+comment on column paper_item.days is 'State -> the day on which it got there.';
+comment on column paper_item.keep_until is 'The last day on which it can be fetched.';
+comment on column paper_item.told_at is 'When its holder was told that it soon goes back to the store.';
+comment on column paper_item.follows is 'The item in whose place it was made.';
+
 create table parameter (
   id bigint not null generated always as identity,
   kind text not null,
@@ -584,6 +638,17 @@ create table photo_finding (
   constraint photo_finding_check CHECK ((((overruled_at IS NULL) = (overruled_by IS NULL)) AND ((overruled_at IS NULL) = (reason IS NULL))))
 );
 CREATE INDEX photo_finding_found ON public.photo_finding USING btree (found_at);
+
+create table print_batch (
+  number integer not null,
+  made_at timestamp with time zone not null,
+  items integer not null,
+  file bytea not null,
+  constraint print_batch_pkey PRIMARY KEY (number),
+  constraint print_batch_items_check CHECK ((items > 0)),
+  constraint print_batch_number_check CHECK ((number > 0))
+);
+comment on table print_batch is 'What the card bureau was given to print, one signed file each. It is written before any file leaves, so that the same bytes can be given again.';
 
 create table publication (
   name text not null,

@@ -3,6 +3,8 @@ import { after, before, test } from 'node:test'
 import type { LightMyRequestResponse } from 'fastify'
 import { type DeskApp, openDeskApp, STAFF, type StaffName } from '../../../test/support/desk-app.ts'
 import { ACCESS } from '../../core/access/table.ts'
+import { itemNow, paperAt } from '../../../test/support/collecting.ts'
+import type { PaperItem } from '../../actions/ports/paper-items.ts'
 import type { CaseFile } from '../../core/case/case-file.ts'
 
 let desk: DeskApp
@@ -15,10 +17,11 @@ after(() => desk.close())
 const PEOPLE = ['nobody', ...(Object.keys(STAFF) as readonly StaffName[])] as const
 type Person = (typeof PEOPLE)[number]
 
-/** Two cases of the office in Astana: one that `assigned` holds, one that waits. */
+/** Two cases of the office in Astana, one that `assigned` holds and one that waits, and a card on paper that lies there. */
 interface World {
   readonly held: CaseFile
   readonly waiting: CaseFile
+  readonly paper: PaperItem
 }
 
 interface Route {
@@ -31,6 +34,10 @@ const ofCase =
   (act: string) =>
   ({ held }: World) =>
     `/desk/case/${held.code}${act}`
+const ofPaper =
+  (act: string) =>
+  ({ paper }: World) =>
+    `/desk/collection/${paper.number}${act}`
 const REASON = { reason: ['F-02'], 'note-F-02': 'Please stand before a wall' }
 const GIVE = { staffNumber: STAFF.colleague.number, reason: 'On leave' }
 
@@ -73,6 +80,14 @@ const ROUTES = {
   release: { method: 'POST', path: ofCase('/release') },
   reassign: { method: 'POST', path: ofCase('/assign'), form: () => GIVE },
   card: { method: 'POST', path: ofCase('/card'), form: () => ({ cardAct: 'revoke', cardReason: 'Passport reported lost' }) },
+  collection: { method: 'GET', path: () => '/desk/collection' },
+  'find-paper': { method: 'POST', path: () => '/desk/collection/find', form: ({ paper }) => ({ find: paper.number }) },
+  paper: { method: 'GET', path: ofPaper('') },
+  'unknown-paper': { method: 'GET', path: () => '/desk/collection/PI-2222-2222' },
+  'hand-over': { method: 'POST', path: ofPaper('/hand-over'), form: ({ paper }) => ({ code: paper.pickUpCode ?? '', samePerson: 'yes', signed: 'yes' }) },
+  'hand-over-wrong': { method: 'POST', path: ofPaper('/hand-over'), form: () => ({ code: '22222222', samePerson: 'yes', signed: 'yes' }) },
+  'bring-back': { method: 'POST', path: ofPaper('/bring-back') },
+  reissue: { method: 'POST', path: ofPaper('/reissue'), form: () => ({ how: 'pick-up' }) },
   nowhere: { method: 'GET', path: () => '/desk/nowhere' },
 } as const satisfies Record<string, Route>
 
@@ -90,40 +105,48 @@ const table = (text: string) =>
   ) as Readonly<Record<RouteName, Readonly<Record<Person, string>>>>
 
 const EXPECTED = table(`
-  sign-in          200  desk  desk  desk  desk  desk  desk  desk  desk  desk
-  question         200  200   200   200   200   200   200   200   200  200
-  passkey          422  422   422   422   422   422   422   422   422  422
-  enrol            410  410   410   410   410   410   410   410   410  410
-  enrol-question   410  410   410   410   410   410   410   410   410  410
-  enrol-post       410  410   410   410   410   410   410   410   410  410
-  sign-out         in   in    in    in    in    in    in    in    in  in
-  queue            in   200   200   200   200   200   200   200   200  /border
-  next             in   case  case  empty 404   404   404   404   404  404
-  find             in   case  case  case  case  case  case  case  case  case
-  give             in   404   404   404   done  422   404   404   404  404
-  messages         in   200   200   200   200   200   404   404   404  404
-  case             in   200   404   404   200   404   200   404   404  404
-  waiting-case     in   404   404   404   200   404   200   404   404  404
-  unknown-case     in   404   404   404   404   404   404   404   404  404
-  picture          in   200   404   404   200   404   404   404   404  404
-  waiting-picture  in   404   404   404   200   404   404   404   404  404
-  picture-page     in   200   404   404   200   404   404   404   404  404
-  picture-beyond   in   404   404   404   404   404   404   404   404  404
-  photo-rules      in   404   404   404   200   200   200   404   404  404
-  overrule         in   case  404   404   404   404   404   404   404  404
-  overrule-waiting in   404   404   404   404   404   404   404   404  404
-  form             in   200   404   404   200   404   404   404   404   404
-  no-picture       in   404   404   404   404   404   404   404   404  404
-  approve          in   done  404   404   404   404   404   404   404  404
-  approve-waiting  in   404   404   404   404   404   404   404   404  404
-  return           in   done  404   404   404   404   404   404   404  404
-  preview          in   200   404   404   404   404   404   404   404  404
-  refuse           in   done  404   404   404   404   404   404   404  404
-  decline          in   422   404   404   404   404   404   404   404  404
-  release          in   done  404   404   done  404   404   404   404  404
-  reassign         in   404   404   404   done  404   404   404   404  404
-  card             in   404   404   404   422   404   404   404   404  404
-  nowhere          404  404   404   404   404   404   404   404   404  404
+  sign-in          200   desk  desk  desk  desk  desk  desk  desk  desk  desk  desk
+  question         200   200   200   200   200   200   200   200   200   200   200
+  passkey          422   422   422   422   422   422   422   422   422   422   422
+  enrol            410   410   410   410   410   410   410   410   410   410   410
+  enrol-question   410   410   410   410   410   410   410   410   410   410   410
+  enrol-post       410   410   410   410   410   410   410   410   410   410   410
+  sign-out         in    in    in    in    in    in    in    in    in    in    in
+  queue            in    200   200   200   200   200   200   200   200   200   /border
+  next             in    case  case  empty 404   404   404   404   404   404   404
+  find             in    case  case  case  case  case  case  case  case  case  case
+  give             in    404   404   404   done  422   404   404   404   404   404
+  messages         in    200   200   200   200   200   404   404   404   404   404
+  case             in    200   404   404   200   404   200   404   404   404   404
+  waiting-case     in    404   404   404   200   404   200   404   404   404   404
+  unknown-case     in    404   404   404   404   404   404   404   404   404   404
+  picture          in    200   404   404   200   404   404   404   404   404   404
+  waiting-picture  in    404   404   404   200   404   404   404   404   404   404
+  picture-page     in    200   404   404   200   404   404   404   404   404   404
+  picture-beyond   in    404   404   404   404   404   404   404   404   404   404
+  photo-rules      in    404   404   404   200   200   200   404   404   404   404
+  overrule         in    case  404   404   404   404   404   404   404   404   404
+  overrule-waiting in    404   404   404   404   404   404   404   404   404   404
+  form             in    200   404   404   200   404   404   404   404   404   404
+  no-picture       in    404   404   404   404   404   404   404   404   404   404
+  approve          in    done  404   404   404   404   404   404   404   404   404
+  approve-waiting  in    404   404   404   404   404   404   404   404   404   404
+  return           in    done  404   404   404   404   404   404   404   404   404
+  preview          in    200   404   404   404   404   404   404   404   404   404
+  refuse           in    done  404   404   404   404   404   404   404   404   404
+  decline          in    422   404   404   404   404   404   404   404   404   404
+  release          in    done  404   404   done  404   404   404   404   404   404
+  reassign         in    404   404   404   done  404   404   404   404   404   404
+  card             in    404   404   404   422   404   404   404   404   404   404
+  collection       in    404   404   404   404   404   404   404   200   200   404
+  find-paper       in    404   404   404   404   404   404   404   paper 422   404
+  paper            in    404   404   404   404   404   404   404   200   404   404
+  unknown-paper    in    404   404   404   404   404   404   404   404   404   404
+  hand-over        in    404   404   404   404   404   404   404   handed 404   404
+  hand-over-wrong  in    404   404   404   404   404   404   404   422   404   404
+  bring-back       in    404   404   404   404   404   404   404   422   404   404
+  reissue          in    404   404   404   404   404   404   404   422   404   404
+  nowhere          404   404   404   404   404   404   404   404   404   404   404
 `)
 
 function outcome(answer: LightMyRequestResponse): string {
@@ -133,13 +156,22 @@ function outcome(answer: LightMyRequestResponse): string {
   if (to === '/desk') return 'desk'
   if (to === '/desk?empty=yes') return 'empty'
   if (to.startsWith('/desk/case/TC-')) return 'case'
+  if (to.startsWith('/desk/collection/PI-')) return 'paper'
+  if (to.startsWith('/desk/collection?done=handed-over&item=PI-')) return 'handed'
   return /^\/desk\?done=\w+&case=TC-/.test(to) ? 'done' : to
 }
 
 const cookieOf = (person: Person) => (person === 'nobody' ? '' : desk.signIn(person))
 
+let lying: PaperItem | undefined
+
+async function lyingPaper(): Promise<PaperItem> {
+  const now = lying && (await itemNow(desk.deps, lying.number))
+  return now?.state === 'at-office' ? now : (lying = (await paperAt(desk.deps, 'pick-up', 'at-office')).item)
+}
+
 async function world(): Promise<World> {
-  return { held: await desk.caseInReview('assigned'), waiting: await desk.caseInReview() }
+  return { held: await desk.caseInReview('assigned'), waiting: await desk.caseInReview(), paper: await lyingPaper() }
 }
 
 function ask(route: Route, at: World, cookie: string): Promise<LightMyRequestResponse> {
@@ -147,8 +179,8 @@ function ask(route: Route, at: World, cookie: string): Promise<LightMyRequestRes
 }
 
 /** What an act would change: none of it may move for somebody who is turned away. */
-async function traces({ held, waiting }: World): Promise<string> {
-  const files = await Promise.all([held, waiting].map(({ id }) => desk.deps.cases.findById(id)))
+async function traces({ held, waiting, paper }: World): Promise<string> {
+  const files = await Promise.all([held.id, waiting.id, paper.caseId].map((id) => desk.deps.cases.findById(id)))
   return JSON.stringify(files.map((file) => [file?.state, file?.assignedTo, file?.version, file?.eventCount]))
 }
 
@@ -179,7 +211,8 @@ test('the table knows every route that the desk has', () => {
     NAMES.map(
       (name) =>
         `${ROUTES[name].method} ${ROUTES[name]
-          .path({ held: { code: ':code' }, waiting: { code: ':code' } } as World)
+          .path({ held: { code: ':code' }, waiting: { code: ':code' }, paper: { number: ':item' } } as World)
+          .replace('PI-2222-2222', ':item')
           .replace(/\?.*/, '')
           .replace('unknown', ':token')
           .replace(/picture\/\w+/, 'picture/:document')

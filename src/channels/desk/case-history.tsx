@@ -49,6 +49,15 @@ const ICONS: Readonly<Record<CaseEvent['kind'], IconName>> = {
   'change-stay': 'calendar',
   'drop-stay-change': 'calendar',
   'decline-correction': 'stop',
+  'print-paper': 'document',
+  'paper-news': 'card',
+  'hand-over-card': 'person',
+  'store-paper': 'return',
+  'warn-of-store': 'mail',
+  'report-missing-card': 'look',
+  'bring-back-paper': 'return',
+  'choose-collection': 'pencil',
+  'reissue-paper': 'card',
 }
 
 /** Newest first. What the applicant did while filling in the form is folded away: there is nothing to decide in it. */

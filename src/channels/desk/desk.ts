@@ -1,11 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import type { WebContext } from '../ui/http/context.ts'
 import { showCase, showForm, showPicture } from './case-page.tsx'
+import { findInCollection, showCollection } from './collection-page.tsx'
 import { approve, assign, changeCard, decline, overrule, refuseIt, release, sendBack } from './decide-posts.ts'
 import { askEnrol, enrol, showEnrol } from './enrol.tsx'
 import { showMessages } from './messages-page.tsx'
 import { showRates } from './rates-page.tsx'
 import { assignFromQueue, findCase, showQueue, takeNext } from './queue-page.tsx'
+import { bringBack, handOver, reissue, showPaper } from './paper-posts.ts'
 import { lastResort, routesOf } from './routes.ts'
 import { askSignIn, showSignIn, signIn, signInPersona, signOut } from './sign-in.tsx'
 
@@ -26,6 +28,12 @@ export function registerDesk(app: FastifyInstance, context: WebContext, options:
   routes.post('/assign', assignFromQueue)
   routes.get('/messages', showMessages)
   routes.get('/photo-rules', showRates)
+  routes.get('/collection', showCollection)
+  routes.post('/collection/find', findInCollection)
+  routes.get('/collection/:item', showPaper)
+  routes.post('/collection/:item/hand-over', handOver)
+  routes.post('/collection/:item/bring-back', bringBack)
+  routes.post('/collection/:item/reissue', reissue)
   routes.get('/case/:code', showCase)
   routes.get('/case/:code/form.pdf', showForm)
   routes.get('/case/:code/picture/:document', showPicture)

@@ -14,7 +14,7 @@ export interface DeskPageProps {
   readonly title: string
   /** The address that shows this page; the language switch goes there. A form that was wrong has another one. */
   readonly at: string
-  readonly place?: 'queue' | 'messages' | 'photo-rules' | undefined
+  readonly place?: 'queue' | 'collection' | 'messages' | 'photo-rules' | undefined
   readonly children?: Text
 }
 
@@ -50,9 +50,15 @@ export function DeskPage(props: DeskPageProps): VNode {
 function places({ words }: Guest, member: StaffMember, current: DeskPageProps['place']) {
   const queue = { href: '/desk', text: words('desk.nav.queue'), current: current === 'queue' }
   const messages = { href: '/desk/messages', text: words('desk.nav.messages'), current: current === 'messages' }
+  const collection = { href: '/desk/collection', text: words('desk.nav.collection'), current: current === 'collection' }
   const rates = { href: '/desk/photo-rules', text: words('desk.rates.link'), current: current === 'photo-rules' }
   const actor = actorOfStaff(member)
-  return [queue, ...(may(actor, 'read-messages') ? [messages] : []), ...(may(actor, 'read-overrules') ? [rates] : [])]
+  return [
+    queue,
+    ...(may(actor, 'read-collection') ? [collection] : []),
+    ...(may(actor, 'read-messages') ? [messages] : []),
+    ...(may(actor, 'read-overrules') ? [rates] : []),
+  ]
 }
 
 function whoIs({ words, language, context }: Guest, member: StaffMember): readonly string[] {

@@ -34,6 +34,7 @@ const VISIBLE: Readonly<Record<'queue' | 'case', Readonly<Record<StaffName, read
     auditor: [],
     administrator: [],
     clerk: [],
+    clerkElsewhere: [],
     borderOfficer: [],
   },
   case: {
@@ -45,6 +46,7 @@ const VISIBLE: Readonly<Record<'queue' | 'case', Readonly<Record<StaffName, read
     auditor: ['nationality', 'held'],
     administrator: [],
     clerk: [],
+    clerkElsewhere: [],
     borderOfficer: [],
   },
 }

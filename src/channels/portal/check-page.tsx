@@ -1,11 +1,12 @@
 import type { VNode } from 'preact'
 import { loadCase } from '../../actions/authorise.ts'
-import { definitionOf } from '../../actions/case-facts.ts'
+import { definitionOf, formFacts } from '../../actions/case-facts.ts'
 import { startPayment } from '../../actions/start-payment.ts'
 import { progress, submitApplication } from '../../actions/submit-application.ts'
 import type { CaseFile } from '../../core/case/case-file.ts'
 import type { PageState, Progress } from '../../core/form/check-page.ts'
 import type { Refusal } from '../../core/kernel/result.ts'
+import { type FieldDefinition, fieldsFor } from '../../core/service/definition.ts'
 import { BackLink } from '../ui/components/back-link.tsx'
 import { Button } from '../ui/components/button.tsx'
 import { Checkboxes } from '../ui/components/checkboxes.tsx'
@@ -134,13 +135,19 @@ function openPages({ words, language }: Visit, file: CaseFile, open: readonly Pa
   })
 }
 
+/** Those that its answers ask for, in their order. */
+function fieldsOf({ context }: Visit, file: CaseFile, { page: shown }: PageState): readonly FieldDefinition[] {
+  const { law, clock } = context.deps
+  return fieldsFor(shown, formFacts(law(), definitionOf(law(), file), { ...file, today: clock.dayOf(clock.now()) }))
+}
+
 function PageSummary({ visit, file, state }: { readonly visit: Visit; readonly file: CaseFile; readonly state: PageState }): VNode {
   const { words, language } = visit
   const title = words.of(`page.${state.page.id}.title`)
   const href = `/${language}${casePath(file)}/${state.page.id}?check=yes`
   const change = (name: string) => ({ items: [{ href, text: words('check.change'), visuallyHiddenText: name }] })
   const asked = visit.context.deps.wording.asked(definitionOf(visit.context.deps.law(), file), language, file.answers)
-  const rows: SummaryRow[] = state.page.fields
+  const rows: SummaryRow[] = fieldsOf(visit, file, state)
     .filter((field) => field.kind !== 'tick' || file.answers[field.name])
     .map((field) => ({
       key: { text: words.of(`field.${field.name}.label`) },

@@ -30,7 +30,9 @@ export function drawField(props: FieldViewProps): VNode {
   const { field, words, typed } = props
   const label = words.of(`field.${field.name}.label`)
   const optional =
-    field.required || field.rules?.some((rule) => rule.kind === 'required-unless-ticked') || field.kind === 'tick' ? '' : ` ${words('common.optional')}`
+    field.required || field.needed || field.rules?.some((rule) => rule.kind === 'required-unless-ticked') || field.kind === 'tick'
+      ? ''
+      : ` ${words('common.optional')}`
   const hintKey = `field.${field.name}.hint`
   const hint = props.hint ?? (words.has(hintKey) ? words.of(hintKey) : undefined)
   const shared = {

@@ -1,3 +1,4 @@
+import { postCountries } from '../../actions/case-facts.ts'
 import type { Law } from '../../actions/ports/law.ts'
 import { isLanguage, type Language } from '../../core/kernel/language.ts'
 import type { Texts } from '../../texts/words.ts'
@@ -14,6 +15,8 @@ export function portalLists(law: Law, texts: Texts): Readonly<Record<string, Opt
     })
   const points = named((language) => law().borderPoints.map((point) => ({ value: point.id, text: point.name[language] })))
   return {
+    countries: named((language) => postCountries(law()).map((value) => ({ value, text: law().nationalityNames[value]?.[language] ?? value }))),
+    offices: named((language) => law().offices.map(({ id, name }) => ({ value: id, text: name[language] }))),
     nationalities: named((language) =>
       Object.entries(law().nationalityNames)
         .filter(([code]) => law().demo || code !== 'UTO')

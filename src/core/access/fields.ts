@@ -50,6 +50,13 @@ const HIDDEN_ANSWERS: Readonly<Record<Viewer, readonly string[]>> = {
   auditor: [],
 }
 
+/** What a clerk compares with the passport before a card is handed over. Named one by one: a new field of the form is not shown by accident. */
+const HAND_OVER_ANSWERS = ['surname', 'givenNames', 'nameInOwnScript', 'birthDate', 'nationality', 'passportNumber'] as const
+
+export function handOverAnswers(answers: Answers): Answers {
+  return Object.fromEntries(HAND_OVER_ANSWERS.flatMap((name) => (answers[name] ? [[name, answers[name]]] : [])))
+}
+
 export type VisibleCase = Partial<CaseFile>
 
 /** A role of the desk counts in its own office only: elsewhere a supervisor who also audits sees what an auditor sees. */

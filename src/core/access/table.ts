@@ -14,6 +14,8 @@ type Rule =
   | 'supervisor-of-office'
   | 'supervisor'
   | 'border-officer'
+  | 'clerk'
+  | 'clerk-of-office'
   | 'auditor'
   | 'administrator'
 
@@ -91,11 +93,21 @@ export const ACCESS = {
   'change-card-state': ['supervisor-of-office'],
   'read-messages': ['desk'],
   'read-unreachable': ['desk'],
+  'read-collection': ['clerk'],
+  'hand-over-card': ['clerk-of-office'],
+  'bring-back-paper': ['clerk-of-office'],
+  'reissue-paper': ['clerk-of-office'],
+  'read-paper': ['holds-case'],
+  'choose-collection': ['holds-case'],
+  'report-missing-card': ['holds-case'],
   'enrol-device': ['border-officer'],
   'sync-crossings': ['border-officer'],
   'issue-card': ['system'],
   'publish-trust': ['system'],
   'reseal-card': ['system'],
+  'make-print-batch': ['system'],
+  'take-bureau-news': ['system'],
+  'watch-uncollected': ['system'],
   'lapse-case': ['system'],
   'recompute-due-day': ['system'],
   'remove-old-drafts': ['system'],
@@ -138,6 +150,10 @@ function satisfies(rule: Rule, actor: Actor, subject: Subject | undefined): bool
       return hasRole(actor, 'supervisor')
     case 'border-officer':
       return hasRole(actor, 'border-officer')
+    case 'clerk':
+      return hasRole(actor, 'clerk')
+    case 'clerk-of-office':
+      return hasRole(actor, 'clerk') && ofOffice(actor, subject)
     case 'auditor':
       return hasRole(actor, 'auditor')
     case 'administrator':

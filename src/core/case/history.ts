@@ -35,6 +35,15 @@ export type NoteKind =
   | 'resume-card'
   | 'revoke-card'
   | 'annul-card'
+  | 'print-paper'
+  | 'paper-news'
+  | 'hand-over-card'
+  | 'store-paper'
+  | 'warn-of-store'
+  | 'report-missing-card'
+  | 'bring-back-paper'
+  | 'choose-collection'
+  | 'reissue-paper'
 
 export type EventKind = Move | NoteKind
 
@@ -62,6 +71,15 @@ const NOTES: ReadonlySet<string> = new Set<NoteKind>([
   'resume-card',
   'revoke-card',
   'annul-card',
+  'print-paper',
+  'paper-news',
+  'hand-over-card',
+  'store-paper',
+  'warn-of-store',
+  'report-missing-card',
+  'bring-back-paper',
+  'choose-collection',
+  'reissue-paper',
 ])
 
 export interface CaseEvent {

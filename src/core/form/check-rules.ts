@@ -1,3 +1,4 @@
+import { type AddressBook, type AddressPart, codeFits, formatOf, isNeeded } from '../collection/address.ts'
 import { addDays, addMonths, ageOn, type PlainDate } from '../kernel/plain-date.ts'
 import { refuse, type Refusal } from '../kernel/result.ts'
 import type { Answers, FieldDefinition, FieldRule, ValidityRules } from '../service/definition.ts'
@@ -13,6 +14,8 @@ export interface RuleFacts {
   readonly answers: Answers
   /** Nationalities that this service can serve now. */
   readonly servedNationalities: ReadonlySet<string>
+  /** How countries write addresses. */
+  readonly addresses?: AddressBook
 }
 
 /** The first rule that the value breaks. An empty value only meets the rules about being empty. */
@@ -25,6 +28,7 @@ export function brokenRule(field: FieldDefinition, value: string, facts: RuleFac
 }
 
 function checkEmpty(rule: FieldRule, facts: RuleFacts): Refusal<ProblemCode> | undefined {
+  if (rule.kind === 'address-part') return isNeeded(addressFormat(rule, facts), rule.part) ? refuse(MISSING_PART[rule.part] ?? 'required') : undefined
   return rule.kind === 'required-unless-ticked' && facts.answers[rule.field] !== 'yes' ? refuse('given-names-or-tick') : undefined
 }
 
@@ -49,6 +53,10 @@ function checkFilled(rule: FieldRule, value: string, facts: RuleFacts): Refusal<
     }
     case 'outlives-card':
       return outlivesCard(date, facts)
+    case 'address-part': {
+      const format = addressFormat(rule, facts)
+      return rule.part === 'postalCode' && !codeFits(format, value) ? refuse('postal-code-shape', { example: format.example ?? '' }) : undefined
+    }
     case 'required-unless-ticked':
       return undefined
     case 'empty-when-ticked':
@@ -62,6 +70,12 @@ function checkFilled(rule: FieldRule, value: string, facts: RuleFacts): Refusal<
     case 'only-under-age':
       return onlyUnderAge(rule, value, facts)
   }
+}
+
+const MISSING_PART: Readonly<Partial<Record<AddressPart, ProblemCode>>> = { postalCode: 'postal-code-missing', region: 'region-missing' }
+
+function addressFormat({ country }: { readonly country: string }, { addresses = {}, answers }: RuleFacts) {
+  return formatOf(addresses, answers[country] ?? '')
 }
 
 /**

@@ -28,6 +28,9 @@ export const PROBLEM_CODES = [
   'choose-one',
   'served-elsewhere',
   'age-does-not-fit',
+  'postal-code-missing',
+  'postal-code-shape',
+  'region-missing',
 ] as const
 export type ProblemCode = (typeof PROBLEM_CODES)[number]
 

@@ -1,3 +1,6 @@
+import { type AddressBook, type AddressPart, formatOf, partsAsked } from '../collection/address.ts'
+import { inAddressOrder } from '../collection/address-fields.ts'
+import type { CollectionRules } from '../collection/rules.ts'
 import type { PlainDate } from '../kernel/plain-date.ts'
 import type { RenewalRules } from '../renewal/rules.ts'
 import type { ReminderSchedule } from '../reminder/reminders-due.ts'
@@ -25,6 +28,8 @@ export interface ServiceDefinition {
   readonly offices?: readonly string[]
   /** When the holder is told that the card ends; undefined for a service that reminds nobody. */
   readonly reminders?: ReminderSchedule
+  /** How the holder may come by the card on paper; undefined for a service whose card people print themselves. */
+  readonly collection?: CollectionRules
   /** Codes of the country's reasons that an officer of this service may give. */
   readonly reasons: readonly string[]
   readonly languages: readonly string[]
@@ -93,6 +98,8 @@ export interface PageDefinition {
   readonly fields: readonly FieldDefinition[]
   /** For an upload page: the requirement it fulfils. */
   readonly document?: string
+  /** The fields stand in the order in which the country of that answer writes them; `parts` says which field is which part. */
+  readonly address?: { readonly country: string; readonly parts: Readonly<Record<string, AddressPart>> }
   readonly when?: Condition
 }
 
@@ -126,6 +133,8 @@ export interface FieldDefinition {
   readonly name: string
   readonly kind: FieldKind
   readonly required: boolean
+  /** A rule needs it here, though not everywhere: the form does not call it optional. Set by `fieldsFor`. */
+  readonly needed?: boolean
   readonly maxLength?: number
   readonly options?: readonly string[]
   /** A list of the country: `nationalities`, `entry-points`, `exit-points`. */
@@ -161,12 +170,16 @@ export type FieldRule =
   | { readonly kind: 'served-elsewhere'; readonly values: readonly string[] }
   /** The choice is for people younger than that, and for nobody else. */
   | { readonly kind: 'only-under-age'; readonly value: string; readonly years: number }
+  /** Needed, and shaped, as the country of that answer wants it: a region or a postal code. */
+  | { readonly kind: 'address-part'; readonly part: AddressPart; readonly country: string }
 
 /** The closed union of conditions. */
 export type Condition =
   | { readonly kind: 'answer-is'; readonly field: string; readonly values: readonly string[] }
   | { readonly kind: 'extra-document-asked'; readonly document: string }
   | { readonly kind: 'renews' }
+  /** The country of that answer has such a part in its addresses. */
+  | { readonly kind: 'address-asks'; readonly part: AddressPart; readonly country: string }
   | { readonly kind: 'not'; readonly condition: Condition }
   | { readonly kind: 'all'; readonly conditions: readonly Condition[] }
   | { readonly kind: 'any'; readonly conditions: readonly Condition[] }
@@ -180,6 +193,8 @@ export interface ConditionFacts {
   readonly extraDocuments: readonly string[]
   /** An earlier card is renewed: what it says is not asked again. */
   readonly renews: boolean
+  /** How countries write addresses; needed only by forms that ask for one. */
+  readonly addresses?: AddressBook
 }
 
 export function holds(condition: Condition | undefined, facts: ConditionFacts): boolean {
@@ -191,6 +206,8 @@ export function holds(condition: Condition | undefined, facts: ConditionFacts): 
       return facts.extraDocuments.includes(condition.document)
     case 'renews':
       return facts.renews
+    case 'address-asks':
+      return partsAsked(formatOf(facts.addresses ?? {}, facts.answers[condition.country] ?? '')).includes(condition.part)
     case 'not':
       return !holds(condition.condition, facts)
     case 'all':
@@ -205,7 +222,9 @@ export function pagesFor(definition: ServiceDefinition, facts: ConditionFacts): 
 }
 
 export function fieldsFor(page: PageDefinition, facts: ConditionFacts): readonly FieldDefinition[] {
-  return page.fields.filter((field) => holds(field.when, facts))
+  const fields = page.fields.filter((field) => holds(field.when, facts))
+  if (!page.address) return fields
+  return inAddressOrder(fields, page.address.parts, formatOf(facts.addresses ?? {}, facts.answers[page.address.country] ?? ''))
 }
 
 export function documentsFor(definition: ServiceDefinition, facts: ConditionFacts): readonly DocumentRequirement[] {

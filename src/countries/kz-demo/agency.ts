@@ -20,8 +20,8 @@ export const demoAgency = {
   /** A name that can never be a real mailbox (RFC 2606). */
   supportEmail: 'help@sapar.example',
   offices: [
-    { id: 'AST', name: inFour('country.office.AST'), region: 'KZ-71' },
-    { id: 'ALA', name: inFour('country.office.ALA'), region: 'KZ-75' },
+    { id: 'AST', name: inFour('country.office.AST'), region: 'KZ-71', address: inFour('country.office.AST.address'), hours: inFour('country.office.hours') },
+    { id: 'ALA', name: inFour('country.office.ALA'), region: 'KZ-75', address: inFour('country.office.ALA.address'), hours: inFour('country.office.hours') },
   ],
   /** The office that takes what comes over the web. */
   webOffice: 'AST',

@@ -74,7 +74,8 @@ test('Every reason, source of an index value, way out, extra document and office
     Array.from({ length: count }, (_, n) => parts.map((part) => `${kind}.${n + 1}.${part}`)).flat()
   const expected = [
     ...['name', 'statement', 'rules-note', 'support-hours', 'answer-time'].map((part) => `agency.${part}`),
-    ...demoAgency.offices.map((office) => `office.${office.id}`),
+    ...demoAgency.offices.flatMap(({ id }) => [`office.${id}`, `office.${id}.address`]),
+    'office.hours',
     ...indexValues.filter(({ source }) => !isAddresses(source)).map(({ index, validFrom }) => `index.${index}.${validFrom}.source`),
     ...reasons.flatMap(({ code, disclosable }) =>
       ['title', 'explain', 'remedy', 'basis', ...(disclosable ? [] : ['desk'])].map((part) => `reason.${code}.${part}`),

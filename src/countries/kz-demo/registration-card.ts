@@ -1,5 +1,6 @@
 import { day } from '../../core/kernel/plain-date.ts'
 import type { Condition, DocumentRequirement, PageDefinition, ServiceDefinition } from '../../core/service/definition.ts'
+import { collectionPages, collectionRules } from './collection.ts'
 import { registrationRenewal } from './late-ladder.ts'
 import { contactPages, PAPER, passportPage, passportPicture, passportQuestions, personalQuestions, portrait, portraitPage } from './shared-pages.ts'
 
@@ -36,7 +37,7 @@ export const registrationCard = {
   languages: ['en', 'ru', 'kk', 'zh'],
   channels: ['portal', 'api'],
   offices: ['AST', 'ALA'],
-  steps: ['contact', 'passport', 'home', 'speed', 'check', 'pay'],
+  steps: ['contact', 'passport', 'home', 'speed', 'collection', 'check', 'pay'],
   pages: [
     ...contactPages,
     {
@@ -81,6 +82,7 @@ export const registrationCard = {
     },
     ...paperPages,
     { id: 'speed', step: 'speed', kind: 'questions', fields: [{ name: 'speed', kind: 'choice', required: true, options: ['standard', 'express'] }] },
+    ...collectionPages('collection'),
   ],
   documents: [{ ...portrait, when: portraitAsked }, { ...passportPicture, when: newPassport }, ...paperDocuments],
   terms: { workingDays: { standard: 5, express: 2 }, unpaidLapsesAfterDays: 7, correctWithinDays: 30, maxReturns: 3, draftKeptDays: 30 },
@@ -91,6 +93,7 @@ export const registrationCard = {
     documentCode: 'IR',
     fields: ['surname', 'givenNames', 'passportNumber', 'nationality', 'birthDate', 'sex', 'region', 'address', 'issuedOn', 'authority'],
   },
+  collection: collectionRules,
   reminders: { daysBefore: [60, 30, 14, 7, 1], daysAfter: [1, 7] },
   reasons: ['F-01', 'F-02', 'F-03', 'P-01', 'P-03', 'P-04', 'N-01', 'N-02', 'R-01', 'R-02', 'A-01', 'S-01'],
 } as const satisfies ServiceDefinition

@@ -8,6 +8,8 @@ import { postgresLeftovers } from '../../../src/adapters/postgres/leftovers.sql.
 import { postgresHeldCards } from '../../../src/adapters/postgres/held-cards.sql.ts'
 import { postgresLimits } from '../../../src/adapters/postgres/limits.sql.ts'
 import { postgresPeople } from '../../../src/adapters/postgres/people.ts'
+import { postgresPaperItems } from '../../../src/adapters/postgres/paper-items.sql.ts'
+import { batchFiles } from '../../../src/adapters/trust/batch-file.ts'
 import { postgresReminders } from '../../../src/adapters/postgres/reminders.sql.ts'
 import { postgresUploads } from '../../../src/adapters/postgres/uploads.sql.ts'
 import { postgresSupportMessages } from '../../../src/adapters/postgres/support-messages.sql.ts'
@@ -152,6 +154,8 @@ function depsOf(
     mail: around(world.mail),
     sms: undefined,
     reminders: around(postgresReminders({ pool, jobs: TABLE_PLANNER })),
+    papers: around(postgresPaperItems({ pool, jobs: TABLE_PLANNER })),
+    batchFiles,
     payments: { ...around(world.bank), parseNotification: readForged(world.bank, { clock, chance }) },
     wording: createWording(texts, law),
     publicOrigin: ORIGIN,

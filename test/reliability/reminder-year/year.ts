@@ -8,7 +8,7 @@ import { clockFrom, systemChance } from '../../../src/adapters/clock/system-cloc
 import { postgresReminders } from '../../../src/adapters/postgres/reminders.sql.ts'
 import { fakeSms, memorySmsStore } from '../../../src/adapters/sms/fake-sms.ts'
 import { demoLetters } from '../../support/demo-letters.ts'
-import { addHeldCards, lawThatReminds, makeNoticePlanner, NOTICE_PLANNER } from '../../support/held-cards.ts'
+import { addHeldCards, makeNoticePlanner, NOTICE_PLANNER } from '../../support/held-cards.ts'
 import { openTestPool } from '../../support/test-pool.ts'
 import { seededRandom, type Random } from '../seeded-random.ts'
 import { DEATHS, failingPool, type Weakness } from './failing-pool.ts'
@@ -100,7 +100,7 @@ async function openYear({ sends, twin = {} }: YearOptions): Promise<Year> {
   await pool.query(`do $$ begin execute format('alter database %I set synchronous_commit = off', current_database()); end $$`)
   await makeNoticePlanner(pool)
   if (twin.schema) await pool.query(twin.schema)
-  const law = lawThatReminds((await demoLetters()).law)
+  const law = (await demoLetters()).law
   let now = BEGIN
   const base = { clock: clockFrom(() => now, law.timeZone), chance: systemChance((count) => randomBytes(count)), law: () => law }
   const post = sends ? await postOffice(pool, base) : undefined

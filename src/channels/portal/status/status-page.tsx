@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import { type MyPaper, readMyPaper } from '../../../actions/my-paper.ts'
 import { readStatus, type Status } from '../../../actions/read-status.ts'
 import { OPENINGS } from '../../../core/case/waiting.ts'
 import { money } from '../../../core/kernel/money.ts'
@@ -14,6 +15,7 @@ import { FreePage } from '../frame.tsx'
 import { CaseCaption } from '../case-caption.tsx'
 import { casePath } from '../form-way.ts'
 import { type Answer, go, notFound, page, type Visit } from '../visit.ts'
+import { PaperPanel } from './paper-panel.tsx'
 import { Refusal } from './refusal.tsx'
 import { StatusAside } from './status-aside.tsx'
 import { timelineOf } from './timeline.tsx'
@@ -24,10 +26,11 @@ export async function showStatus(visit: Visit): Promise<Answer> {
   if (!status.ok) return notFound
   const { file } = status.value
   if (file.state === 'draft') return go(visit, `${casePath(file)}/check`)
-  return page(view(visit, status.value))
+  const paper = await readMyPaper(visit.context.deps, visit.actor, { code: file.code })
+  return page(view(visit, status.value, paper.ok ? paper.value : undefined))
 }
 
-function view(visit: Visit, status: Status): VNode {
+function view(visit: Visit, status: Status, paper: MyPaper | undefined): VNode {
   const { words, language } = visit
   const { file } = status
   const correcting = file.state === 'in-review' && file.correction !== undefined
@@ -40,6 +43,7 @@ function view(visit: Visit, status: Status): VNode {
       {correcting ? <Notice>{words('status.correcting.card')}</Notice> : null}
       <Turn sides={turnSides(visit, status)} />
       <MainAct visit={visit} status={status} />
+      {paper ? <PaperPanel visit={visit} paper={paper} /> : null}
       <Section id="so-far" title={words('status.timeline')}>
         <Timeline items={timelineOf(visit, status)} />
       </Section>

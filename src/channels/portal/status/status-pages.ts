@@ -12,6 +12,7 @@ import { casePath } from '../form-way.ts'
 import type { Routes } from '../routes.ts'
 import { type Answer, go, notFound, type Visit } from '../visit.ts'
 import { saveCorrect, showCorrect } from './correct-page.tsx'
+import { saveMissing, savePaperChoice, showPaperChoice } from './paper-pages.tsx'
 import { showCode, showOnPhone } from './phone-page.tsx'
 import { saveMistake, showMistake } from './mistake-page.tsx'
 import { dropStay, saveStay, showStay } from './stay-page.tsx'
@@ -32,6 +33,9 @@ export function registerStatus(routes: Routes, tools: StatusTools): void {
   routes.post('/case/:code/stay/drop', dropStay)
   routes.get('/case/:code/mistake', (visit) => showMistake(visit, tools.lists))
   routes.post('/case/:code/mistake', (visit) => saveMistake(visit, tools.lists))
+  routes.get('/case/:code/paper', (visit) => showPaperChoice(visit, tools.lists))
+  routes.post('/case/:code/paper', (visit) => savePaperChoice(visit, tools.lists))
+  routes.post('/case/:code/paper/missing', saveMissing)
   routes.get('/case/:code/withdraw', showWithdraw)
   routes.post('/case/:code/withdraw', saveWithdraw)
   routes.get('/case/:code/card.pdf', async (visit) => asFile(await downloadCard(visit.context.deps, visit.actor, { code: visit.params.code ?? '' })))

@@ -35,6 +35,14 @@ const TOLD: ReadonlySet<string> = new Set([
   'resume-card',
   'revoke-card',
   'annul-card',
+  'print-paper',
+  'paper-news',
+  'hand-over-card',
+  'store-paper',
+  'report-missing-card',
+  'bring-back-paper',
+  'choose-collection',
+  'reissue-paper',
 ])
 
 /** What has happened, and what comes next. */

@@ -38,6 +38,34 @@ export interface TimelineItem {
 
 const MARK: Readonly<Record<TimelineState, IconName>> = { done: 'tick', stopped: 'bars', now: 'dot', next: 'dot' }
 
+export interface TrackStep {
+  /** 'stopped': it went another way than it should. */
+  readonly state: TimelineState
+  readonly title: Text
+  /** The day in words. */
+  readonly time?: Text
+  /** The day as ISO date. */
+  readonly datetime?: string | undefined
+}
+
+/** The few places that a thing comes through, side by side where there is room. */
+export function Track(props: { readonly label: string; readonly steps: readonly TrackStep[] }): VNode {
+  return (
+    <ol class="sapar-track" aria-label={props.label}>
+      {props.steps.map((step) => (
+        <li
+          class={classes('sapar-track__step', step.state !== 'done' && `sapar-track__step--${step.state}`)}
+          aria-current={step.state === 'now' || step.state === 'stopped' ? 'step' : undefined}
+        >
+          <Icon name={step.state === 'stopped' ? 'bang' : MARK[step.state]} />
+          <p class="sapar-track__title">{step.title}</p>
+          {step.time ? <time datetime={step.datetime}>{step.time}</time> : null}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
 /** What has happened and what comes next. A stop of the clock is dotted. */
 export function Timeline(props: { readonly items: readonly TimelineItem[] }): VNode {
   return (
