@@ -13,7 +13,7 @@ import type { TrustFiles } from './ports/trust-files.ts'
 import type { SmsSender } from './ports/sms.ts'
 import type { PaperItems } from './ports/paper-items.ts'
 import type { BatchFiles } from './ports/batch-files.ts'
-import type { Reminders } from './ports/reminders.ts'
+import type { HeldReminders, Reminders } from './ports/reminders.ts'
 import type { Uploads } from './ports/uploads.ts'
 import type { VirusScan } from './ports/virus-scan.ts'
 import type { Leftovers, Limits, People, Secrets, SupportMessages } from './ports/people.ts'
@@ -40,6 +40,7 @@ export interface Deps {
   readonly letters: Letters
   readonly mail: MailSender
   readonly reminders: Reminders
+  readonly heldReminders: HeldReminders
   /** Undefined where no gateway is set up. */
   readonly sms: SmsSender | undefined
   readonly papers: PaperItems

@@ -43,7 +43,7 @@ export async function checkCard(
 
 /** Did this message come from us? The kind of letter and its day, nothing about the person. */
 export async function checkMessage(
-  deps: Pick<Deps, 'clock' | 'cases' | 'accounts' | 'limits'>,
+  deps: Pick<Deps, 'clock' | 'cases' | 'accounts' | 'heldReminders' | 'limits'>,
   actor: Actor,
   input: { readonly messageCode: string; readonly network: string },
 ): Promise<Result<{ readonly kind: string; readonly createdAt: Instant } | undefined, 'not-found' | 'too-many-requests' | 'message-code-shape'>> {
@@ -52,7 +52,7 @@ export async function checkMessage(
   if (!(await deps.limits.spend(`check-message ${input.network}`, CHECKS, deps.clock.now()))) return refuse('too-many-requests')
   const code = tidyCode(input.messageCode)
   if (code.length !== 8 || !isChecked(code)) return refuse('message-code-shape', {}, 'messageCode')
-  return ok((await deps.cases.noticeByCode(code)) ?? (await deps.accounts.letterByCode(code)))
+  return ok((await deps.cases.noticeByCode(code)) ?? (await deps.accounts.letterByCode(code)) ?? (await deps.heldReminders.byCode(code)))
 }
 
 /** A message to the agency, about a case or about none. */

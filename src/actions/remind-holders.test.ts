@@ -6,6 +6,7 @@ import { addHeldCards, heldCard, makeNoticePlanner, NOTICE_PLANNER } from '../..
 import { demoLetters } from '../../test/support/demo-letters.ts'
 import { standingClock } from '../../test/support/standing-clock.ts'
 import { systemChance } from '../adapters/clock/system-clock.ts'
+import { postgresHeldReminders } from '../adapters/postgres/held-reminders.sql.ts'
 import { postgresReminders } from '../adapters/postgres/reminders.sql.ts'
 import { fakeSms, memorySmsStore } from '../adapters/sms/fake-sms.ts'
 import type { Actor } from '../core/access/actor.ts'
@@ -58,11 +59,12 @@ test('whoever may not remind does nothing; a holder without an address, or with 
     await makeNoticePlanner(stores.pool)
     const { law } = await demoLetters()
     const clock = standingClock('2027-05-01T05:00:00.000Z')
-    const deps: Pick<Deps, 'clock' | 'chance' | 'law' | 'reminders' | 'sms'> = {
+    const deps: Pick<Deps, 'clock' | 'chance' | 'law' | 'reminders' | 'heldReminders' | 'sms'> = {
       clock,
       chance: systemChance((count) => crypto.getRandomValues(new Uint8Array(count))),
       law: () => law,
       reminders: postgresReminders({ pool: stores.pool, jobs: NOTICE_PLANNER }),
+      heldReminders: postgresHeldReminders({ pool: stores.pool, jobs: NOTICE_PLANNER }),
       sms: fakeSms(memorySmsStore()),
     }
     const none = heldCard({ validUntil: day('2027-06-30'), phone: '87010000000' })

@@ -7,11 +7,11 @@ import { mobileNumber } from '../core/reminder/mobile-number.ts'
 import { quietHours } from '../core/reminder/quiet-hours.ts'
 import { endsReminders, type ReminderSchedule, remindersDue } from '../core/reminder/reminders-due.ts'
 import type { LawBook } from './ports/law.ts'
-import type { CardReminders, CardToRemind, NewReminder, ReminderChannel } from './ports/reminders.ts'
+import type { CardReminders, HolderToRemind, NewReminder, ReminderBatch, ReminderChannel } from './ports/reminders.ts'
 import { servicesOn } from './case-facts.ts'
 import type { Deps } from './deps.ts'
 
-type Needs = Pick<Deps, 'clock' | 'chance' | 'law' | 'reminders' | 'sms'>
+type Needs = Pick<Deps, 'clock' | 'chance' | 'law' | 'reminders' | 'heldReminders' | 'sms'>
 
 const BATCH = 500
 
@@ -25,13 +25,22 @@ export async function remindHolders(deps: Needs, actor: Actor): Promise<number> 
   const on = deps.clock.dayOf(at)
   let total = 0
   for (const { kind, schedule } of kindsWithReminders(deps.law(), on)) {
-    for (;;) {
-      const { looked, planned } = await deps.reminders.remind({ kind, on, at, limit: BATCH }, (card) => decide(deps, { card, schedule, on, at }))
-      total += planned
-      if (looked < BATCH) break
-    }
+    const batch = { kind, on, at, limit: BATCH }
+    const decided = (card: HolderToRemind) => decide(deps, { card, schedule, on, at })
+    total += await allOf(batch, (next) => deps.reminders.remind(next, decided))
+    total += await allOf(batch, (next) => deps.heldReminders.remind(next, decided))
   }
   return total
+}
+
+type Remind = (batch: ReminderBatch) => Promise<{ readonly looked: number; readonly planned: number }>
+
+async function allOf(batch: ReminderBatch, remind: Remind): Promise<number> {
+  for (let total = 0; ; ) {
+    const { looked, planned } = await remind(batch)
+    total += planned
+    if (looked < batch.limit) return total
+  }
 }
 
 /** Kinds of card whose holders are reminded, by the definition in force today, for cards of every version: a reminder is a service to the holder, not a term of the application. */
@@ -41,7 +50,7 @@ function kindsWithReminders(law: LawBook, on: PlainDate): readonly { readonly ki
 }
 
 interface Looked {
-  readonly card: CardToRemind
+  readonly card: HolderToRemind
   readonly schedule: ReminderSchedule
   readonly on: PlainDate
   readonly at: Instant

@@ -25,7 +25,7 @@ export async function sendReminder(
   const now = deps.clock.now()
   if (quietHours(now, deps.law().timeZone) !== now) throw new Error('it is night where the holder is')
   try {
-    await deliver(deps, notice, withDays(deps, card, about.facts))
+    await deliverReminder(deps, notice, withDays(deps, card, about.facts))
   } catch (error) {
     if (!isRefusedForGood(error)) throw error
     await deps.cases.setNoticeRefused(notice.id, now)
@@ -50,7 +50,12 @@ function withDays(deps: Needs, card: RemindedCard, facts: NoticeFacts): NoticeFa
   return { ...facts, cardNumber: card.number, validUntil: card.validUntil, daysLeft: daysBetween(today, card.validUntil) }
 }
 
-async function deliver(deps: Needs, notice: NoticeRow, facts: NoticeFacts): Promise<void> {
+/** By letter or text message; the first letter brings the last day for the holder's calendar along. */
+export async function deliverReminder(
+  deps: Pick<Needs, 'clock' | 'letters' | 'mail' | 'sms' | 'publicOrigin'>,
+  notice: Pick<NoticeRow, 'id' | 'recipient' | 'language'> & { readonly channel?: string },
+  facts: NoticeFacts,
+): Promise<void> {
   if (notice.channel === 'sms') {
     // A gateway that was taken away: the letter goes all the same, so nobody waits for this one.
     if (!deps.sms) throw Object.assign(new Error('no gateway for text messages'), { code: 'no-gateway' })

@@ -18,6 +18,7 @@ import { postgresLeftovers } from '../adapters/postgres/leftovers.sql.ts'
 import { postgresLimits } from '../adapters/postgres/limits.sql.ts'
 import { postgresPeople } from '../adapters/postgres/people.ts'
 import { postgresPaperItems } from '../adapters/postgres/paper-items.sql.ts'
+import { postgresHeldReminders } from '../adapters/postgres/held-reminders.sql.ts'
 import { postgresReminders } from '../adapters/postgres/reminders.sql.ts'
 import { postgresUploads } from '../adapters/postgres/uploads.sql.ts'
 import { postgresSupportMessages } from '../adapters/postgres/support-messages.sql.ts'
@@ -91,7 +92,12 @@ function visitorsOf({ database: { pool }, jobs }: Pick<Parts, 'database' | 'jobs
 
 /** What writes letters and jobs together with more than one case. */
 function plannersOf({ database: { pool }, jobs }: Pick<Parts, 'database' | 'jobs'>) {
-  return { reminders: postgresReminders({ pool, jobs }), papers: postgresPaperItems({ pool, jobs }), batchFiles }
+  return {
+    reminders: postgresReminders({ pool, jobs }),
+    heldReminders: postgresHeldReminders({ pool, jobs }),
+    papers: postgresPaperItems({ pool, jobs }),
+    batchFiles,
+  }
 }
 
 /** Children that measure pictures: a core is left for those who read pages. */

@@ -10,6 +10,7 @@ import { watchUncollected } from '../actions/watch-uncollected.ts'
 import { removeOldUploads } from '../actions/upload-parts.ts'
 import { scanDocuments } from '../actions/scan-documents.ts'
 import { sendAccountLetter } from '../jobs/send-account-letter.ts'
+import { sendHeldReminder } from '../jobs/send-held-reminder.ts'
 import { sendNotice, sweepNotices } from '../jobs/send-notice.ts'
 import type { Jobs } from '../adapters/postgres/jobs.ts'
 
@@ -24,6 +25,10 @@ export async function workOnJobs(deps: Deps, jobs: Jobs): Promise<void> {
     {
       pollSeconds: 0.5,
     },
+  )
+  await jobs.work(
+    'send-held-reminder',
+    async (data) => void (await sendHeldReminder(deps, system('send-held-reminder'), { reminderId: data.reminderId ?? '' })),
   )
   await jobs.work('issue-card', async (data) => again(await issueCard(deps, system('issue-card'), { caseId: data.caseId ?? '' })), {
     pollSeconds: 0.5,

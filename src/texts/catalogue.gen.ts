@@ -644,6 +644,19 @@ export interface TextArguments {
   readonly 'desk.foot': Record<never, never>
   readonly 'desk.nav.queue': Record<never, never>
   readonly 'desk.nav.messages': Record<never, never>
+  readonly 'desk.nav.unreachable': Record<never, never>
+  readonly 'desk.unreachable.title': Record<never, never>
+  readonly 'desk.unreachable.text': Record<never, never>
+  readonly 'desk.unreachable.empty': Record<never, never>
+  readonly 'desk.unreachable.card': Record<never, never>
+  readonly 'desk.unreachable.case': Record<never, never>
+  readonly 'desk.unreachable.elsewhere': Record<never, never>
+  readonly 'desk.unreachable.ends': Record<never, never>
+  readonly 'desk.unreachable.way': Record<never, never>
+  readonly 'desk.unreachable.way.email': Record<never, never>
+  readonly 'desk.unreachable.way.sms': Record<never, never>
+  readonly 'desk.unreachable.way.none': Record<never, never>
+  readonly 'desk.unreachable.since': Record<never, never>
   readonly 'desk.to-queue': Record<never, never>
   readonly 'desk.sign-out': Record<never, never>
   readonly 'desk.number': { readonly number: string | number }
@@ -1716,6 +1729,8 @@ export interface TextArguments {
   readonly 'retention.why.account-change': Record<never, never>
   readonly 'retention.what.account-letter': Record<never, never>
   readonly 'retention.why.account-letter': Record<never, never>
+  readonly 'retention.what.held-card': Record<never, never>
+  readonly 'retention.why.held-card': Record<never, never>
   readonly 'retention.from.last-sign-in': Record<never, never>
   readonly 'letters.hello': { readonly name: string | number }
   readonly 'letters.caption': { readonly service: string | number; readonly code: string | number }

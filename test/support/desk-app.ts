@@ -6,6 +6,8 @@ import type { StaffMember } from '../../src/actions/ports/people.ts'
 import { systemChance } from '../../src/adapters/clock/system-clock.ts'
 import { memoryObjects } from '../../src/adapters/objects/memory-objects.ts'
 import { postgresPaperItems } from '../../src/adapters/postgres/paper-items.sql.ts'
+import { postgresHeldReminders } from '../../src/adapters/postgres/held-reminders.sql.ts'
+import { postgresReminders } from '../../src/adapters/postgres/reminders.sql.ts'
 import { postgresLimits } from '../../src/adapters/postgres/limits.sql.ts'
 import { postgresPeople } from '../../src/adapters/postgres/people.ts'
 import { postgresSupportMessages } from '../../src/adapters/postgres/support-messages.sql.ts'
@@ -158,6 +160,8 @@ async function depsOf(stores: Awaited<ReturnType<typeof openStores>>, clock: Sta
     people: postgresPeople({ pool }),
     limits: postgresLimits({ pool }),
     papers: postgresPaperItems({ pool, jobs: { plan: async () => undefined } }),
+    reminders: postgresReminders({ pool, jobs: { plan: async () => undefined } }),
+    heldReminders: postgresHeldReminders({ pool, jobs: { plan: async () => undefined } }),
     messages: postgresSupportMessages({ pool }),
     secrets: keyedSecrets(randomBytes(32)),
     objects: memoryObjects(),

@@ -81,6 +81,7 @@ function depsOf(world: GuidanceWorld, kept: { readonly law: Law; readonly messag
     people: { casesOfSession: async (token: string) => (token === 'held' && world.heldCase ? [world.heldCase.id] : []) },
     limits: { spend: async () => tries-- > 0 },
     accounts: { letterByCode: async () => undefined },
+    heldReminders: { byCode: async () => undefined },
     messages: { keep: async (message: GuidanceApp['messages'][number]) => void kept.messages.push(message) },
     cases: {
       opening: async ({ tokenHash, code }: { readonly tokenHash: string; readonly code: string }) => {

@@ -180,6 +180,7 @@ export const STAFF_SIGHTS: readonly Sight[] = [
   { ...desk('find-wrong', '107', '/find?code=x'), status: 422 },
   desk('messages', '107', '/messages'),
   desk('photo-rules', '107', '/photo-rules'),
+  desk('unreachable', '107', '/unreachable'),
   caseAtDesk('supervisor', '107', 'in-review'),
   caseAtDesk('auditor', '130', 'returned'),
   caseAtDesk('issued', '107', 'issued'),

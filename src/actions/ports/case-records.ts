@@ -157,7 +157,7 @@ export interface NoticeRow extends NewNotice {
 
 /** A job planned in the same transaction as the change that needs it. Handlers are idempotent. */
 export interface PlannedJob {
-  readonly queue: 'send-notice' | 'send-account-letter' | 'issue-card' | 'reconcile-payment' | 'make-refund' | 'publish-trust'
+  readonly queue: 'send-notice' | 'send-account-letter' | 'send-held-reminder' | 'issue-card' | 'reconcile-payment' | 'make-refund' | 'publish-trust'
   readonly data: Readonly<Record<string, string>>
   /** Not before this moment. */
   readonly startAfter?: Instant

@@ -2,16 +2,22 @@ import type { CardState } from '../../core/case/lifecycle.ts'
 import type { Instant } from '../../core/kernel/instant.ts'
 import type { Language } from '../../core/kernel/language.ts'
 import type { PlainDate } from '../../core/kernel/plain-date.ts'
+import type { Answers } from '../../core/service/definition.ts'
 import type { NewNotice } from './case-records.ts'
 
 export type ReminderChannel = 'email' | 'sms'
 
 /** A card whose day of a reminder has come, with whatever is to be known of its holder. */
-export interface CardToRemind {
-  readonly id: string
-  readonly number: string
+export interface CardToRemind extends HolderToRemind {
   readonly caseId: string
   readonly state: CardState
+}
+
+/** What is to be known of a card and its holder, whichever register the card is of. */
+export interface HolderToRemind {
+  readonly id: string
+  readonly number: string
+  readonly state: string
   readonly validUntil: PlainDate
   readonly issuedAt: Instant
   /** The holder has a later card that is good. */
@@ -62,10 +68,12 @@ export interface RemindedCard extends Pick<CardToRemind, 'number' | 'state' | 'v
 
 /** Somebody with a good card whom the agency cannot reach. */
 export interface UnreachableHolder {
-  readonly caseCode: string
+  /** None for a card of another register. */
+  readonly caseCode?: string
   readonly cardNumber: string
   readonly validUntil: PlainDate
-  readonly channel: ReminderChannel
+  /** The way that is closed; undefined where the agency knows none at all. */
+  readonly channel?: ReminderChannel
   readonly since: Instant
 }
 
@@ -79,4 +87,37 @@ export interface Reminders {
   ofNotice(noticeId: string): Promise<RemindedCard | undefined>
   /** Those of an office, the card that ends first before the others; past cards are not looked for any more. */
   unreachableHolders(officeId: string, limit: number): Promise<readonly UnreachableHolder[]>
+}
+
+/** A reminder about a card of another register, as it is to be sent, with the card as it is now. */
+export interface HeldReminder {
+  readonly id: string
+  readonly channel: ReminderChannel
+  readonly state: 'planned' | 'sent' | 'dropped'
+  readonly recipient: string
+  readonly messageCode: string
+  readonly firstReminder: boolean
+  readonly language: Language
+  readonly card: {
+    readonly number: string
+    readonly kind: string
+    readonly state: string
+    readonly validUntil: PlainDate
+    readonly answers: Answers
+  }
+  /** Where the card's holder is reached now, on this channel; undefined when nowhere. */
+  readonly addressNow?: string
+  /** A newer reminder was planned on the channel, or the card has another last day now. */
+  readonly overtaken: boolean
+}
+
+/** Reminders about cards of another register: the same, without a case. */
+export interface HeldReminders {
+  remind(batch: ReminderBatch, decide: (card: HolderToRemind) => CardReminders): Promise<{ readonly looked: number; readonly planned: number }>
+  find(id: string): Promise<HeldReminder | undefined>
+  settle(id: string, state: 'sent' | 'dropped' | 'refused', at: Instant): Promise<void>
+  /** The kind and day of a message, by the code that it carries. */
+  byCode(messageCode: string): Promise<{ readonly kind: string; readonly createdAt: Instant } | undefined>
+  /** Holders of good cards whose address was refused for good, or who never gave one: the card that ends first before the others. */
+  unreachable(on: PlainDate, limit: number): Promise<readonly UnreachableHolder[]>
 }

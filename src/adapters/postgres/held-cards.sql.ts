@@ -61,7 +61,8 @@ const KEEP = `
   from ${BATCH} order by told.key, told.service
   on conflict (number_key, service) do update set
     number = excluded.number, state = case when known.renewed_by is null then excluded.state else known.state end, valid_from = excluded.valid_from, valid_until = excluded.valid_until, answers = excluded.answers,
-    email = excluded.email, phone = excluded.phone, language = excluded.language, source = excluded.source, recorded_at = excluded.recorded_at
+    email = excluded.email, phone = excluded.phone, language = excluded.language, source = excluded.source, recorded_at = excluded.recorded_at,
+    remind_on = case when known.valid_until = excluded.valid_until then known.remind_on else '0001-01-01' end
   where (${KNOWN}) is distinct from
     (excluded.number, case when known.renewed_by is null then excluded.state end, excluded.valid_from, excluded.valid_until, excluded.answers, excluded.email, excluded.phone, excluded.language)
   returning known.xmax = 0 as "isNew"`

@@ -32,6 +32,7 @@ export const DEAD_LETTERS = 'dead-letters'
 export const PLANNED_QUEUES: Readonly<Record<PlannedQueue, QueueSettings>> = {
   'send-notice': { retryLimit: 20, retryDelay: 15, retryBackoff: true, retryDelayMax: 7_200, expireInSeconds: 120 },
   'send-account-letter': { retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 7_200, expireInSeconds: 120 },
+  'send-held-reminder': { retryLimit: 20, retryDelay: 15, retryBackoff: true, retryDelayMax: 7_200, expireInSeconds: 120 },
   'issue-card': { retryLimit: 12, retryDelay: 5, retryBackoff: true, retryDelayMax: 1_800, expireInSeconds: 120 },
   'reconcile-payment': { retryLimit: 12, retryDelay: 5, retryBackoff: true, retryDelayMax: 1_800, expireInSeconds: 120 },
   'publish-trust': { retryLimit: 5, retryDelay: 5, retryBackoff: true, retryDelayMax: 300, expireInSeconds: 300 },

@@ -26,6 +26,9 @@ const EXPIRED = [
   `delete from account_session where created_at < $1::timestamptz - interval '90 days' and expires_at < $1::timestamptz`,
   `delete from account_letter where created_at < $1::timestamptz - interval '90 days'`,
   `delete from account where seen_at < $1::timestamptz - interval '24 months'`,
+  // What a case of ours is about stays as long as the case does.
+  `delete from held_card where valid_until < $1::timestamptz - interval '5 years' and renewed_by is null
+    and not exists (select from case_file c where c.renews_held = held_card.id)`,
   `delete from idempotency_key where created_at < $1::timestamptz - interval '2 days'`,
   // A bucket that nobody took from for a day is full again.
   `delete from rate_bucket where updated_at < $1::timestamptz - interval '1 day'`,

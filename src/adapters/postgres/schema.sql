@@ -436,6 +436,7 @@ create table held_card (
   source text not null,
   recorded_at timestamp with time zone not null,
   renewed_by uuid,
+  remind_on date default '0001-01-01'::date,
   constraint held_card_pkey PRIMARY KEY (id),
   constraint held_card_number_key_service_key UNIQUE (number_key, service),
   constraint held_card_renewed_by_fkey FOREIGN KEY (renewed_by) REFERENCES card(id),
@@ -451,6 +452,7 @@ create table held_card (
   constraint held_card_state_check CHECK ((state = ANY (ARRAY['active'::text, 'renewed'::text, 'cancelled'::text])))
 );
 CREATE INDEX held_card_by_end ON public.held_card USING btree (valid_until) WHERE (state = 'active'::text);
+CREATE INDEX held_card_remind ON public.held_card USING btree (service, remind_on, id) WHERE (remind_on IS NOT NULL);
 CREATE INDEX held_card_renewed ON public.held_card USING btree (renewed_by) WHERE (renewed_by IS NOT NULL);
 comment on table held_card is 'What another register told. It has no case, no seal and no paper of ours.';
 comment on column held_card.number is 'As it is printed.';
@@ -458,6 +460,36 @@ comment on column held_card.number_key is 'The number in capitals, letters and d
 comment on column held_card.source is 'Name of the file that told it last, without its folder.';
 comment on column held_card.recorded_at is 'When it was told as it stands here; an import that says the same again changes nothing.';
 comment on column held_card.renewed_by is 'The card of ours that followed it; from then on its own register has no say in its state.';
+comment on column held_card.remind_on is 'As in card. Begins anew when the register tells another last day.';
+
+create table held_reminder (
+  id uuid not null,
+  held_card_id uuid not null,
+  valid_until date not null,
+  key text not null,
+  channel text not null,
+  state text not null,
+  recipient text,
+  message_code text,
+  facts jsonb,
+  planned_for timestamp with time zone,
+  decided_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  refused_at timestamp with time zone,
+  constraint held_reminder_pkey PRIMARY KEY (id),
+  constraint held_reminder_held_card_id_valid_until_key_channel_key UNIQUE (held_card_id, valid_until, key, channel),
+  constraint held_reminder_message_code_key UNIQUE (message_code),
+  constraint held_reminder_held_card_id_fkey FOREIGN KEY (held_card_id) REFERENCES held_card(id) ON DELETE CASCADE,
+  constraint held_reminder_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'sms'::text]))),
+  constraint held_reminder_check CHECK (((state <> ALL (ARRAY['planned'::text, 'sent'::text, 'dropped'::text])) OR ((recipient IS NOT NULL) AND (message_code IS NOT NULL) AND (facts IS NOT NULL)))),
+  constraint held_reminder_check1 CHECK (((state = 'sent'::text) = (sent_at IS NOT NULL))),
+  constraint held_reminder_key_check CHECK ((key ~ '^(before|after)-[0-9]+$'::text)),
+  constraint held_reminder_recipient_check CHECK ((recipient <> ''::text)),
+  constraint held_reminder_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'sent'::text, 'dropped'::text, 'passed'::text, 'failed'::text])))
+);
+CREATE INDEX held_reminder_refused ON public.held_reminder USING btree (refused_at) WHERE (refused_at IS NOT NULL);
+comment on column held_reminder.state is 'Passed: overtaken by a newer one, or of no use any more. Failed: the holder has no address of that kind, or it was refused. Dropped: no longer true when it was to be sent.';
+comment on column held_reminder.refused_at is 'As in notice: the other side refused this address for good.';
 
 create table idempotency_key (
   principal text not null,

@@ -63,6 +63,7 @@ const ROUTES = {
   'picture-page': { method: 'GET', path: ofCase('/picture/portrait/1') },
   'picture-beyond': { method: 'GET', path: ofCase('/picture/portrait/2') },
   'photo-rules': { method: 'GET', path: () => '/desk/photo-rules' },
+  unreachable: { method: 'GET', path: () => '/desk/unreachable' },
   overrule: { method: 'POST', path: ofCase('/overrule'), form: () => ({ document: 'portrait', rule: 'blurred', reason: 'It is sharp' }) },
   'overrule-waiting': {
     method: 'POST',
@@ -125,6 +126,7 @@ const EXPECTED = table(`
   picture-page     in    200   404   404   200   404   404   404   404   404   404
   picture-beyond   in    404   404   404   404   404   404   404   404   404   404
   photo-rules      in    404   404   404   200   200   200   404   404   404   404
+  unreachable      in    200   200   200   200   200   404   404   404   404   404
   overrule         in    case  404   404   404   404   404   404   404   404   404
   overrule-waiting in    404   404   404   404   404   404   404   404   404   404
   form             in    200   404   404   200   404   404   404   404   404   404

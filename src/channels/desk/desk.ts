@@ -10,6 +10,7 @@ import { assignFromQueue, findCase, showQueue, takeNext } from './queue-page.tsx
 import { bringBack, handOver, reissue, showPaper } from './paper-posts.ts'
 import { lastResort, routesOf } from './routes.ts'
 import { askSignIn, showSignIn, signIn, signInPersona, signOut } from './sign-in.tsx'
+import { showUnreachable } from './unreachable-page.tsx'
 
 /** The officers' side. */
 export function registerDesk(app: FastifyInstance, context: WebContext, options: { readonly onTrouble: (error: unknown) => void }): void {
@@ -28,6 +29,7 @@ export function registerDesk(app: FastifyInstance, context: WebContext, options:
   routes.post('/assign', assignFromQueue)
   routes.get('/messages', showMessages)
   routes.get('/photo-rules', showRates)
+  routes.get('/unreachable', showUnreachable)
   routes.get('/collection', showCollection)
   routes.post('/collection/find', findInCollection)
   routes.get('/collection/:item', showPaper)

@@ -39,6 +39,7 @@ test('The times of drafts, sessions, codes and links are those that the product 
     ['sign-in', 'account_session', 'created_at'],
     ['account-letter', 'account_letter', 'created_at'],
     ['account', 'account', 'seen_at'],
+    ['held-card', 'held_card', 'valid_until'],
   ] as const) {
     const { unit, count } = keptFor(entry(what), touristCard)
     assert.match(swept, new RegExp(`delete from ${table} where ${column} < \\$1::timestamptz - interval '${count} ${unit}'`), what)

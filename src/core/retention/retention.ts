@@ -8,6 +8,7 @@ export type RetentionKind =
   | 'resume-link'
   | 'case'
   | 'pictures-not-issued'
+  | 'held-card'
   | 'receipt'
   | 'message'
   | 'repeated-call'
@@ -50,6 +51,7 @@ export const RETENTION: readonly RetentionEntry[] = [
   { what: 'email-code', basis: 'safety', from: 'made', keep: { kind: 'minutes', count: 60 }, end: { kind: 'expires', job: 'remove-expired' } },
   { what: 'resume-link', basis: 'request', from: 'made', keep: { kind: 'days', count: 30 }, end: { kind: 'expires', job: 'remove-expired' } },
   { what: 'case', basis: 'duty', from: 'card-end', keep: { kind: 'years', count: 5 }, end: { kind: 'kept' } },
+  { what: 'held-card', basis: 'duty', from: 'card-end', keep: { kind: 'years', count: 5 }, end: { kind: 'deleted', job: 'remove-expired' } },
   { what: 'pictures-not-issued', basis: 'duty', from: 'decision', keep: { kind: 'months', count: 12 }, end: { kind: 'kept' } },
   { what: 'receipt', basis: 'duty', from: 'payment', keep: { kind: 'years', count: 5 }, end: { kind: 'kept' } },
   { what: 'message', basis: 'request', from: 'received', keep: { kind: 'months', count: 12 }, end: { kind: 'kept' } },

@@ -10,6 +10,7 @@ import { postgresLimits } from '../../../src/adapters/postgres/limits.sql.ts'
 import { postgresPeople } from '../../../src/adapters/postgres/people.ts'
 import { postgresPaperItems } from '../../../src/adapters/postgres/paper-items.sql.ts'
 import { batchFiles } from '../../../src/adapters/trust/batch-file.ts'
+import { postgresHeldReminders } from '../../../src/adapters/postgres/held-reminders.sql.ts'
 import { postgresReminders } from '../../../src/adapters/postgres/reminders.sql.ts'
 import { postgresUploads } from '../../../src/adapters/postgres/uploads.sql.ts'
 import { postgresSupportMessages } from '../../../src/adapters/postgres/support-messages.sql.ts'
@@ -153,6 +154,7 @@ function depsOf(
     letters: createLetters({ texts, law, publicOrigin: ORIGIN }),
     mail: around(world.mail),
     sms: undefined,
+    heldReminders: postgresHeldReminders({ pool, jobs: TABLE_PLANNER }),
     reminders: around(postgresReminders({ pool, jobs: TABLE_PLANNER })),
     papers: around(postgresPaperItems({ pool, jobs: TABLE_PLANNER })),
     batchFiles,

@@ -5,6 +5,7 @@ import type { Actor } from '../../../src/core/access/actor.ts'
 import type { Deps } from '../../../src/actions/deps.ts'
 import { remindHolders } from '../../../src/actions/remind-holders.ts'
 import { clockFrom, systemChance } from '../../../src/adapters/clock/system-clock.ts'
+import { postgresHeldReminders } from '../../../src/adapters/postgres/held-reminders.sql.ts'
 import { postgresReminders } from '../../../src/adapters/postgres/reminders.sql.ts'
 import { fakeSms, memorySmsStore } from '../../../src/adapters/sms/fake-sms.ts'
 import { demoLetters } from '../../support/demo-letters.ts'
@@ -84,7 +85,7 @@ export async function reminderYear(options: YearOptions): Promise<YearReport> {
   }
 }
 
-type SweepDeps = Pick<Deps, 'clock' | 'chance' | 'law' | 'reminders' | 'sms'>
+type SweepDeps = Pick<Deps, 'clock' | 'chance' | 'law' | 'reminders' | 'heldReminders' | 'sms'>
 
 interface Year {
   readonly pool: Pool
@@ -115,7 +116,8 @@ async function openYear({ sends, twin = {} }: YearOptions): Promise<Year> {
     async sweep(weakness = {}) {
       const process = failingPool(pool, { ...broken, ...weakness })
       const reminders = postgresReminders({ pool: process.pool, jobs: NOTICE_PLANNER })
-      const deps: SweepDeps = { ...base, sms, reminders: twin.forgets ? forgetful(reminders) : reminders }
+      const heldReminders = postgresHeldReminders({ pool: process.pool, jobs: NOTICE_PLANNER })
+      const deps: SweepDeps = { ...base, sms, reminders: twin.forgets ? forgetful(reminders) : reminders, heldReminders }
       await remindHolders(deps, SYSTEM).catch((error: unknown) => {
         if (!process.died()) throw error
       })

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { quietWorld, value } from '../../test/support/model-office.ts'
+import { addHeldCard, begunRenewal, decided, submitted, today } from '../../test/support/renewals.ts'
+import { PUBLIC } from '../../test/reliability/model/traveller.ts'
+import type { World } from '../../test/reliability/model/world.ts'
+import type { Actor } from '../core/access/actor.ts'
+import { addDays } from '../core/kernel/plain-date.ts'
+import { sendHeldReminder } from '../jobs/send-held-reminder.ts'
+import type { HeldCard } from './ports/held-cards.ts'
+import { checkMessage } from './public-checks.ts'
+import { remindHolders } from './remind-holders.ts'
+import { unreachableHolders } from './unreachable-holders.ts'
+
+let world: World
+before(async () => {
+  world = await quietWorld()
+})
+after(() => world.close())
+
+const DAY = 86_400_000
+const SYSTEM: Actor = { kind: 'system', job: 'remind-holders' }
+
+/** Looks as often as the clock of the product does in a day, by two processes at once, and sends everything that waits. */
+async function spendDay(where: World): Promise<void> {
+  await Promise.all([remindHolders(where.deps, SYSTEM), remindHolders(where.deps, SYSTEM)])
+  for (const job of await where.jobs.waiting()) if (job.queue === 'send-held-reminder') await where.jobs.run(job)
+  await remindHolders(where.deps, SYSTEM)
+  where.forward(DAY)
+}
+
+/** How many days were left when a letter came, by address. */
+async function lettersDuring(where: World, days: number, cards: readonly HeldCard[]): Promise<ReadonlyMap<string, readonly number[]>> {
+  const got = new Map<string, number[]>(cards.map(({ email }) => [email ?? '', []]))
+  for (let n = 0; n < days; n++) {
+    const [from, on] = [where.mail.taken.length, today(where)]
+    await spendDay(where)
+    for (const mail of where.mail.taken.slice(from)) {
+      const card = cards.find(({ email }) => email === mail.to)
+      if (card) got.get(mail.to)?.push(Math.round((Date.parse(card.validUntil) - Date.parse(on)) / DAY))
+    }
+  }
+  return got
+}
+
+test('holders of imported cards are told on each day of the schedule that is still to come, once, and never after the card was renewed', async () => {
+  const endings = [61, 60, 45, 20, 8]
+  const cards = await Promise.all(endings.map((endsIn) => addHeldCard(world, endsIn)))
+  const renewing = await addHeldCard(world, 16)
+  const begun = await begunRenewal(world, renewing)
+  const got = await lettersDuring(world, 3, [...cards, renewing])
+  await submitted(world, begun)
+  await decided(world, begun)
+  const later = await lettersDuring(world, 70, [...cards, renewing])
+  const schedule = [60, 30, 14, 7, 1, -1, -7]
+  for (const [at, card] of cards.entries()) {
+    const all = [...(got.get(card.email ?? '') ?? []), ...(later.get(card.email ?? '') ?? [])]
+    // A reminder whose day lies before the import is passed.
+    assert.deepEqual(
+      all,
+      schedule.filter((days) => days <= (endings[at] ?? 0)),
+      String(endings[at]),
+    )
+  }
+  assert.deepEqual([got.get(renewing.email ?? ''), later.get(renewing.email ?? '')], [[14], []])
+})
+
+test('a register that tells a later last day begins the reminders anew, and one that tells a new address has the letter go there', async () => {
+  const card = await addHeldCard(world, 30)
+  assert.deepEqual((await lettersDuring(world, 1, [card])).get(card.email ?? ''), [30])
+  const longer = { ...card, validUntil: addDays(today(world), 60), email: 'moved.holder@example.org' }
+  await world.deps.heldCards.keep([longer], { file: 'again', at: world.deps.clock.now() })
+  assert.deepEqual((await lettersDuring(world, 31, [longer])).get('moved.holder@example.org'), [60, 30])
+})
+
+test('a reminder that is no longer true when it is to be sent is not sent; the row alone would have it sent', async () => {
+  const card = await addHeldCard(world, 30)
+  await remindHolders(world.deps, SYSTEM)
+  const jobs = (await world.jobs.waiting()).filter(({ queue }) => queue === 'send-held-reminder')
+  assert.ok(jobs.length > 0)
+  await world.deps.heldCards.keep([{ ...card, state: 'cancelled' }], { file: 'cancelled', at: world.deps.clock.now() })
+  const before = world.mail.taken.length
+  for (const job of jobs) await world.jobs.run(job)
+  assert.equal(world.mail.taken.slice(before).filter(({ to }) => to === card.email).length, 0)
+  // The twin looks at the row and not at the card.
+  const other = await addHeldCard(world, 30)
+  await remindHolders(world.deps, SYSTEM)
+  const [job] = (await world.jobs.waiting()).filter(({ queue }) => queue === 'send-held-reminder')
+  await world.deps.heldCards.keep([{ ...other, state: 'cancelled' }], { file: 'cancelled', at: world.deps.clock.now() })
+  const blind = { ...world.deps.heldReminders, find: async (id: string) => withActiveCard(await world.deps.heldReminders.find(id)) }
+  value(
+    await sendHeldReminder({ ...world.deps, heldReminders: blind }, { kind: 'system', job: 'send-held-reminder' }, { reminderId: job?.data.reminderId ?? '' }),
+  )
+  assert.equal(world.mail.taken.filter(({ to }) => to === other.email).length, 1)
+})
+
+type Found = Awaited<ReturnType<World['deps']['heldReminders']['find']>>
+const withActiveCard = (found: Found): Found => found && { ...found, card: { ...found.card, state: 'active' } }
+
+test('a message about an imported card is known as ours by its code, and whoever cannot be reached is listed for the office of the web', async () => {
+  const card = await addHeldCard(world, 30)
+  await spendDay(world)
+  const { rows } = await world.pool.query('select message_code from held_reminder where held_card_id = $1 and message_code is not null', [card.id])
+  const messageCode = String(rows[0]?.message_code)
+  const letter = world.mail.taken.find(({ to }) => to === card.email)
+  assert.ok(letter?.text.replaceAll(/[\s-]/g, '').includes(messageCode))
+  const known = value(await checkMessage(world.deps, PUBLIC, { messageCode, network: 'somebody' }))
+  assert.equal(known?.kind, 'card-reminder')
+  const { email: _, ...silent } = await addHeldCard(world, 100)
+  await world.deps.heldCards.keep([silent], { file: 'without', at: world.deps.clock.now() })
+  const officer: Actor = { kind: 'staff', id: 'o', number: '1', officeId: world.law.webOffice, roles: ['officer'] }
+  const listed = await unreachableHolders(world.deps, officer)
+  assert.ok(listed.some(({ cardNumber, caseCode, channel }) => cardNumber === silent.number && caseCode === undefined && channel === undefined))
+  assert.deepEqual(await unreachableHolders(world.deps, { ...officer, officeId: 'elsewhere' }), [])
+  assert.deepEqual(await unreachableHolders(world.deps, PUBLIC), [])
+})
