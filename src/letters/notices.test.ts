@@ -112,6 +112,27 @@ test('a text part that leaves something out would be noticed', () => {
   }
 })
 
+// ---- Services without a stay ----
+
+const OF_STAY = /days of stay|entr(?:y|ies)\b|\bborder\b|before you travel|tourist/i
+
+/** A sample as a renewal would fill it in. */
+function ofRenewal(kind: NoticeKind): NoticeFacts {
+  const { daysOfStay: _days, entries: _entries, ...facts } = sampleNotice(kind, 'en', ORIGIN)
+  return { ...facts, service: 'registration-card-renewal', cardKind: 'registration-card' }
+}
+
+test('no letter about a registration card speaks of days of stay, entries or a journey', () => {
+  const kinds = NOTICE_KINDS.filter((kind) => kind !== 'stay-changed' && kind !== 'refused')
+  for (const kind of kinds) {
+    assert.equal(OF_STAY.exec(letters.notice(ofRenewal(kind)).text)?.[0], undefined, kind)
+  }
+})
+
+test('the same letter about a tourist card does, so that it would be noticed', () => {
+  for (const kind of ['paid', 'issued'] as const) assert.match(letters.notice(sampleNotice(kind, 'en', ORIGIN)).text.replaceAll('Tourist card', ''), OF_STAY)
+})
+
 // ---- Reasons ----
 
 test('every reason of the country has its words, and its remedy stands right below it', () => {

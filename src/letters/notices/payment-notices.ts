@@ -1,6 +1,6 @@
 import { writtenWeekday } from '../../texts/written.ts'
 import { heading, text, type Block } from '../message.ts'
-import { caseFact, findButton, howToOpen, moneyFact, need, receiptFacts, stayFacts, type Pen, type WriteNotice } from './pen.ts'
+import { caseFact, findButton, grantsStay, howToOpen, moneyFact, need, receiptFacts, stayFacts, type Pen, type WriteNotice } from './pen.ts'
 
 export const submitted: WriteNotice = (pen) => {
   const { words, service } = pen
@@ -37,7 +37,7 @@ export const paid: WriteNotice = (pen) => {
       text(words('notice.paid.result')),
       text(words('notice.paid.next')),
       heading(words('notice.title.how-to-open')),
-      text(words('notice.paid.change')),
+      ...(grantsStay(pen) ? [text(words('notice.paid.change'))] : []),
       text(howToOpen(pen)),
       findButton(pen, words('notice.button.open-case')),
     ],

@@ -29,6 +29,11 @@ export function termsOf(pen: Pen): TermRules | undefined {
   return pen.law.definitions.find((definition) => definition.id === pen.facts.service)?.terms
 }
 
+/** Whether the service grants days of stay and entries; a card to live here with has neither. */
+export function grantsStay({ law, facts }: Pen): boolean {
+  return law.definitions.findLast(({ id }) => id === facts.service)?.validity.kind === 'stay'
+}
+
 export function caseFact({ words, facts }: Pen): Fact {
   return { label: words('letters.fact.case-code'), value: facts.caseCode, mono: true }
 }
