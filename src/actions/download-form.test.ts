@@ -54,7 +54,7 @@ test('an officer who holds the case gets its form without the contact data, and 
   assert.ok(answersOn(sheet).includes(led.it.answers.surname?.toUpperCase() ?? '?'))
   const { email = '?', phone } = (await led.file()).answers
   assert.ok(!JSON.stringify(sheet).includes(email) && !(phone && JSON.stringify(sheet).includes(phone)))
-  assert.ok(answersOn(sheet).includes('Saved, not shown here'))
+  assert.ok(answersOn(sheet).includes('Saved, but not shown here'))
   assert.ok((await world.cases.events(led.it.id)).some(({ kind }) => kind === 'open-file'))
   assert.ok(answersOn(await formOf(led, led.owner)).includes(email))
 })

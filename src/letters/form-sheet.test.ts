@@ -202,7 +202,7 @@ test('the papers of a renewal say for whom they are, and the photo how long an e
       'Only if we have no photo of you yet, or it is older than 5 years, for a child under 16 older than 2 years',
       'Only if you have no card yet or the answer to “3. Which passport do you have now?” is: A new one of the same country',
       '',
-      'Only if the answer to “16. Whose home is it?” is: I live with somebody who states it',
+      'Only if the answer to “16. Whose home is it?” is: No lease, but a statement of the landlord',
     ],
   )
   const named = (sheet: FormSheet) => sheet.papers.items.map(({ name }) => name.split(' ')[0])
@@ -231,7 +231,7 @@ test('a page whose condition does not hold is not in a filled form', () => {
 
 test('what a reader may not see is said to be there, and what no font can draw is left to the pen', () => {
   const sheet = filledIn('en', { nickname: '🙂' }, { withheld: new Set(['mail']), unprintable: new Set(['nickname']) })
-  assert.equal(question(sheet, 'mail').answer, 'Saved, not shown here')
+  assert.equal(question(sheet, 'mail').answer, 'Saved, but not shown here')
   const { answer, room, hints } = question(sheet, 'nickname')
   assert.deepEqual([answer, room?.kind], ['', 'lines'])
   assert.match(hints.join(' '), /cannot print/)
