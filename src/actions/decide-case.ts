@@ -11,7 +11,7 @@ import { asCorrected, cardProblem, type CardProblem } from './card-draft.ts'
 import { definitionOf, isPriced } from './case-facts.ts'
 import { closeFees } from './close-fees.ts'
 import type { Deps } from './deps.ts'
-import type { ReasonRule } from './ports/law.ts'
+import type { LawBook, ReasonRule } from './ports/law.ts'
 import { moveTo, planNotice, saveCase, together } from './save-case.ts'
 
 type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'law' | 'documents'>
@@ -167,8 +167,8 @@ function ruleOf(deps: Pick<Deps, 'law'>, code: string): ReasonRule | undefined {
  * What a reason may point at: answers and documents of the service. A return never points at what the price is made of: that is changed with the
  * stay, where the difference is paid.
  */
-export function targetsOf(definition: ServiceDefinition, use: 'return' | 'refuse'): readonly string[] {
-  const fields = definition.pages.flatMap((page) => page.fields).filter((field) => use === 'refuse' || !isPriced(field))
+export function targetsOf(law: LawBook, definition: ServiceDefinition, use: 'return' | 'refuse'): readonly string[] {
+  const fields = definition.pages.flatMap((page) => page.fields).filter((field) => use === 'refuse' || !isPriced(law, field))
   return [...fields.map((field) => field.name), ...definition.documents.map((document) => document.id)]
 }
 
@@ -180,7 +180,7 @@ export function readReasons(
 ): Result<readonly GivenReason[], 'reason-missing' | 'reason-unknown' | 'target-missing'> {
   if (input.reasons.length === 0) return refuse('reason-missing', {}, 'reasons')
   const definition = definitionOf(deps.law(), file)
-  const targets = new Set(targetsOf(definition, input.use))
+  const targets = new Set(targetsOf(deps.law(), definition, input.use))
   const given: GivenReason[] = []
   for (const { code, target, note } of input.reasons) {
     const rule = definition.reasons.includes(code) ? ruleOf(deps, code) : undefined

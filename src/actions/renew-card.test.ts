@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { quietWorld, value } from '../../test/support/model-office.ts'
+import { pageOf, quietWorld, value } from '../../test/support/model-office.ts'
 import { addHeldCard, type BegunRenewal, begunRenewal, decided, filled, proofOf, submitted, today } from '../../test/support/renewals.ts'
 import { ownerOf, PUBLIC } from '../../test/reliability/model/traveller.ts'
 import type { World } from '../../test/reliability/model/world.ts'
 import { addDays, addMonths } from '../core/kernel/plain-date.ts'
 import type { Result } from '../core/kernel/result.ts'
+import { returnCase } from './decide-case.ts'
+import { assignCase } from './desk-queue.ts'
 import { findHolderCard } from './holder-card.ts'
 import { findMyCard } from './my-card.ts'
+import { returnFromPayment } from './reconcile-payment.ts'
 import { renewCard } from './renew-card.ts'
 import { type SavedPage, saveAnswers } from './save-answers.ts'
 import { progress, submitApplication } from './submit-application.ts'
@@ -151,3 +154,20 @@ test('two windows begin one renewal; without the keys of the table there would b
 function problems(result: Result<SavedPage>): readonly unknown[] {
   return value(result).problems.map(({ field, code }) => [field, code])
 }
+
+test('an officer can have a paper put right, but not what the fee hangs on: the form of a returned renewal does not ask it again', async () => {
+  const begun = await begunRenewal(world, await addHeldCard(world, 10))
+  await submitted(world, begun)
+  const owner = ownerOf(world, begun.it)
+  world.bank.pay(await pageOf(world, { it: begun.it, code: begun.it.code, owner, file: begun.file }), 'success')
+  value(await returnFromPayment(world.deps, owner, { code: begun.it.code }))
+  const { officers, supervisor } = world.staff
+  value(await assignCase(world.deps, supervisor, { code: begun.it.code, staffNumber: officers[0].number, reason: 'A test' }))
+  const send = (target: string) => returnCase(world.deps, officers[0], { code: begun.it.code, reasons: [{ code: 'R-02', target, note: 'Look again' }] })
+  assert.equal(codeOf(await send('category')), 'target-missing')
+  value(await send('address'))
+  const home = (typed: Record<string, string>) => saveAnswers(world.deps, owner, { code: begun.it.code, page: 'home', typed })
+  value(await home({ address: '2 Example street, Astana', region: 'KZ-10', category: 'pensioner' }))
+  const { answers } = await begun.file()
+  assert.deepEqual([answers.address, answers.region, answers.category], ['2 Example street, Astana', 'KZ-71', 'adult'])
+})

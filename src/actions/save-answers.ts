@@ -5,9 +5,9 @@ import { checkPage } from '../core/form/check-page.ts'
 import type { Problem } from '../core/form/problem.ts'
 import type { Language } from '../core/kernel/language.ts'
 import { ok, refuse, type Result } from '../core/kernel/result.ts'
-import { fieldsFor, pagesFor, type Answers, type PageDefinition } from '../core/service/definition.ts'
+import { fieldsFor, pagesFor, type Answers, type FieldDefinition, type PageDefinition } from '../core/service/definition.ts'
 import { eventActor, loadCase } from './authorise.ts'
-import { definitionOf, formFacts, isPriced, typedColumns } from './case-facts.ts'
+import { definitionOf, formFacts, isChosen, isPriced, typedColumns } from './case-facts.ts'
 import { newAddress } from './email.ts'
 import { passportOf } from './passport-index.ts'
 import type { Deps } from './deps.ts'
@@ -63,7 +63,8 @@ export async function editablePage(
   if (file.state !== 'returned') return refuse('not-editable', { state: file.state })
   const asked = new Set((file.returned ?? []).map((reason) => reason.target))
   const broken = new Set(checkPage(page, file.answers, facts).problems.map((problem) => problem.field))
-  const fields = fieldsFor(page, facts).filter((field) => !isPriced(field) && (asked.has(field.name) || broken.has(field.name)))
+  const mayChange = (field: FieldDefinition) => (asked.has(field.name) && !isPriced(law, field)) || (broken.has(field.name) && !isChosen(field))
+  const fields = fieldsFor(page, facts).filter(mayChange)
   if (fields.length > 0 || (page.document && (asked.has(page.document) || !(await isGiven(deps.cases, file, page.document))))) return ok({ ...page, fields })
   return refuse('not-editable', { state: file.state })
 }

@@ -66,7 +66,7 @@ function Target({ visit, found, act, rule, typed }: ReasonProps): VNode {
   const { words } = visit
   const { service = '', definitionVersion = '' } = found.file
   const definition = definitionOf(visit.context.deps.law(), { service, definitionVersion })
-  const names = targetsOf(definition, act)
+  const names = targetsOf(visit.context.deps.law(), definition, act)
   const wrong = typed?.problem?.code === 'target-missing' && typed.problem.facts.code === rule.code
   return (
     <Select
