@@ -15,7 +15,7 @@ import type { LawBook } from './ports/law.ts'
 const NO_SEAL = { vds: new Uint8Array(), vdsNc: '' }
 
 export type CardFacts = Omit<Card, 'pdf'>
-export type CardProblem = 'glyph-missing' | 'mrz-not-possible' | 'passport-too-short'
+export type CardProblem = 'glyph-missing' | 'mrz-not-possible' | 'passport-too-short' | 'card-over'
 
 /** The case as it will be once the correction that its holder asked for is made; the answers stay as they are until the card says the same. */
 export function asCorrected(file: CaseFile): CaseFile {
@@ -29,18 +29,25 @@ export function cardDays(
   deps: Pick<Deps, 'clock' | 'law'>,
   file: CaseFile,
   { at, replaces }: { readonly at: Instant; readonly replaces?: Validity | undefined },
-): Result<Validity, 'passport-too-short'> {
+): Result<Validity, 'passport-too-short' | 'card-over'> {
   if (replaces) return ok({ validFrom: replaces.validFrom, validUntil: replaces.validUntil })
   const decidedOn = file.decision?.on ?? deps.clock.dayOf(at)
   const days = validityOf(definitionOf(deps.law(), file).validity, {
     entryOn: file.entryOn,
     passportExpiresOn: file.answers.passportExpiresOn as PlainDate | undefined,
     renewsUntil: file.renews?.validUntil,
+    renewsFrom: file.renews?.validFrom,
     paidOn: file.startedAt ? deps.clock.dayOf(file.startedAt) : decidedOn,
     decidedOn,
   })
   if (!days.ok && days.code === 'entry-missing') throw new Error('a visit was declared without its day of entry')
-  return days.ok ? ok(days.value) : refuse('passport-too-short', days.facts, 'passportExpiresOn')
+  if (days.ok) return days
+  return days.code === 'card-over' ? refuse('card-over', {}) : refuse('passport-too-short', days.facts, 'passportExpiresOn')
+}
+
+/** Whether a corrected card may take the place of this one: a card that is gone for good never comes back. */
+export function isCorrectable({ state }: Pick<Card, 'state'>): boolean {
+  return state === 'active' || state === 'suspended'
 }
 
 /** What the card of the case says; `id` and `number` are new ones. */

@@ -30,8 +30,7 @@ export function servicesOn(law: LawBook, on: PlainDate): readonly ServiceDefinit
 function extraDocuments(law: LawBook, definition: ServiceDefinition, { answers, renews, today }: AskedFacts): readonly string[] {
   const answer = asksEligibility(definition) ? eligibilityOf(law, answers, today) : undefined
   const { validity } = definition
-  const needsPortrait =
-    validity.kind === 'renewal' && portraitIsDue(validity.portrait, { birthDate: answers.birthDate as PlainDate | undefined, renews, today })
+  const needsPortrait = 'portrait' in validity && portraitIsDue(validity.portrait, { birthDate: answers.birthDate as PlainDate | undefined, renews, today })
   return [...(answer?.ok ? answer.value.extraDocuments : []), ...(needsPortrait ? ['portrait'] : [])]
 }
 

@@ -7,7 +7,7 @@ import { addDays, type PlainDate } from '../core/kernel/plain-date.ts'
 import { ok, refuse, type Result } from '../core/kernel/result.ts'
 import type { ServiceDefinition } from '../core/service/definition.ts'
 import { eventActor, loadCase } from './authorise.ts'
-import { asCorrected, cardProblem, type CardProblem } from './card-draft.ts'
+import { asCorrected, cardProblem, type CardProblem, isCorrectable } from './card-draft.ts'
 import { definitionOf, isPriced } from './case-facts.ts'
 import { closeFees } from './close-fees.ts'
 import type { Deps } from './deps.ts'
@@ -48,6 +48,8 @@ export async function approveCase(
   const file = found.value
   if (!input.samePerson) return refuse('same-person-not-confirmed', {}, 'samePerson')
   const at = deps.clock.now()
+  const corrected = file.correction && (await deps.cases.cardOfCase(file.id))
+  if (corrected && !isCorrectable(corrected)) return refuse('card-over')
   const problem = cardProblem(deps, asCorrected(file), at)
   if (problem) return problem
   return saveCase(deps.cases, file, {

@@ -7,6 +7,7 @@ import { loadCase } from './authorise.ts'
 import { carryPictures } from './carry-pictures.ts'
 import { definitionOf } from './case-facts.ts'
 import type { Deps } from './deps.ts'
+import { followsCard } from './holder-card.ts'
 import { openDraft, type Started } from './start-application.ts'
 
 type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'people' | 'accounts' | 'secrets' | 'law'>
@@ -21,8 +22,8 @@ export async function startFamilyMember(
   if (!loaded.ok) return loaded
   const file = loaded.value
   const definition = definitionOf(deps.law(), file)
-  // Everybody renews a card of their own.
-  if (definition.validity.kind === 'renewal') return refuse('card-needed', {}, 'service')
+  // Everybody renews or changes a card of their own.
+  if (followsCard(definition)) return refuse('card-needed', {}, 'service')
   const shared = definition.pages.flatMap((page) => page.fields.filter((field) => field.shared).map((field) => field.name))
   return begun(
     await openDraft(deps, actor, {

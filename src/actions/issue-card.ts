@@ -3,17 +3,18 @@ import { may } from '../core/access/table.ts'
 import type { CaseFile } from '../core/case/case-file.ts'
 import type { Instant } from '../core/kernel/instant.ts'
 import { ok, refuse, type Result } from '../core/kernel/result.ts'
-import { asCorrected, cardDays, cardFacts, type CardFacts, type CardProblem, checkPrintable } from './card-draft.ts'
-import { typedColumns } from './case-facts.ts'
+import { asCorrected, cardDays, cardFacts, type CardFacts, type CardProblem, checkPrintable, isCorrectable } from './card-draft.ts'
+import { definitionOf, typedColumns } from './case-facts.ts'
 import type { Deps } from './deps.ts'
-import type { Card, NewEvent } from './ports/cases.ts'
+import { isChange } from './holder-card.ts'
+import type { Card, CaseChange, NewEvent } from './ports/cases.ts'
 import type { NewSeal, SealSigners } from './ports/seals.ts'
 import { eachAlone } from './each-alone.ts'
 import { collectionOf, newItem, replaced } from './paper-plans.ts'
 import type { PaperChange } from './ports/paper-items.ts'
 import { wishOf } from '../core/collection/rules.ts'
 import { passportOf } from './passport-index.ts'
-import { moveTo, planNotice, saveCase, saveWithFiles } from './save-case.ts'
+import { moveTo, planNotice, saveCase, saveWithFiles, together } from './save-case.ts'
 import { hoursAfter } from './sessions.ts'
 import { intendCard, portraitOf, sealCard } from './seal-card.ts'
 
@@ -39,6 +40,8 @@ export async function issueCard(
   const state = moveTo(file, 'issue')
   if (!state.ok) return state
   const at = deps.clock.now()
+  // Cancelled, replaced or taken away while its correction was looked at: it must not come back.
+  if (made && !isCorrectable(made)) return takeBack(deps, file, { at, code: 'card-over' })
   const holder = asCorrected(file)
   const drawn = await drawCard(deps, holder, { at, replaces: made })
   if (!drawn.ok) return drawn.code === 'no-signer' ? drawn : takeBack(deps, file, { at, code: drawn.code })
@@ -55,11 +58,8 @@ export async function issueCard(
       card,
       seal,
       paper: await paperOf(deps, holder, card),
-      ...planNotice(deps.chance, file, {
-        kind: 'issued',
-        at,
-        facts: issuedFacts(card),
-      }),
+      ...together(planNotice(deps.chance, file, { kind: 'issued', at, facts: issuedFacts(card) }), outOfUse(deps, file, made)),
+      ...replacing(deps, file),
     },
   )
   return saved.ok ? ok(card.number) : saved
@@ -74,6 +74,16 @@ async function paperOf(deps: Needs, file: CaseFile, card: Card): Promise<PaperCh
   const earlier = await deps.papers.ofCase(file.id)
   const made = newItem(deps.chance, card.issuedAt, { cardId: card.id, wish: wishOf(file.answers, collectionOf(deps.law(), file)) })
   return { changed: replaced(deps, earlier), made: made ? [made] : [] }
+}
+
+/** Something has changed for the holder: the card that said otherwise is good no longer than the new one takes to be made. */
+function replacing(deps: Pick<Deps, 'law'>, file: CaseFile): Pick<CaseChange, 'replacedCard'> {
+  return isChange(definitionOf(deps.law(), file)) && file.renews?.source === 'card' ? { replacedCard: { id: file.renews.id } } : {}
+}
+
+/** A card that goes out of use is in the published lists at once. */
+function outOfUse(deps: Pick<Deps, 'law'>, file: CaseFile, made: Card | undefined): Pick<CaseChange, 'jobs'> {
+  return made || replacing(deps, file).replacedCard ? { jobs: [{ queue: 'publish-trust', data: {} }] } : {}
 }
 
 /** The history says by which keys the card was sealed: its hash chain covers the fact. */

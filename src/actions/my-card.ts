@@ -8,7 +8,7 @@ import { documentsFor } from '../core/service/definition.ts'
 import { authorise } from './authorise.ts'
 import { formFacts } from './case-facts.ts'
 import type { Deps } from './deps.ts'
-import { findHolderCard, type HolderCard, type Renewal, renewalsOn } from './holder-card.ts'
+import { changesOn, findHolderCard, type Follower, type HolderCard, openFollower, type Renewal, renewalsOn } from './holder-card.ts'
 import type { LawBook } from './ports/law.ts'
 import { frozenPrice, priceQuestion } from './price.ts'
 
@@ -29,7 +29,7 @@ export interface RenewalCost {
 
 /** What a holder is to know of a card today. */
 export interface MyCard {
-  readonly card: Pick<HolderCard, 'number' | 'kind' | 'state' | 'validFrom' | 'validUntil'>
+  readonly card: Pick<HolderCard, 'number' | 'kind' | 'state' | 'blocked' | 'validFrom' | 'validUntil'>
   /** The service that renews it. */
   readonly service: string
   readonly today: PlainDate
@@ -48,6 +48,17 @@ export interface MyCard {
   readonly reachable: boolean
   /** Whether a renewal can begin, or go on, today. */
   readonly renewal: 'not-now' | 'can-begin' | 'has-begun'
+  /** The application that the card waits for; nothing else can begin before it ends. */
+  readonly open?: { readonly service: string }
+  /** What the holder can do when something has changed. */
+  readonly changes: readonly ChangeWay[]
+  readonly canCancel: boolean
+}
+
+export interface ChangeWay {
+  readonly service: string
+  /** Undefined when the law has no fee for it. */
+  readonly price?: FrozenPrice
 }
 
 /** A card and the service that renews it, after number and birth date were right. */
@@ -88,12 +99,12 @@ export async function describeCard(deps: Pick<Deps, 'cases' | 'clock' | 'law'>, 
   const { validUntil, answers } = card
   const { validity } = definition
   const lateLaw = lateLawOf(law, definition)
-  const [{ lateness, renewal }, ladder] = [await renewalNow(deps, { card, definition }), ladderAhead(validUntil, today, lateLaw)]
+  const [{ lateness, renewal, follower: open }, ladder] = [await renewalNow(deps, { card, definition }), ladderAhead(validUntil, today, lateLaw)]
   if (!ladder.ok) throw new Error('no ladder for today')
   const passportExpiresOn = answers.passportExpiresOn as PlainDate | undefined
   const next = fitToPassport(passportExpiresOn ?? LAST_DAY, renewedValidity(validUntil, { paidOn: today, decidedOn: today }, validity), validity)
   return {
-    card: { number: card.number, kind: card.kind, state: card.state, validFrom: card.validFrom, validUntil },
+    card: { number: card.number, kind: card.kind, state: card.state, blocked: card.blocked, validFrom: card.validFrom, validUntil },
     service: definition.id,
     today,
     window: renewalWindow(validUntil, validity),
@@ -106,15 +117,33 @@ export async function describeCard(deps: Pick<Deps, 'cases' | 'clock' | 'law'>, 
     offices: definition.offices ?? [],
     reachable: card.email !== undefined || card.phone !== undefined,
     renewal,
+    ...(open ? { open: { service: open.service } } : {}),
+    changes: waysOf(law, card, { today, open }),
+    canCancel: card.state === 'active' && today <= validUntil && !open,
   }
 }
 
-/** Whether a renewal can begin or go on today, and how early or late that is. Throws when the law has no ladder for today. */
-export async function renewalNow(deps: Pick<Deps, 'cases' | 'clock' | 'law'>, { card, definition }: FoundCard): Promise<Pick<MyCard, 'lateness' | 'renewal'>> {
+/** Whether a renewal can begin or go on today, how early or late that is, and what the card waits for. Throws when the law has no ladder for today. */
+export async function renewalNow(
+  deps: Pick<Deps, 'cases' | 'clock' | 'law'>,
+  { card, definition }: FoundCard,
+): Promise<Pick<MyCard, 'lateness' | 'renewal'> & { readonly follower: Follower | undefined }> {
   const lateness = latenessOn(card.validUntil, deps.clock.dayOf(deps.clock.now()), lateLawOf(deps.law(), definition))
   if (!lateness.ok) throw new Error('no ladder for today')
-  const open = mayRenewOn(card, lateness.value) ? await deps.cases.findRenewal(card) : undefined
-  return { lateness: lateness.value, renewal: !mayRenewOn(card, lateness.value) ? 'not-now' : open ? 'has-begun' : 'can-begin' }
+  const follower = card.state === 'active' ? await openFollower(deps, card) : undefined
+  const may = mayRenewOn(card, lateness.value) && (!follower || follower.service === definition.id)
+  return { lateness: lateness.value, renewal: !may ? 'not-now' : follower ? 'has-begun' : 'can-begin', follower }
+}
+
+/** A card that is out of its holder's hands can be reported whatever else is open, and also in its last days, when the next one is issued already. */
+function waysOf(law: LawBook, card: HolderCard, { today, open }: { readonly today: PlainDate; readonly open: Follower | undefined }): readonly ChangeWay[] {
+  if (card.state === 'cancelled' || card.validUntil < today || (card.state === 'renewed' && card.blocked)) return []
+  const onlyBlocking = card.state === 'renewed' || card.blocked || open !== undefined
+  const ways = changesOn(law, today, card.kind).filter(({ id, validity }) => id !== open?.service && (validity.blocks || !onlyBlocking))
+  return ways.map((definition) => {
+    const price = frozenPrice(law, priceQuestion(law, definition, { answers: card.answers, renews: card, on: today }))
+    return { service: definition.id, ...(price.ok ? { price: price.value } : {}) }
+  })
 }
 
 const LAST_DAY = '9999-12-31' as PlainDate

@@ -75,7 +75,8 @@ export async function readCase(deps: Needs, actor: Actor, input: { readonly code
   ])
   const earlier = viewer === 'auditor' || !file.answers.passportNumber ? [] : await deps.cases.byPassport(passportIndex(deps.secrets, file.answers), file.id)
   const passport = viewer === 'auditor' ? undefined : readPassportOf(documents, file.answers, deps.clock.dayOf(deps.clock.now()))
-  const checks = viewer === 'auditor' ? [] : deskChecks(deps, file, { documents, overrules, passport, feeItems, earlier: earlier.length })
+  const followed = file.renews?.source === 'card' ? await deps.cases.cardById(file.renews.id) : undefined
+  const checks = viewer === 'auditor' ? [] : deskChecks(deps, file, { documents, followed, overrules, passport, feeItems, earlier: earlier.length })
   const moves = viewer === 'officer' ? movesNow(file).filter((move) => OFFICER_MOVES.has(move)) : []
   return ok({
     viewer,
@@ -103,6 +104,8 @@ interface SeenOfCase {
   readonly passport: ReadPassport | undefined
   readonly feeItems: readonly FeeItem[]
   readonly earlier: number
+  /** The card of ours that this case follows, as it is now. */
+  readonly followed: Card | undefined
 }
 
 function deskChecks(deps: Needs, file: CaseFile, seen: SeenOfCase): readonly DeskCheck[] {
@@ -116,7 +119,7 @@ function deskChecks(deps: Needs, file: CaseFile, seen: SeenOfCase): readonly Des
   const glyphs = deps.documents.missingGlyphs(Object.values(file.answers))
   return [
     ...(definition.validity.kind === 'stay' ? [eligibilityCheck(deps, file)] : []),
-    ...(file.renews ? [renewedCardCheck(file.renews, deps.clock.dayOf(file.submittedAt ?? deps.clock.now()))] : []),
+    ...(file.renews ? [renewedCardCheck(file.renews, deps.clock.dayOf(file.submittedAt ?? deps.clock.now()), seen.followed)] : []),
     ...(file.answers.passportExpiresOn ? [passportCheck(file, formFacts(law, definition, { ...file, today }))] : []),
     { rule: 'pictures', result: missing.length === 0 ? 'passed' : 'failed', facts: { given: asked.length - missing.length, asked: asked.length } },
     ...(definition.documents.some(({ measured }) => measured?.kind === 'portrait') ? [photoCheck(seen)] : []),
@@ -124,8 +127,17 @@ function deskChecks(deps: Needs, file: CaseFile, seen: SeenOfCase): readonly Des
     { rule: 'same-person', result: 'by-eye', facts: {} },
     { rule: 'printable', result: glyphs.length === 0 ? 'passed' : 'failed', facts: { missing: glyphs.join(' ') } },
     { rule: 'earlier-cases', result: seen.earlier === 0 ? 'passed' : 'look', facts: { count: seen.earlier } },
-    { rule: 'payment', result: unpaid === 0 && paid > 0 ? 'passed' : 'look', facts: { paidMinor: paid, open: unpaid } },
+    paymentCheck(file, { paid, unpaid }),
   ]
+}
+
+function paymentCheck({ price }: CaseFile, { paid, unpaid }: { readonly paid: number; readonly unpaid: number }): DeskCheck {
+  const free = price?.totalMinor === 0
+  return {
+    rule: 'payment',
+    result: unpaid === 0 && (paid > 0 || free) ? 'passed' : 'look',
+    facts: { paidMinor: paid, open: unpaid, free: free ? 'yes' : 'no' },
+  }
 }
 
 /** What the check of the photo found and no officer has overruled. */
@@ -146,9 +158,11 @@ function zoneCheck(passport: ReadPassport | undefined): DeskCheck {
   }
 }
 
-/** Whether the application came while the card that it renews was still good. */
-function renewedCardCheck({ number, validUntil }: RenewedCard, submittedOn: PlainDate): DeskCheck {
-  return { rule: 'renewed-card', result: submittedOn <= validUntil ? 'passed' : 'look', facts: { number, validUntil, submittedOn } }
+/** Whether the application came while the card that it follows was still good, and whether that one is in use. */
+function renewedCardCheck({ number, validUntil }: RenewedCard, submittedOn: PlainDate, followed: Card | undefined): DeskCheck {
+  const state = followed?.state ?? 'active'
+  const inUse = state === 'active' || state === 'replaced'
+  return { rule: 'renewed-card', result: submittedOn <= validUntil && inUse ? 'passed' : 'look', facts: { number, validUntil, submittedOn, state } }
 }
 
 function eligibilityCheck(deps: Needs, file: CaseFile): DeskCheck {

@@ -1,14 +1,14 @@
-import { addWorkingDays } from '../core/calendar/working-days.ts'
 import type { CaseFile } from '../core/case/case-file.ts'
 import { step } from '../core/case/lifecycle.ts'
 import type { Instant } from '../core/kernel/instant.ts'
 import type { Money } from '../core/kernel/money.ts'
 import { partsOf, type PlainDate } from '../core/kernel/plain-date.ts'
 import { type AttemptState, isFinished } from '../core/payment/attempt.ts'
-import { definitionOf, typedColumns } from './case-facts.ts'
+import { typedColumns } from './case-facts.ts'
 import { stayFacts } from './change-stay.ts'
 import type { Deps } from './deps.ts'
 import type { Attempt, CaseChange, FeeItem } from './ports/cases.ts'
+import { reviewTerm } from './review-term.ts'
 import { planNotice, together } from './save-case.ts'
 import { newCode } from './tokens.ts'
 
@@ -63,12 +63,11 @@ function paid(deps: Needs, act: Payment): CaseChange {
   return pending && pending.feeItemId === item.id && open ? changeStay(deps, act, pending) : giveBack(deps, act, 'change-dropped')
 }
 
-/** The clock starts: the due day is the last day of the term, counted in working days from the day after payment. */
+/** The clock starts. */
 function startReview(deps: Needs, act: Payment): CaseChange {
   const { file, at } = act
   const law = deps.law()
-  const days = definitionOf(law, file).terms.workingDays[file.speed ?? 'standard'] ?? 5
-  const dueOn = addWorkingDays(law.calendar, deps.clock.dayOf(at), days)
+  const { dueOn, workingDays } = reviewTerm(deps, file, at)
   const receipt = receiptOf(deps, act)
   const facts = { dueOn, amountMinor: act.attempt.amountMinor, currency: act.attempt.currency }
   return {
@@ -79,7 +78,7 @@ function startReview(deps: Needs, act: Payment): CaseChange {
         kind: 'confirm-payment',
         actor: { kind: 'provider', id: deps.payments.name },
         at,
-        data: { ...facts, calendar: law.calendar.version, workingDays: days },
+        data: { ...facts, calendar: law.calendar.version, workingDays },
       },
     ],
     receipts: [receipt],

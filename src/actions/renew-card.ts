@@ -1,29 +1,27 @@
 import type { Actor } from '../core/access/actor.ts'
 import type { CaseFile } from '../core/case/case-file.ts'
-import { tidyDocumentNumber } from '../core/form/check-field.ts'
 import type { Language } from '../core/kernel/language.ts'
 import { ageOn, type PlainDate } from '../core/kernel/plain-date.ts'
 import { ok, refuse, type Result } from '../core/kernel/result.ts'
 import { firstWish } from '../core/collection/rules.ts'
 import { latenessOn } from '../core/renewal/lateness.ts'
-import type { Answers } from '../core/service/definition.ts'
+import type { Answers, ServiceDefinition } from '../core/service/definition.ts'
 import { authorise } from './authorise.ts'
 import { carryPictures } from './carry-pictures.ts'
 import type { Deps } from './deps.ts'
-import type { HolderCard, Renewal } from './holder-card.ts'
-import { type FoundCard, lateLawOf, matchCard, mayRenewOn } from './my-card.ts'
+import { type HolderCard, renewalsOn } from './holder-card.ts'
+import { type FoundCard, lateLawOf, mayRenewOn } from './my-card.ts'
 import type { LawBook } from './ports/law.ts'
+import { type CardProof, proveCard } from './prove-card.ts'
 import { openSession } from './sessions.ts'
 import { openDraft, type Started } from './start-application.ts'
 
 type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'people' | 'accounts' | 'secrets' | 'law' | 'limits' | 'heldCards' | 'objects'>
 
-export type RenewalRefusal = 'too-many-requests' | 'card-not-found' | 'no-match' | 'renewal-not-open' | 'renewal-closed' | 'card-not-renewable'
+export type RenewalRefusal = 'too-many-requests' | 'card-not-found' | 'no-match' | 'renewal-not-open' | 'renewal-closed' | 'card-not-renewable' | 'change-begun'
 
-const PROOFS = { capacity: 10, perMinute: 0.5 }
-
-/** What a renewal begins with, beside what the card says. */
-interface Beginning {
+/** What an application for a card begins with, beside what the card says. */
+export interface Beginning {
   readonly language: Language
   readonly channel: string
   readonly heldCaseIds?: readonly string[]
@@ -31,22 +29,18 @@ interface Beginning {
 
 /**
  * Begins the renewal of a card, or opens the one that has begun: number and birth date show what the card says about its days, the passport number opens what
- * it says about its holder. `renewal-not-open` tells the day on which it opens; `renewal-closed` and `card-not-renewable` lead to an office.
+ * it says about its holder. `renewal-not-open` tells the day on which it opens; `renewal-closed` and `card-not-renewable` lead to an office; `change-begun`
+ * names the service of an application for the card that goes first.
  */
 export async function renewCard(
   deps: Needs,
   actor: Actor,
-  input: Beginning & { readonly number: string; readonly birthDate: string; readonly passportNumber: string; readonly network: string },
+  input: Beginning & CardProof,
 ): Promise<Result<Started, 'not-found' | 'service-unknown' | RenewalRefusal>> {
   const allowed = authorise(actor, 'renew-card')
   if (!allowed.ok) return allowed
-  const found = await matchCard(deps, input)
-  if (!found.ok) return found
-  const { card } = found.value
-  if (!(await deps.limits.spend(`renew ${card.source} ${card.id}`, PROOFS, deps.clock.now()))) return refuse('too-many-requests')
-  const passport = tidyDocumentNumber(input.passportNumber)
-  if (passport === '' || passport !== tidyDocumentNumber(card.answers.passportNumber ?? '')) return refuse('no-match', {}, 'passportNumber')
-  return beginRenewal(deps, actor, { ...input, ...found.value })
+  const found = await proveCard(deps, input)
+  return found.ok ? beginRenewal(deps, actor, { ...input, ...found.value }) : found
 }
 
 /** For somebody who has shown that the card is theirs. */
@@ -56,18 +50,33 @@ export async function beginRenewal(deps: Needs, actor: Actor, start: FoundCard &
   const open = isOpenOn(deps, start, today)
   if (!open.ok) return open
   const begun = await deps.cases.findRenewal(card)
-  if (begun) return begun.state === 'issued' ? refuse('card-not-renewable', {}, 'number') : ok(await reopen(deps, actor, { ...start, file: begun }))
-  const { source, id, number, validUntil, portraitOn } = card
+  if (begun?.state === 'issued') return refuse('card-not-renewable', {}, 'number')
+  if (begun && begun.service !== definition.id) return refuse('change-begun', { service: begun.service }, 'number')
+  if (begun) return ok(await reopen(deps, actor, { ...start, file: begun }))
+  const started = await followCard(deps, actor, { ...start, card, definition })
+  // The same person was faster in another window: there is one renewal, and both windows are in it.
+  if (!started.ok) return started.code === 'renewal-begun' ? beginRenewal(deps, actor, start) : refuse('service-unknown', started.facts)
+  return started
+}
+
+/** A draft that follows the card and knows what it says. `renewal-begun`: there is one already. */
+export async function followCard(
+  deps: Needs,
+  actor: Actor,
+  start: Beginning & { readonly card: HolderCard; readonly definition: ServiceDefinition },
+): Promise<Result<Started, 'service-unknown' | 'renewal-begun'>> {
+  const { card, definition } = start
+  const today = deps.clock.dayOf(deps.clock.now())
+  const all = [definition, ...renewalsOn(deps.law(), today).filter((other) => other.card.kind === card.kind && other.id !== definition.id)]
+  const { source, id, number, validFrom, validUntil, portraitOn } = card
   const started = await openDraft(deps, actor, {
     ...start,
     service: definition.id,
-    answers: { ...wishedFirst(deps.law(), definition, card), ...answersOf(card, definition, today) },
+    answers: { ...wishedFirst(deps.law(), definition, card), ...answersOf(card, { definition, all }, today) },
     emailConfirmed: card.emailConfirmed,
-    renews: { source, id, number, validUntil, ...(portraitOn ? { portraitOn } : {}) },
+    renews: { source, id, number, validFrom, validUntil, ...(portraitOn ? { portraitOn } : {}) },
   })
-  // The same person was faster in another window: there is one renewal, and both windows are in it.
-  if (!started.ok) return started.code === 'renewal-begun' ? beginRenewal(deps, actor, start) : refuse('service-unknown', started.facts)
-  if (card.caseId) await carryPortrait(deps, actor, { caseId: card.caseId, to: started.value.caseId })
+  if (started.ok && card.caseId) await carryPortrait(deps, actor, { caseId: card.caseId, to: started.value.caseId })
   return started
 }
 
@@ -84,7 +93,7 @@ function isOpenOn(
 }
 
 /** Into the account of whoever is signed in, else into this browser. */
-async function reopen(deps: Needs, actor: Actor, again: Beginning & { readonly file: Pick<CaseFile, 'id' | 'code'> }): Promise<Started> {
+export async function reopen(deps: Needs, actor: Actor, again: Beginning & { readonly file: Pick<CaseFile, 'id' | 'code'> }): Promise<Started> {
   const { file, heldCaseIds = [] } = again
   const started = { caseId: file.id, code: file.code }
   if (actor.kind !== 'applicant' || !actor.account) return { ...started, token: await openSession(deps, [...heldCaseIds, file.id]) }
@@ -92,11 +101,15 @@ async function reopen(deps: Needs, actor: Actor, again: Beginning & { readonly f
   return started
 }
 
-/** What the card says, as far as the form asks it or the new card shows it; a category that the holder has grown out of is asked again. */
-function answersOf(card: HolderCard, definition: Renewal, today: PlainDate): Answers {
-  const { answers } = card
-  const fields = definition.pages.flatMap((page) => page.fields)
-  const known = fields.filter(({ name }) => answers[name] !== undefined && !ASKED_AGAIN.includes(name))
+/**
+ * What the card says, as far as its own service or this one asks it; a category that the holder has grown out of is asked again. After a change everything
+ * else stays as it is, and the next case that follows begins with this one.
+ */
+function answersOf({ answers, ...card }: HolderCard, { definition, all }: Asking, today: PlainDate): Answers {
+  const fields = all.flatMap(({ pages }) => pages).flatMap((page) => page.fields)
+  const { validity } = definition
+  const anew = validity.kind === 'same-days' ? [...ASKED_AGAIN, ...validity.changes] : ASKED_AGAIN
+  const known = fields.filter(({ name }) => answers[name] !== undefined && !anew.includes(name))
   const rules = fields.flatMap((field) => (field.rules ?? []).flatMap((rule) => (rule.kind === 'only-under-age' ? [{ field: field.name, rule }] : [])))
   const born = answers.birthDate as PlainDate | undefined
   const outgrown = rules.filter(({ field, rule }) => born && ageOn(born, today) < rule.years !== (answers[field] === rule.value)).map(({ field }) => field)
@@ -109,9 +122,16 @@ function answersOf(card: HolderCard, definition: Renewal, today: PlainDate): Ans
 }
 
 /** The way to the card on paper that was chosen last stays; who never chose one begins with the office of the region. */
-function wishedFirst(law: LawBook, { collection }: Renewal, { answers }: HolderCard): Answers {
-  if (!collection || answers.collection !== undefined) return {}
+function wishedFirst(law: LawBook, { collection, validity }: ServiceDefinition, { answers }: HolderCard): Answers {
+  const isAsked = validity.kind === 'same-days' && validity.changes.includes('collection')
+  if (!collection || isAsked || answers.collection !== undefined) return {}
   return firstWish(collection, law.offices.find(({ region }) => region === answers.region)?.id)
+}
+
+interface Asking {
+  readonly definition: ServiceDefinition
+  /** With it, the services whose answers a card of the kind has. */
+  readonly all: readonly ServiceDefinition[]
 }
 
 /** True each year anew. */

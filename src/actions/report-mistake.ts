@@ -9,6 +9,7 @@ import type { Answers, FieldDefinition, ServiceDefinition } from '../core/servic
 import { eventActor, loadCase } from './authorise.ts'
 import { definitionOf, formFacts } from './case-facts.ts'
 import type { Deps } from './deps.ts'
+import { isChange } from './holder-card.ts'
 import { moveTo, planNotice, saveCase } from './save-case.ts'
 
 type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'law'>
@@ -31,7 +32,7 @@ export async function reportMistake(
   deps: Needs,
   actor: Actor,
   input: { readonly code: string; readonly typed: Typed; readonly note: string },
-): Promise<Result<Reported, 'not-found' | 'move-not-allowed' | 'nothing-different' | 'card-over' | 'changed-meanwhile'>> {
+): Promise<Result<Reported, 'not-found' | 'move-not-allowed' | 'nothing-different' | 'card-over' | 'change-begun' | 'changed-meanwhile'>> {
   const loaded = await loadCase(deps, actor, { action: 'report-mistake', code: input.code })
   if (!loaded.ok) return loaded
   const file = loaded.value
@@ -39,6 +40,9 @@ export async function reportMistake(
   if (!state.ok) return state
   const card = await deps.cases.cardOfCase(file.id)
   if (card?.state !== 'active' || deps.clock.dayOf(deps.clock.now()) > card.validUntil) return refuse('card-over')
+  // Whatever is wrong on the card that is to be replaced is put right on the one that replaces it.
+  const follower = await deps.cases.findRenewal({ source: 'card', id: card.id })
+  if (follower && isChange(definitionOf(deps.law(), follower))) return refuse('change-begun', { service: follower.service })
   const { answers, problems } = checkCorrections(deps, file, input.typed)
   if (problems.length > 0) return ok({ kind: 'problems', problems })
   if (Object.keys(answers).length === 0) return refuse('nothing-different')

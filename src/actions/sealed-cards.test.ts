@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { nodeCrypto } from 'icao-seal/crypto-node'
-import { openPack, packStatus } from 'icao-seal/pack'
-import { nodeDeflate } from 'icao-seal/status-node'
+import { packStatus } from 'icao-seal/pack'
 import { held, type LedCase, ledCase, quietWorld, SYSTEM, value } from '../../test/support/model-office.ts'
+import { packNow } from '../../test/support/published-pack.ts'
 import type { World } from '../../test/reliability/model/world.ts'
 import { makeRevocationList, makeSigner } from '../adapters/signer/make-keys.ts'
 import { sealReader } from '../adapters/signer/seal-reader.ts'
@@ -130,29 +129,13 @@ test('without a key in use nothing is issued, and the case waits', async () => {
   value(await issueCard(world.deps, SYSTEM, { caseId: led.it.id }))
 })
 
-async function packNow() {
-  const published = await world.deps.publications.newest('pack')
-  const key = (await world.deps.keys.all()).find(({ role }) => role === 'operations')
-  assert.ok(published && key)
-  const opening = {
-    operationsKeys: [{ kid: `${key.signer}-${key.reference}`, spki: new Uint8Array(key.publicKey) }],
-    crypto: nodeCrypto(),
-    deflate: nodeDeflate,
-    at: Date.parse(world.deps.clock.now()),
-  }
-  const opened = await openPack(published.body, { ...opening, lastSequence: published.sequence })
-  const stale = await openPack(published.body, { ...opening, lastSequence: published.sequence + 1 })
-  assert.deepEqual([opened.ok, stale.ok ? '' : stale.code], [true, 'rollback'])
-  return opened.ok ? { content: opened.content, sequence: published.sequence } : assert.fail('no pack')
-}
-
 test('a card that a supervisor takes out of use stands in the next pack, its holder reads why, and nobody else can do it', async () => {
   const { led, cardId } = await issued()
   const card = await world.cases.cardById(cardId)
   const slot = (await readSeal((await sealOf(cardId)).vds)).facts?.slot ?? -1
   const shard = shardOf('tourist-card', card?.validUntil ?? assert.fail('no card'))
   value(await publishTrust(world.deps, SYSTEM))
-  const first = await packNow()
+  const first = await packNow(world.deps)
   assert.equal(packStatus(first.content, shard, slot), 'valid')
   assert.equal(value(await publishTrust(world.deps, SYSTEM)), 0, 'nothing has changed')
   const act = (actor: Parameters<typeof changeCardState>[1], what: string, reason = 'Passport reported lost') =>
@@ -168,12 +151,12 @@ test('a card that a supervisor takes out of use stands in the next pack, its hol
   assert.equal(silent.ok ? '' : silent.code, 'reason-missing')
   value(await act(supervisor, 'suspend'))
   value(await publishTrust(world.deps, SYSTEM))
-  const second = await packNow()
+  const second = await packNow(world.deps)
   assert.deepEqual([packStatus(second.content, shard, slot), second.sequence], ['suspended', first.sequence + 1])
   value(await act(supervisor, 'resume'))
   value(await act(supervisor, 'revoke'))
   value(await publishTrust(world.deps, SYSTEM))
-  assert.equal(packStatus((await packNow()).content, shard, slot), 'revoked')
+  assert.equal(packStatus((await packNow(world.deps)).content, shard, slot), 'revoked')
   const again = await act(supervisor, 'resume')
   assert.equal(again.ok ? '' : again.code, 'move-not-allowed')
   const letters = (await world.cases.notices(led.it.id)).filter(({ kind }) => kind === 'card-state')

@@ -9,6 +9,7 @@ import type { Answers } from '../core/service/definition.ts'
 import { authorise, eventActor } from './authorise.ts'
 import { definitionOn, listsOf, typedColumns } from './case-facts.ts'
 import type { Deps } from './deps.ts'
+import { followsCard } from './holder-card.ts'
 import type { Account } from './ports/accounts.ts'
 import { passportOf } from './passport-index.ts'
 import { planNotice, saveCase } from './save-case.ts'
@@ -37,8 +38,8 @@ export async function startApplication(
   if (!allowed.ok) return allowed
   if (!isLanguage(input.language)) return refuse('language-unknown', {}, 'language')
   const definition = definitionOn(deps.law(), input.service, deps.clock.dayOf(deps.clock.now()))
-  // A renewal begins with the card that is renewed; who has none begins at an office.
-  if (definition?.validity.kind === 'renewal') return refuse('card-needed', {}, 'service')
+  // A renewal or a change begins with the card; who has none begins at an office.
+  if (definition && followsCard(definition)) return refuse('card-needed', {}, 'service')
   const started = await openDraft(deps, actor, { ...input, language: input.language, answers: carriedAnswers(deps, input) })
   return started.ok ? started : refuse('service-unknown', started.facts, 'service')
 }

@@ -2,17 +2,20 @@ import type { Actor } from '../core/access/actor.ts'
 import type { CaseFile } from '../core/case/case-file.ts'
 import { progressOf, type Progress } from '../core/form/check-page.ts'
 import { latenessOn } from '../core/renewal/lateness.ts'
+import type { Instant } from '../core/kernel/instant.ts'
 import { addDays } from '../core/kernel/plain-date.ts'
 import { refuse, type Result } from '../core/kernel/result.ts'
 import { eventActor, loadCase } from './authorise.ts'
 import { definitionOf, formFacts } from './case-facts.ts'
 import { closeFees } from './close-fees.ts'
 import type { Deps } from './deps.ts'
+import type { CasePatch, NewEvent } from './ports/cases.ts'
 import { frozenPrice, priceQuestion } from './price.ts'
 import { askAboutOpen } from './reconcile-payment.ts'
 import { moveTo, planNotice, saveCase } from './save-case.ts'
-import { isRenewal } from './holder-card.ts'
+import { isChange, isRenewal } from './holder-card.ts'
 import { lateLawOf } from './my-card.ts'
+import { reviewTerm } from './review-term.ts'
 import { readPassportOf } from './settle-passport.ts'
 
 type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'law' | 'wording'>
@@ -36,7 +39,10 @@ export async function submitApplication(
   actor: Actor,
   input: { readonly code: string; readonly declared: boolean },
 ): Promise<
-  Result<CaseFile, 'not-found' | 'move-not-allowed' | 'declaration-missing' | 'not-complete' | 'renewal-closed' | 'no-fee-rule' | 'changed-meanwhile'>
+  Result<
+    CaseFile,
+    'not-found' | 'move-not-allowed' | 'declaration-missing' | 'not-complete' | 'renewal-closed' | 'card-over' | 'no-fee-rule' | 'changed-meanwhile'
+  >
 > {
   const loaded = await loadCase(deps, actor, { action: 'submit-application', code: input.code })
   if (!loaded.ok) return loaded
@@ -47,6 +53,7 @@ export async function submitApplication(
   const { next } = await progress(deps, file)
   if (next) return refuse('not-complete', { page: next.id })
   if (isTooLate(deps, file)) return refuse('renewal-closed', {}, 'declared')
+  if (await isOver(deps, file)) return refuse('card-over', {}, 'declared')
   return save(deps, actor, file)
 }
 
@@ -58,6 +65,14 @@ function isTooLate(deps: Pick<Deps, 'clock' | 'law'>, file: CaseFile): boolean {
   return lateness.ok && lateness.value.kind === 'late' && !lateness.value.renewable
 }
 
+/** The card that this application follows has ended or was taken back since it began: no card can follow it any more. */
+async function isOver(deps: Pick<Deps, 'clock' | 'cases' | 'law'>, { renews, ...file }: CaseFile): Promise<boolean> {
+  if (!renews) return false
+  if (isChange(definitionOf(deps.law(), file)) && renews.validUntil < deps.clock.dayOf(deps.clock.now())) return true
+  const card = renews.source === 'card' ? await deps.cases.cardById(renews.id) : undefined
+  return card?.state === 'revoked' || card?.state === 'annulled'
+}
+
 async function save(deps: Needs, actor: Actor, file: CaseFile): Promise<Result<CaseFile, 'no-fee-rule' | 'changed-meanwhile'>> {
   const at = deps.clock.now()
   const today = deps.clock.dayOf(at)
@@ -65,14 +80,34 @@ async function save(deps: Needs, actor: Actor, file: CaseFile): Promise<Result<C
   const definition = definitionOf(law, file)
   const price = frozenPrice(law, priceQuestion(law, definition, { ...file, on: today }))
   if (!price.ok) return price
-  const payBy = addDays(today, definition.terms.unpaidLapsesAfterDays)
   const { totalMinor, currency, lines } = price.value
+  const patch = { submittedAt: at, price: price.value, asked: deps.wording.asked(definition, file.language, file.answers) }
+  const declared = { kind: 'submit' as const, actor: eventActor(actor), at }
+  const data = { language: file.language, totalMinor, currency }
+  if (totalMinor === 0) return saveFree(deps, file, { at, patch, declared: { ...declared, data } })
+  const payBy = addDays(today, definition.terms.unpaidLapsesAfterDays)
   return saveCase(deps.cases, file, {
     at,
-    patch: { state: 'submitted', submittedAt: at, price: price.value, asked: deps.wording.asked(definition, file.language, file.answers) },
-    events: [{ kind: 'submit', actor: eventActor(actor), at, data: { language: file.language, totalMinor, currency, payBy } }],
+    patch: { ...patch, state: 'submitted' },
+    events: [{ ...declared, data: { ...data, payBy } }],
     feeItems: [{ id: deps.chance.uuid(at), kind: 'application', amountMinor: totalMinor, currency, lines, state: 'open' }],
     ...planNotice(deps.chance, file, { kind: 'submitted', at, facts: { payBy, amountMinor: totalMinor, currency } }),
+  })
+}
+
+/** Without a fee there is nothing to wait for: the clock runs from the declaration. */
+function saveFree(
+  deps: Needs,
+  file: CaseFile,
+  { at, patch, declared }: { readonly at: Instant; readonly patch: CasePatch; readonly declared: NewEvent },
+): Promise<Result<CaseFile, 'changed-meanwhile'>> {
+  const { dueOn, workingDays } = reviewTerm(deps, file, at)
+  const calendar = deps.law().calendar.version
+  return saveCase(deps.cases, file, {
+    at,
+    patch: { ...patch, state: 'in-review', startedAt: at, dueOn, calendarVersion: calendar },
+    events: [declared, { kind: 'begin-review', actor: { kind: 'system', id: 'submit-application' }, at, data: { dueOn, calendar, workingDays } }],
+    ...planNotice(deps.chance, file, { kind: 'review-begun', at, facts: { dueOn } }),
   })
 }
 

@@ -99,7 +99,7 @@ function sectionsOf(input: FormInput): FormSheet['sections'] {
 /** No question of the definition, and yet what a clerk needs first: online, the card itself leads to its renewal. */
 function renewedCard(input: FormInput): FormSheet['sections'] {
   const { words, definition, filled } = input
-  if (filled ? !filled.renews : definition.validity.kind !== 'renewal') return []
+  if (filled ? !filled.renews : !['renewal', 'same-days'].includes(definition.validity.kind)) return []
   const { number = '', validUntil } = filled?.renews ?? {}
   const condition = filled ? '' : onlyIf(namingOf(input), { kind: 'renews' })
   const rooms = filled ? [] : [{ room: boxesFor('document-number') }, { room: dateRoom(words) }]
@@ -187,7 +187,7 @@ function papersOf(input: FormInput): readonly FormPaper[] {
 function paperCondition(naming: Naming, { id, when }: DocumentRequirement, { validity }: ServiceDefinition): string {
   const { words } = naming
   if (when?.kind !== 'extra-document-asked' || when.document !== id) return onlyIf(naming, when)
-  if (validity.kind !== 'renewal' || id !== 'portrait') return words('paper-form.papers.only-if-asked')
+  if (!('portrait' in validity) || id !== 'portrait') return words('paper-form.papers.only-if-asked')
   const { months, childMonths, grownAt } = validity.portrait
   return words('paper-form.papers.photo-age', { years: months / 12, age: grownAt, childYears: childMonths / 12 })
 }

@@ -20,7 +20,9 @@ export function createLetters({ texts, law, publicOrigin }: { readonly texts: Te
     notice: (facts) => writeNotice(texts, law(), facts),
     shortMessage: (facts) => shortMessage(penFor(texts, law(), facts)),
     calendarFile(facts, writtenAt) {
-      const schedule = law().definitions.findLast((definition) => definition.id === facts.service && definition.reminders)?.reminders
+      const { definitions } = law()
+      const kind = definitions.find(({ id }) => id === facts.service)?.card.kind
+      const schedule = definitions.findLast(({ card, reminders }) => card.kind === kind && reminders)?.reminders
       return calendarFile({ ...reminderEntry(penFor(texts, law(), facts), schedule), writtenAt })
     },
     cardSheet: (card, file, more) =>

@@ -27,6 +27,7 @@ const FACTS: Readonly<Record<NoticeKind, (origin: string) => Partial<NoticeFacts
   'resume-link': (origin) => ({ resumeUrl: `${origin}/resume/sample-token-that-opens-nothing`, linkExpiresOn: day('2027-01-09') }),
   'confirm-email': (origin) => ({ emailCode: '402816', confirmUrl: `${origin}/confirm/sample-token-that-opens-nothing` }),
   submitted: () => ({ payBy: day('2026-12-17'), ...MONEY }),
+  'review-begun': () => ({ dueOn: day('2026-12-18') }),
   paid: () => ({ dueOn: day('2026-12-18'), ...MONEY, ...RECEIPT }),
   returned: () => ({ reasons: TO_CORRECT, correctBy: day('2027-01-14') }),
   issued: () => ({ cardNumber: 'T7K2M94Q2', validFrom: day('2027-01-12'), validUntil: day('2027-04-11'), ...STAY }),

@@ -12,8 +12,8 @@ import { correctionDeclined, correctionReceived } from './notices/correction-not
 import { lapsed, messageReceived, withdrawn } from './notices/closing-notices.ts'
 import { issued, refused, returned } from './notices/decision-notices.ts'
 import { confirmEmail, referenceReminder, resumeLink } from './notices/draft-notices.ts'
-import { dueDayMoved, paid, stayChanged, submitted } from './notices/payment-notices.ts'
 import { paperGoingBack, paperLost, paperPosted, paperReady, paperReissued, paperReturned } from './notices/paper-notices.ts'
+import { dueDayMoved, paid, reviewBegun, stayChanged, submitted } from './notices/payment-notices.ts'
 import type { Pen, WriteNotice } from './notices/pen.ts'
 import { cardReminder } from './notices/reminder-notices.ts'
 
@@ -21,6 +21,7 @@ const WRITERS: Readonly<Record<NoticeKind, WriteNotice>> = {
   'resume-link': resumeLink,
   'confirm-email': confirmEmail,
   submitted,
+  'review-begun': reviewBegun,
   paid,
   returned,
   issued,

@@ -1056,6 +1056,10 @@ export interface TextArguments {
   readonly 'desk.problem.how-missing': Record<never, never>
   readonly 'desk.problem.not-waiting': Record<never, never>
   readonly 'desk.problem.card-not-active': Record<never, never>
+  readonly 'desk.event.begin-review': { readonly dueOn: string | number }
+  readonly 'desk.event.report-loss': Record<never, never>
+  readonly 'desk.event.cancel-card': Record<never, never>
+  readonly 'desk.check.payment.free': Record<never, never>
   readonly 'dev.title': Record<never, never>
   readonly 'dev.place': Record<never, never>
   readonly 'dev.foot': Record<never, never>
@@ -1127,6 +1131,7 @@ export interface TextArguments {
   readonly 'form.help.write': Record<never, never>
   readonly 'form.decision-by': Record<never, never>
   readonly 'form.if-paid-today': Record<never, never>
+  readonly 'form.if-sent-today': Record<never, never>
   readonly 'form.holidays': { readonly days: string | number }
   readonly 'form.price': Record<never, never>
   readonly 'form.total': Record<never, never>
@@ -1240,6 +1245,7 @@ export interface TextArguments {
   readonly 'confirm-email.link-expired': Record<never, never>
   readonly 'confirm-email.link-expired-text': Record<never, never>
   readonly 'check.title': Record<never, never>
+  readonly 'check.title-free': Record<never, never>
   readonly 'check.text': Record<never, never>
   readonly 'check.change': Record<never, never>
   readonly 'check.nothing': Record<never, never>
@@ -1252,6 +1258,7 @@ export interface TextArguments {
   readonly 'check.declaration-text': Record<never, never>
   readonly 'check.declare': Record<never, never>
   readonly 'check.submit': { readonly price: string | number }
+  readonly 'check.submit-free': Record<never, never>
   readonly 'pay.title': { readonly price: string | number }
   readonly 'pay.failed-title': { readonly price: string | number }
   readonly 'pay.failed-text': Record<never, never>
@@ -1508,6 +1515,7 @@ export interface TextArguments {
   readonly 'check-message.kind.resume-link': Record<never, never>
   readonly 'check-message.kind.confirm-email': Record<never, never>
   readonly 'check-message.kind.submitted': Record<never, never>
+  readonly 'check-message.kind.review-begun': Record<never, never>
   readonly 'check-message.kind.paid': Record<never, never>
   readonly 'check-message.kind.returned': Record<never, never>
   readonly 'check-message.kind.issued': Record<never, never>
@@ -1910,6 +1918,50 @@ export interface TextArguments {
   readonly 'my-card.speed.express': Record<never, never>
   readonly 'my-card.sum': { readonly sum: string | number }
   readonly 'my-card.sum-estimated': { readonly sum: string | number }
+  readonly 'my-card.change': Record<never, never>
+  readonly 'my-card.change-what': Record<never, never>
+  readonly 'my-card.change-required': Record<never, never>
+  readonly 'my-card.change-costs': { readonly text: string | number; readonly sum: string | number }
+  readonly 'my-card.change-free': { readonly text: string | number }
+  readonly 'my-card.change-button': Record<never, never>
+  readonly 'my-card.change-back': Record<never, never>
+  readonly 'my-card.change-fee': Record<never, never>
+  readonly 'my-card.change-nothing': Record<never, never>
+  readonly 'my-card.change-passport-hint': Record<never, never>
+  readonly 'my-card.change-passport-required': Record<never, never>
+  readonly 'my-card.change-begun': { readonly service: string | number }
+  readonly 'my-card.report-what': Record<never, never>
+  readonly 'my-card.report-what.lost': Record<never, never>
+  readonly 'my-card.report-what.stolen': Record<never, never>
+  readonly 'my-card.report-required': Record<never, never>
+  readonly 'my-card.report-confirm': Record<never, never>
+  readonly 'my-card.report-confirm-required': Record<never, never>
+  readonly 'my-card.report-button': Record<never, never>
+  readonly 'my-card.blocked.title': Record<never, never>
+  readonly 'my-card.blocked.text': Record<never, never>
+  readonly 'my-card.blocked.new': Record<never, never>
+  readonly 'my-card.blocked.new-button': Record<never, never>
+  readonly 'my-card.blocked.other': { readonly service: string | number }
+  readonly 'my-card.blocked.other-button': Record<never, never>
+  readonly 'my-card.blocked.found': Record<never, never>
+  readonly 'my-card.blocked.now': Record<never, never>
+  readonly 'my-card.open': Record<never, never>
+  readonly 'my-card.open-text': { readonly service: string | number }
+  readonly 'my-card.open-button': Record<never, never>
+  readonly 'my-card.refused.card-over': Record<never, never>
+  readonly 'my-card.refused.card-not-changeable': Record<never, never>
+  readonly 'my-card.refused.card-blocked': Record<never, never>
+  readonly 'my-card.cancel.name': Record<never, never>
+  readonly 'my-card.cancel.text': Record<never, never>
+  readonly 'my-card.cancel.does': Record<never, never>
+  readonly 'my-card.cancel.confirm': Record<never, never>
+  readonly 'my-card.cancel.confirm-required': Record<never, never>
+  readonly 'my-card.cancel.button': Record<never, never>
+  readonly 'my-card.cancel.title': Record<never, never>
+  readonly 'my-card.cancel.done': Record<never, never>
+  readonly 'my-card.cancel.told': Record<never, never>
+  readonly 'my-card.cancel.untold': Record<never, never>
+  readonly 'my-card.noted': Record<never, never>
   readonly 'notice.resume-link.subject': { readonly service: string | number }
   readonly 'notice.resume-link.heading': Record<never, never>
   readonly 'notice.resume-link.text': Record<never, never>
@@ -2099,6 +2151,13 @@ export interface TextArguments {
   readonly 'notice.paper-going-back.subject': { readonly service: string | number }
   readonly 'notice.paper-going-back.heading': Record<never, never>
   readonly 'notice.paper-going-back.text': Record<never, never>
+  readonly 'notice.review-begun.subject': { readonly service: string | number }
+  readonly 'notice.review-begun.heading': Record<never, never>
+  readonly 'notice.review-begun.free': Record<never, never>
+  readonly 'notice.card-state.said.lost': Record<never, never>
+  readonly 'notice.card-state.said.stolen': Record<never, never>
+  readonly 'notice.card-state.said.cancelled': Record<never, never>
+  readonly 'notice.card-state.not-you': { readonly help: string | number }
   readonly 'paper.title': Record<never, never>
   readonly 'paper.electronic': Record<never, never>
   readonly 'paper.wish.self-print': Record<never, never>
@@ -2275,6 +2334,7 @@ export interface TextArguments {
   readonly 'problem.postal-code-missing': Record<never, never>
   readonly 'problem.postal-code-shape': { readonly example: string | number }
   readonly 'problem.region-missing': Record<never, never>
+  readonly 'problem.change-begun': Record<never, never>
   readonly 'status.you': Record<never, never>
   readonly 'status.agency': Record<never, never>
   readonly 'status.submitted.title': Record<never, never>
@@ -2431,6 +2491,12 @@ export interface TextArguments {
   readonly 'mistake.text': Record<never, never>
   readonly 'mistake.note': Record<never, never>
   readonly 'mistake.button': Record<never, never>
+  readonly 'timeline.begin-review': Record<never, never>
+  readonly 'timeline.begin-review.text': { readonly dueOn: string | number }
+  readonly 'timeline.report-loss': Record<never, never>
+  readonly 'timeline.report-loss.text': Record<never, never>
+  readonly 'timeline.cancel-card': Record<never, never>
+  readonly 'timeline.cancel-card.text': Record<never, never>
 }
 
 export type TextKey = keyof TextArguments

@@ -10,8 +10,8 @@ export async function sendForm(page: Page): Promise<void> {
 }
 
 /** One of the demo's own cards, which has been late for some days. */
-export async function lookUpDemoCard(page: Page): Promise<void> {
-  for (const [name, value] of Object.entries({ number: 'DEMO-1003', 'birthDate-day': '12', 'birthDate-month': '5', 'birthDate-year': '1990' }))
+export async function lookUpDemoCard(page: Page, number = 'DEMO-1003'): Promise<void> {
+  for (const [name, value] of Object.entries({ number, 'birthDate-day': '12', 'birthDate-month': '5', 'birthDate-year': '1990' }))
     await page.locator(`main [name="${name}"]`).fill(value)
   await sendForm(page)
 }
@@ -30,4 +30,22 @@ export async function openAndSend(page: Page, link: string, button: string): Pro
 export async function decide(page: Page, act: 'approve' | 'refuse'): Promise<void> {
   await page.locator(`input[name=decision][value=${act}]`).check({ force: true })
   await Promise.all([page.waitForNavigation(), page.locator(`#${act}-form button[data-prevent-double-click]`).click({ noWaitAfter: true })])
+}
+
+/** The page of one way when something has changed, as the answer to what is typed on the first page: looking a card up is limited, and not needed for it. */
+export async function chooseWay(page: Page, way: string): Promise<void> {
+  await page
+    .locator('main form')
+    .first()
+    .evaluate((form: HTMLFormElement, chosen) => {
+      form.action = `${form.action}/change`
+      form.append(Object.assign(document.createElement('input'), { type: 'hidden', name: 'way', value: chosen }))
+    }, way)
+  await lookUpDemoCard(page, 'DEMO-1001')
+}
+
+/** What it says when nothing is filled in. */
+export async function sendWay(page: Page, way: string): Promise<void> {
+  await chooseWay(page, way)
+  await Promise.all([page.waitForNavigation(), page.locator(`form[action$="/my-card/change/${way}"] button`).click({ noWaitAfter: true })])
 }

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import type { Language } from '../../src/core/kernel/language.ts'
 import { touristCard } from '../../src/countries/kz-demo/tourist-card.ts'
 import { type CaseStates, STATES } from './case-states.ts'
-import { askForCode, decide, lookUpDemoCard, openAndSend, sendForm } from './sight-acts.ts'
+import { askForCode, chooseWay, decide, lookUpDemoCard, openAndSend, sendForm, sendWay } from './sight-acts.ts'
 import { type AccountName, type DeskNumber, sessionOf } from './sight-sessions.ts'
 
 /** One page as somebody sees it. */
@@ -55,7 +55,11 @@ export const PUBLIC_SIGHTS: readonly Sight[] = [
   { ...plain('check-unknown', '/check/T2345678A'), status: 404 },
   plain('my-card', '/my-card'),
   { ...plain('my-card-wrong', '/my-card'), next: sendForm },
-  { ...plain('my-card-shown', '/my-card'), next: lookUpDemoCard },
+  { ...plain('my-card-shown', '/my-card'), next: (page) => lookUpDemoCard(page) },
+  { ...plain('my-card-changes', '/my-card'), next: (page) => lookUpDemoCard(page, 'DEMO-1001') },
+  { ...plain('my-card-address', '/my-card'), next: (page) => chooseWay(page, 'registration-card-address') },
+  { ...plain('my-card-lost-wrong', '/my-card'), next: (page) => sendWay(page, 'registration-card-lost') },
+  { ...plain('my-card-cancel-wrong', '/my-card'), next: (page) => sendWay(page, 'cancel') },
   plain('help-sent', '/help?sent=yes'),
   plain('resume', '/resume/a-token'),
   { ...plain('resume-expired', '/resume/a-token'), next: sendForm },

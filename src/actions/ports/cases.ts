@@ -83,6 +83,8 @@ export interface CaseChange {
   readonly seal?: NewSeal
   readonly cardState?: { readonly id: string; readonly state: CardState }
   readonly paper?: PaperChange
+  /** A card of another case that `card` takes the place of: it and whatever has become of it there. */
+  readonly replacedCard?: { readonly id: string }
   readonly notices?: readonly NewNotice[]
   readonly jobs?: readonly PlannedJob[]
 }

@@ -20,11 +20,18 @@ export interface HeldCard {
   readonly email?: string
   readonly phone?: string
   readonly language: Language
+  /** What its holder has said here of the card. */
+  readonly said?: HolderWord
 }
+
+export const HOLDER_WORDS = ['lost', 'stolen', 'cancelled'] as const
+export type HolderWord = (typeof HOLDER_WORDS)[number]
 
 export interface HeldCards {
   /** New ones are written, known numbers of the same service get what is told now; in one transaction. Answers how many were new. */
   keep(cards: readonly HeldCard[], source: { readonly file: string; readonly at: Instant }): Promise<number>
   /** Spaces, hyphens and case do not matter. */
   findByNumber(number: string): Promise<HeldCard | undefined>
+  /** The first word stays, but for a cancellation, which ends the card; from then on its own register has no say in its state. */
+  keepWord(id: string, said: HolderWord, at: Instant): Promise<void>
 }

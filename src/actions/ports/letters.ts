@@ -3,6 +3,7 @@ import type { Language } from '../../core/kernel/language.ts'
 import type { PlainDate } from '../../core/kernel/plain-date.ts'
 import type { CaseFile, GivenReason, RenewedCard } from '../../core/case/case-file.ts'
 import type { CardSheet, LetterSheet } from '../ports.ts'
+import type { HolderWord } from './held-cards.ts'
 import type { Card, FeeItem, Receipt } from './cases.ts'
 import type { Answers, ConditionFacts, ServiceDefinition } from '../../core/service/definition.ts'
 import type { FormSheet } from './form-sheet.ts'
@@ -13,6 +14,7 @@ export const NOTICE_KINDS = [
   'resume-link',
   'confirm-email',
   'submitted',
+  'review-begun',
   'paid',
   'returned',
   'issued',
@@ -91,6 +93,8 @@ export interface NoticeFacts {
   readonly tracking?: string
   /** How the paper card goes to its holder; also of one that is made anew. */
   readonly paperMethod?: 'pick-up' | 'post'
+  /** What the holder has said of the card. */
+  readonly said?: HolderWord
   /** What has become of the card. */
   readonly cardState?: 'active' | 'suspended' | 'revoked' | 'annulled'
 }

@@ -59,5 +59,5 @@ const ADD_CARD = 'insert into account_held_card (account_id, held_card_id, added
 const REMOVE_CARD = 'delete from account_held_card where account_id = $1 and held_card_id = $2'
 
 const HELD = `
-  select h.id, h.number, h.service, h.state, h.valid_from as "validFrom", h.valid_until as "validUntil", h.answers, h.email, h.phone, h.language
+  select h.id, h.number, h.service, h.state, h.valid_from as "validFrom", h.valid_until as "validUntil", h.answers, h.email, h.phone, h.language, h.said
   from account_held_card k join held_card h on h.id = k.held_card_id where k.account_id = $1 order by h.valid_until, h.number`

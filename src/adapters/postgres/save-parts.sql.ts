@@ -135,6 +135,16 @@ const CARD_STATE: SavePart = {
   )`,
 }
 
+/** A correction may have put another card in the place of the one that was followed: all of that case go out. */
+const REPLACED_CARD: SavePart = {
+  rows: ({ replacedCard }) => replacedCard,
+  sql: (json) => `replaced_card as (
+    update card k set state = 'replaced', state_changed_at = $3::timestamptz
+    from updated, jsonb_to_record(${json}) as r (id uuid) join card followed on followed.id = r.id
+    where k.case_id = followed.case_id and k.case_id <> updated.id and k.state in ('active', 'suspended')
+  )`,
+}
+
 const NOTICES: SavePart = {
   rows: (change) => some(change.notices),
   sql: (json) => `notices as (
@@ -158,5 +168,6 @@ export const SAVE_PARTS: readonly SavePart[] = [
   SEAL,
   CARD_STATE,
   PAPER,
+  REPLACED_CARD,
   NOTICES,
 ]

@@ -437,6 +437,8 @@ create table held_card (
   recorded_at timestamp with time zone not null,
   renewed_by uuid,
   remind_on date default '0001-01-01'::date,
+  said text,
+  said_at timestamp with time zone,
   constraint held_card_pkey PRIMARY KEY (id),
   constraint held_card_number_key_service_key UNIQUE (number_key, service),
   constraint held_card_renewed_by_fkey FOREIGN KEY (renewed_by) REFERENCES card(id),
@@ -447,6 +449,8 @@ create table held_card (
   constraint held_card_number_check CHECK ((number <> ''::text)),
   constraint held_card_number_key_check CHECK ((number_key ~ '^[^\x01-\x2f\x3a-\x40\x5b-\x7f]+$'::text)),
   constraint held_card_phone_check CHECK ((phone <> ''::text)),
+  constraint held_card_said_at CHECK (((said IS NULL) = (said_at IS NULL))),
+  constraint held_card_said_check CHECK ((said = ANY (ARRAY['lost'::text, 'stolen'::text, 'cancelled'::text]))),
   constraint held_card_service_check CHECK ((service <> ''::text)),
   constraint held_card_source_check CHECK ((source <> ''::text)),
   constraint held_card_state_check CHECK ((state = ANY (ARRAY['active'::text, 'renewed'::text, 'cancelled'::text])))
@@ -461,6 +465,7 @@ comment on column held_card.source is 'Name of the file that told it last, witho
 comment on column held_card.recorded_at is 'When it was told as it stands here; an import that says the same again changes nothing.';
 comment on column held_card.renewed_by is 'The card of ours that followed it; from then on its own register has no say in its state.';
 comment on column held_card.remind_on is 'As in card. Begins anew when the register tells another last day.';
+comment on column held_card.said is 'What its holder said of it here. A card that was given back stays cancelled, whatever its own register tells later.';
 
 create table held_reminder (
   id uuid not null,

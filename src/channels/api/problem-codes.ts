@@ -90,6 +90,7 @@ const STATUS = {
   'renewal-closed': 409,
   'renewal-not-open': 409,
   'card-not-renewable': 409,
+  'change-begun': 409,
   'card-not-found': 404,
 } as const satisfies Readonly<Record<string, number>>
 

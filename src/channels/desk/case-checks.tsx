@@ -50,7 +50,10 @@ function foundIn({ words, language }: Visit, { rule, result, facts }: DeskCheck,
     case 'eligibility':
       return words.of(`desk.outcome.${facts.outcome}`)
     case 'renewed-card':
-      return words('desk.check.renewed-card.found', { number: String(facts.number), until: day('validUntil'), submitted: day('submittedOn') })
+      return [
+        words('desk.check.renewed-card.found', { number: String(facts.number), until: day('validUntil'), submitted: day('submittedOn') }),
+        ...(facts.state === 'active' ? [] : [words.of(`desk.card.state.${facts.state}`)]),
+      ].join('. ')
     case 'passport-validity':
       return words('desk.check.passport-validity.found', { expires: day('expires'), needed: day('needed') })
     case 'pictures':
@@ -66,6 +69,7 @@ function foundIn({ words, language }: Visit, { rule, result, facts }: DeskCheck,
     case 'earlier-cases':
       return words('desk.check.earlier-cases.found', { count: Number(facts.count) })
     case 'payment':
+      if (facts.free === 'yes') return words('desk.check.payment.free')
       return words('desk.check.payment.found', { paid: writtenMoney(language, money(Number(facts.paidMinor), currency)), open: Number(facts.open) })
   }
 }

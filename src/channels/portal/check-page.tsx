@@ -18,7 +18,7 @@ import { fieldAnchor } from './field-view.ts'
 import { FormFrame } from './form-frame.tsx'
 import { casePath, previousPage } from './form-way.ts'
 import { FilledFormLink } from './paper-form.tsx'
-import { priceToday } from './price-today.ts'
+import { isFreeToday, priceToday } from './price-today.ts'
 import { type Answer, go, notFound, page, type Visit } from './visit.ts'
 
 /** All answers on one page, each with its way back, before anything is declared or paid. */
@@ -61,11 +61,11 @@ function view(visit: Visit, file: CaseFile, seen: { reached: Progress; refusal?:
   const { words, language } = visit
   const { reached } = seen
   const steps = definitionOf(visit.context.deps.law(), file).steps
-  const heading = words('check.title')
+  const heading = isFreeToday(visit, file) ? words('check.title-free') : words('check.title')
   const open = reached.pages.filter((state) => !state.complete)
   const errors = [
     ...openPages(visit, file, open),
-    ...(seen.refusal?.code === 'declaration-missing' ? [{ text: words('problem.declaration-missing'), href: '#declared' }] : []),
+    ...(seen.refusal && seen.refusal.code !== 'not-complete' ? [{ text: words.of(`problem.${seen.refusal.code}`), href: '#declared' }] : []),
   ]
   const shown = seen.refusal !== undefined || open.length > 0
   return (
@@ -96,6 +96,7 @@ function FromCard({ visit, file, reached }: { readonly visit: Visit; readonly fi
   const definition = definitionOf(visit.context.deps.law(), file)
   const asked = new Set(reached.pages.flatMap(({ page: { fields } }) => fields.map(({ name }) => name)))
   const kept = visit.context.deps.wording.asked(definition, language, file.answers).filter(({ field, answer }) => !asked.has(field) && answer !== '')
+  if (kept.length === 0) return null
   const title = words('check.from-card', { number: file.renews.number })
   return (
     <SummaryList
@@ -119,7 +120,7 @@ function Declaration({ visit, file, missing }: { readonly visit: Visit; readonly
           items={[{ value: 'yes', text: words('check.declare') }]}
           errorMessage={missing ? { text: words('problem.declaration-missing'), visuallyHiddenText: words('common.error-prefix') } : undefined}
         />
-        <Button text={words('check.submit', { price })} preventDoubleClick />
+        <Button text={isFreeToday(visit, file) ? words('check.submit-free') : words('check.submit', { price })} preventDoubleClick />
       </Section>
     </form>
   )

@@ -7,13 +7,13 @@ import { Card } from '../ui/components/layout.tsx'
 import { DueDay } from '../ui/components/promise.tsx'
 import type { Visit } from './visit.ts'
 
-/** Until something is paid the day of the decision moves with every day: the leaf says so. */
+/** Until something is paid, or sent where nothing is to be paid, the day of the decision moves with every day: the leaf says so. */
 export function DecisionIfPaidToday({ visit, promise, today }: { readonly visit: Visit; readonly promise: SpeedPromise; readonly today: PlainDate }): VNode {
   const { words, language } = visit
   return (
     <Card title={words('form.decision-by')}>
       <DueDay datetime={promise.decisionOn} {...leafOf(language, promise.decisionOn)}>
-        {words('form.if-paid-today')} {holidays(visit, today, promise.decisionOn)}
+        {words(promise.price.totalMinor === 0 ? 'form.if-sent-today' : 'form.if-paid-today')} {holidays(visit, today, promise.decisionOn)}
       </DueDay>
     </Card>
   )

@@ -56,6 +56,8 @@ export interface RenewedCard {
   readonly source: 'card' | 'held'
   readonly id: string
   readonly number: string
+  /** Undefined in cases that began before it was noted: then it had begun. */
+  readonly validFrom?: PlainDate
   readonly validUntil: PlainDate
   /** When the portrait was taken that the holder need not bring again; undefined when there is none. */
   readonly portraitOn?: PlainDate

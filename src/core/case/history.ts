@@ -44,6 +44,8 @@ export type NoteKind =
   | 'bring-back-paper'
   | 'choose-collection'
   | 'reissue-paper'
+  | 'report-loss'
+  | 'cancel-card'
 
 export type EventKind = Move | NoteKind
 
@@ -80,6 +82,8 @@ const NOTES: ReadonlySet<string> = new Set<NoteKind>([
   'bring-back-paper',
   'choose-collection',
   'reissue-paper',
+  'report-loss',
+  'cancel-card',
 ])
 
 export interface CaseEvent {
@@ -113,7 +117,7 @@ export function clockOf(events: readonly Pick<CaseEvent, 'kind' | 'at'>[]): { re
   let startedAt: Instant | undefined
   const stops: Stop[] = []
   for (const event of events) {
-    if (event.kind === 'confirm-payment') startedAt ??= event.at
+    if (event.kind === 'confirm-payment' || event.kind === 'begin-review') startedAt ??= event.at
     if (event.kind === 'report-mistake') {
       // A correction has a term of its own: earlier stops belong to the first one.
       startedAt = event.at

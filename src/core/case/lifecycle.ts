@@ -7,8 +7,8 @@ import { ok, refuse, type Result } from '../kernel/result.ts'
 export const MOVES = {
   // A draft lapses only when it was declared once and taken back; one that never was is removed without trace.
   draft: { submit: 'submitted', withdraw: 'withdrawn', lapse: 'lapsed' },
-  // Declared and waiting for payment. `amend` goes back to the answers before any money has moved.
-  submitted: { 'confirm-payment': 'in-review', amend: 'draft', withdraw: 'withdrawn', lapse: 'lapsed' },
+  // Declared and waiting for payment. `amend` goes back to the answers before any money has moved. `begin-review` is for a service without a fee.
+  submitted: { 'confirm-payment': 'in-review', 'begin-review': 'in-review', amend: 'draft', withdraw: 'withdrawn', lapse: 'lapsed' },
   // Complete and paid: the clock runs.
   // `decline-correction` is for a case whose card exists already: the card stays as it is.
   'in-review': {
@@ -70,7 +70,7 @@ export function turnOf(state: CaseState): Turn {
 /** A card lives on after its case. */
 export const CARD_MOVES = {
   active: { suspend: 'suspended', revoke: 'revoked', annul: 'annulled', expire: 'expired', replace: 'replaced' },
-  suspended: { resume: 'active', revoke: 'revoked', annul: 'annulled', expire: 'expired' },
+  suspended: { resume: 'active', revoke: 'revoked', annul: 'annulled', expire: 'expired', replace: 'replaced' },
   revoked: {},
   annulled: {},
   expired: {},

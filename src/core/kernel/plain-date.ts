@@ -88,6 +88,10 @@ export function ageOn(born: PlainDate, on: PlainDate): number {
   return b.year - a.year - (before ? 1 : 0)
 }
 
+export function later(a: PlainDate, b: PlainDate): PlainDate {
+  return a > b ? a : b
+}
+
 export function earlier(a: PlainDate, b: PlainDate): PlainDate {
   return a <= b ? a : b
 }

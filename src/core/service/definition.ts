@@ -2,7 +2,7 @@ import { type AddressBook, type AddressPart, formatOf, partsAsked } from '../col
 import { inAddressOrder } from '../collection/address-fields.ts'
 import type { CollectionRules } from '../collection/rules.ts'
 import type { PlainDate } from '../kernel/plain-date.ts'
-import type { RenewalRules } from '../renewal/rules.ts'
+import type { PortraitAge, RenewalRules } from '../renewal/rules.ts'
 import type { ReminderSchedule } from '../reminder/reminders-due.ts'
 
 /**
@@ -49,7 +49,7 @@ export interface TermRules {
 }
 
 /** Which days a card of the service is good for. */
-export type ValidityRules = StayRules | RenewalRules | FixedTerm
+export type ValidityRules = StayRules | RenewalRules | FixedTerm | SameDays
 
 /** The days of one card. */
 export interface Validity {
@@ -77,6 +77,20 @@ export interface FixedTerm {
   readonly cardMonths: number
   /** A card that a passport would make shorter than this many days, both ends counted, is not issued. */
   readonly leastCardDays: number
+}
+
+/** The card that something about has changed: the new one takes its place at once, and ends on the same day. */
+export interface SameDays {
+  readonly kind: 'same-days'
+  /** A card that a passport would make shorter than this many days, both ends counted, is not issued. */
+  readonly leastCardDays: number
+  readonly portrait: PortraitAge
+  /** What has changed, by the names of the answers: asked anew, and not filled in from the card. */
+  readonly changes: readonly string[]
+  /** Whoever begins it says that the card is out of their hands: it is blocked in that moment, whatever becomes of the application. */
+  readonly blocks?: true
+  /** A card of ours is put right in the case that it came from; the service is for cards of other registers. */
+  readonly inOwnCase?: true
 }
 
 export interface CardRules {

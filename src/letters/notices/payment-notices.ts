@@ -23,6 +23,28 @@ export const submitted: WriteNotice = (pen) => {
   }
 }
 
+/** A service without a fee: the review begins with the declaration. */
+export const reviewBegun: WriteNotice = (pen) => {
+  const { words, service } = pen
+  return {
+    subject: words('notice.review-begun.subject', { service }),
+    heading: words('notice.review-begun.heading'),
+    greets: true,
+    blocks: [
+      { kind: 'day', label: words('letters.day.due'), date: need(pen, 'dueOn') },
+      { kind: 'part', tone: 'good', title: words('letters.our-turn'), lines: [words('notice.paid.text')] },
+      { kind: 'facts', facts: [caseFact(pen)] },
+      heading(words('letters.next')),
+      text(words('notice.review-begun.free')),
+      text(words('notice.paid.result')),
+      text(words('notice.paid.next')),
+      heading(words('notice.title.how-to-open')),
+      text(howToOpen(pen)),
+      findButton(pen, words('notice.button.open-case')),
+    ],
+  }
+}
+
 export const paid: WriteNotice = (pen) => {
   const { words, service } = pen
   return {

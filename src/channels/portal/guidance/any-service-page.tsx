@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { servicesOn } from '../../../actions/case-facts.ts'
+import { followsCard } from '../../../actions/holder-card.ts'
 import { Button, ButtonGroup } from '../../ui/components/button.tsx'
 import { ErrorSummary } from '../../ui/components/error-summary.tsx'
 import { Facts, Proof } from '../../ui/components/home.tsx'
@@ -81,8 +82,8 @@ function Problems({ visit: { words }, problems }: { readonly visit: Visit; reado
 /** A service that continues a card begins with the card; any other begins with a draft. */
 function WayIn({ visit, rules, answers }: Props & { readonly answers: Readonly<Record<string, string>> }): VNode {
   const { words, language } = visit
-  const { id, validity } = rules.definition
-  if (validity.kind === 'renewal')
+  const { id } = rules.definition
+  if (followsCard(rules.definition))
     return (
       <>
         <p>{words('service.with-card')}</p>

@@ -5,6 +5,8 @@ import { showAnyService } from './any-service-page.tsx'
 import { sendToCard, showCard, showCardCheck } from './check-card-pages.tsx'
 import { checkPhoto, showPhotoCheck } from './check-photo-page.tsx'
 import { saveMessageCheck, showMessageCheck } from './check-message-page.tsx'
+import { showBlocked } from './change-done.tsx'
+import { backToStart, chooseChange, goOnWithMyCard, makeChange } from './change-pages.tsx'
 import { showEligibility } from './eligibility-page.tsx'
 import { showFees } from './fees-page.tsx'
 import type { GuidanceTools } from './guidance-tools.ts'
@@ -29,8 +31,14 @@ export function registerGuidance(routes: Routes, tools: GuidanceTools): void {
   routes.get('/case/:code/message', showCaseMessage)
   routes.post('/case/:code/message', saveCaseMessage)
   routes.get('/my-card', showMyCard)
-  routes.post('/my-card', lookUpMyCard)
+  routes.post('/my-card', (visit) => lookUpMyCard(visit))
   routes.post('/my-card/renew', renewMyCard)
+  routes.get('/my-card/change', backToStart)
+  routes.post('/my-card/change', chooseChange)
+  routes.get('/my-card/change/:way', backToStart)
+  routes.post('/my-card/change/:way', makeChange)
+  routes.post('/my-card/go-on', goOnWithMyCard)
+  routes.get('/my-card/blocked', showBlocked)
   routes.get('/check', showCardCheck)
   routes.post('/check', sendToCard)
   routes.get('/check/:number', showCard)

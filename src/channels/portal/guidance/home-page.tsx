@@ -47,7 +47,8 @@ export function showHome(visit: Visit, tools: GuidanceTools): Answer {
         <Grid of="half">
           <TouristCard visit={visit} rules={rules} />
           {servicesOn(rules.law, rules.today)
-            .filter(({ id }) => id !== SERVICE)
+            // A change begins on the page of one's card, where it is offered.
+            .filter(({ id, validity }) => id !== SERVICE && validity.kind !== 'same-days')
             .map((definition) => (
               <FurtherService visit={visit} rules={{ ...rules, definition }} />
             ))}

@@ -18,18 +18,18 @@ import { EmptyFormLink } from '../paper-form.tsx'
 import { troublePage } from '../trouble.tsx'
 import { openPath } from '../form-way.ts'
 import { type Answer, go, page, type Visit } from '../visit.ts'
-import { myCardView } from './my-card-view.tsx'
+import { type CardProblem, myCardView } from './my-card-view.tsx'
 import { officesOf } from './offices-of.ts'
 
-const BIRTH: FieldDefinition = { name: 'birthDate', kind: 'date', required: true }
-const LONGEST_NUMBER = 40
+export const BIRTH: FieldDefinition = { name: 'birthDate', kind: 'date', required: true }
+export const LONGEST_NUMBER = 40
 
 export function showMyCard(visit: Visit): Answer {
   return page(formView(visit, []))
 }
 
 /** The card is shown as the answer to the form: its number and the holder's birth date stand in no address. */
-export async function lookUpMyCard(visit: Visit): Promise<Answer> {
+export async function lookUpMyCard(visit: Visit, problem?: CardProblem): Promise<Answer> {
   const { form, context, words } = visit
   const number = (form.number ?? '').trim()
   const birth = checkField(BIRTH, form, {})
@@ -39,7 +39,7 @@ export async function lookUpMyCard(visit: Visit): Promise<Answer> {
   if (!birth.ok) problems.push({ field: BIRTH.name, code: birth.code, facts: birth.facts })
   if (!birth.ok || problems.length > 0) return page(formView(visit, problems), { status: 422 })
   const found = await findMyCard(context.deps, visit.actor, { number, birthDate: birth.value as PlainDate, network: visit.network })
-  if (found.ok) return page(myCardView(visit, found.value))
+  if (found.ok) return page(myCardView(visit, found.value, problem), { status: problem ? 422 : 200 })
   if (found.code === 'too-many-requests')
     return page(troublePage(visit, { title: words('problem.too-many-requests'), text: words('my-card.later') }), { status: 429 })
   return page(formView(visit, [], words('my-card.not-found')), { status: 422 })
@@ -58,7 +58,7 @@ export async function renewMyCard(visit: Visit): Promise<Answer> {
   // Everything that can be said of the card itself stands on its page.
   if (started.code !== 'no-match') return lookUpMyCard(visit)
   const found = await findMyCard(context.deps, visit.actor, known)
-  return found.ok ? page(myCardView(visit, found.value, words('my-card.no-match')), { status: 422 }) : lookUpMyCard(visit)
+  return found.ok ? page(myCardView(visit, found.value, { field: 'passportNumber', text: words('my-card.no-match') }), { status: 422 }) : lookUpMyCard(visit)
 }
 
 function formView(visit: Visit, problems: readonly Problem[], refusal?: string): VNode {

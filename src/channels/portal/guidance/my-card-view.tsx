@@ -15,9 +15,16 @@ import { Verdict } from '../../ui/components/verdict.tsx'
 import { FreePage } from '../frame.tsx'
 import { EmptyFormLink } from '../paper-form.tsx'
 import type { Visit } from '../visit.ts'
+import { ChangeWays } from './change-ways.tsx'
 import { CardYear } from './card-year.tsx'
-import { RenewForm } from './renew-form.tsx'
+import { OpenApplication, RenewForm } from './renew-form.tsx'
 import { officesOf } from './offices-of.ts'
+
+/** What was wrong with what was sent from this page. */
+export interface CardProblem {
+  readonly field: 'passportNumber' | 'way'
+  readonly text: string
+}
 
 interface Props {
   readonly visit: Visit
@@ -25,12 +32,12 @@ interface Props {
 }
 
 /** What a holder is to know today, the most pressing first. */
-export function myCardView(visit: Visit, mine: MyCard, problem?: string): VNode {
+export function myCardView(visit: Visit, mine: MyCard, problem?: CardProblem): VNode {
   const { words, language } = visit
   const title = headline({ visit, mine })
   return (
     <FreePage visit={visit} place="find" title={title} hasProblems={problem !== undefined} layout="form">
-      {problem ? <ErrorSummary titleText={words('form.error-title', { count: 1 })} errorList={[{ text: problem, href: '#passportNumber' }]} /> : null}
+      {problem ? <ErrorSummary titleText={words('form.error-title', { count: 1 })} errorList={[{ text: problem.text, href: `#${problem.field}` }]} /> : null}
       <PageHeading
         caption={
           <>
@@ -40,9 +47,11 @@ export function myCardView(visit: Visit, mine: MyCard, problem?: string): VNode 
         title={title}
       />
       <Now visit={visit} mine={mine} />
-      <RenewForm visit={visit} mine={mine} problem={problem} />
+      <RenewForm visit={visit} mine={mine} problem={problem?.field === 'passportNumber' ? problem.text : undefined} />
+      <OpenApplication visit={visit} mine={mine} problem={problem?.field === 'passportNumber' ? problem.text : undefined} />
       <CardYear visit={visit} mine={mine} />
       <Days visit={visit} mine={mine} />
+      <ChangeWays visit={visit} mine={mine} problem={problem?.field === 'way' ? problem.text : undefined} />
       <Passport visit={visit} mine={mine} />
       <Costs visit={visit} mine={mine} />
       <Section id="papers" title={words('my-card.papers')}>
@@ -68,6 +77,7 @@ function headline({ visit, mine }: Props): string {
   const { lateness, card } = mine
   const day = writtenDay(language, card.validUntil)
   if (card.state !== 'active') return words.of(`my-card.state.${card.state}`)
+  if (card.blocked) return words('my-card.blocked.title')
   if (lateness.kind === 'late') return words('my-card.ended', { day, count: lateness.daysLate })
   return words('my-card.valid', { day })
 }
@@ -79,6 +89,7 @@ function Now({ visit, mine }: Props): VNode | null {
   const { words, language } = visit
   const { lateness, card } = mine
   if (card.state !== 'active') return null
+  if (card.blocked) return <Verdict tone="bad" title={words('my-card.blocked.now')} />
   const day = (date: PlainDate) => writtenDay(language, date)
   const title =
     lateness.kind === 'not-open'

@@ -32,7 +32,7 @@ export async function saveMistake(visit: Visit, lists: Lists): Promise<Answer> {
   if (done.ok && done.value.kind === 'reported') return go(visit, `${casePath(done.value.file)}?changed=yes`)
   const status = await readStatus(visit.context.deps, visit.actor, { code })
   if (!status.ok) return notFound
-  if (!done.ok && done.code !== 'nothing-different' && done.code !== 'card-over') return go(visit, casePath({ code }))
+  if (!done.ok && !['nothing-different', 'card-over', 'change-begun'].includes(done.code)) return go(visit, casePath({ code }))
   const problems = done.ok && done.value.kind === 'problems' ? done.value.problems : []
   return page(view(visit, status.value, { lists, typed: visit.form, problems, ...(done.ok ? {} : { refusal: done.code }) }), { status: 422 })
 }

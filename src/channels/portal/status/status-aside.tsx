@@ -52,7 +52,8 @@ function YouCanStill({ visit, status }: Props): VNode | null {
   const { words, language } = visit
   const base = `/${language}${casePath(status.file)}`
   const links: { readonly href: string; readonly text: string }[] = []
-  if (status.moves.includes('change-stay') && !status.file.pendingChange) links.push({ href: `${base}/stay`, text: words('status.can.stay') })
+  const hasStay = status.file.daysOfStay !== undefined
+  if (hasStay && status.moves.includes('change-stay') && !status.file.pendingChange) links.push({ href: `${base}/stay`, text: words('status.can.stay') })
   if (status.moves.length > 0) links.push({ href: `${base}/confirm-email?change=yes`, text: words('status.can.email') })
   if (status.moves.includes('report-mistake')) links.push({ href: `${base}/mistake`, text: words('status.can.mistake') })
   if (status.moves.includes('withdraw')) links.push({ href: `${base}/withdraw`, text: words('status.can.withdraw') })

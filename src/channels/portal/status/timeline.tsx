@@ -14,6 +14,7 @@ const TOLD: ReadonlySet<string> = new Set([
   'submit',
   'amend',
   'confirm-payment',
+  'begin-review',
   'payment-failed',
   'return',
   'resubmit',
@@ -43,6 +44,8 @@ const TOLD: ReadonlySet<string> = new Set([
   'bring-back-paper',
   'choose-collection',
   'reissue-paper',
+  'report-loss',
+  'cancel-card',
 ])
 
 /** What has happened, and what comes next. */
