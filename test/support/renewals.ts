@@ -9,6 +9,7 @@ import { renewCard } from '../../src/actions/renew-card.ts'
 import { submitApplication } from '../../src/actions/submit-application.ts'
 import type { CaseFile } from '../../src/core/case/case-file.ts'
 import { addDays } from '../../src/core/kernel/plain-date.ts'
+import { AS_BEFORE } from '../reliability/model/start-renewal.ts'
 import { type ModelCase, modelCase } from '../reliability/model/model-case.ts'
 import { fillForm, ownerOf, PUBLIC } from '../reliability/model/traveller.ts'
 import type { World } from '../reliability/model/world.ts'
@@ -61,9 +62,6 @@ export const proofOf = ({ number, answers }: Proof, changes: Readonly<Record<str
   network: `network ${number}`,
   ...changes,
 })
-
-/** What somebody answers whose life is as it was a year ago. */
-const AS_BEFORE = { passportKept: 'same', blankPages: 'yes', housing: 'own', speed: 'standard' }
 
 export interface BegunRenewal {
   readonly it: ModelCase
