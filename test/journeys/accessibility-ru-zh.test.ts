@@ -1,3 +1,3 @@
 import { walkEveryPage } from '../support/accessibility-walk.ts'
 
-walkEveryPage('zh')
+walkEveryPage(['ru', 'zh'])

@@ -1,3 +1,3 @@
 import { walkEveryPage } from '../support/accessibility-walk.ts'
 
-walkEveryPage('kk')
+walkEveryPage(['en', 'kk'])

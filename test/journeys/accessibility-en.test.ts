@@ -1,3 +1,0 @@
-import { walkEveryPage } from '../support/accessibility-walk.ts'
-
-walkEveryPage('en', { withPagesOfOneLanguage: true })
