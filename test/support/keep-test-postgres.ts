@@ -5,7 +5,7 @@ import pg from 'pg'
 import { startEmbedded } from '../../src/adapters/postgres/embedded.ts'
 import { isDatabaseProblem } from '../../src/adapters/postgres/problem.ts'
 import { templateName } from './database.ts'
-import { IN_USE_LOCK, PG15_BIN, testDataDir } from './test-servers.ts'
+import { CACHE, IN_USE_LOCK, PG15_BIN, testDataDir } from './test-servers.ts'
 
 const major = process.argv[2] === '15' ? 15 : 18
 const UNUSED_MS = 3_000
@@ -22,10 +22,10 @@ try {
 async function keep(): Promise<void> {
   const server = await startEmbedded({
     dataDir: testDataDir(major),
-    cacheDir: path.resolve(testDataDir(major), '../../binaries'),
+    cacheDir: path.join(CACHE, 'binaries'),
     log: (event, facts) => process.stdout.write(`${JSON.stringify({ event, ...facts })}\n`),
     // Data of tests need not survive a power cut; many test processes share the connections.
-    settings: { fsync: 'off', max_connections: '200' },
+    settings: { fsync: 'off', full_page_writes: 'off', max_wal_size: '256MB', max_connections: '200' },
     ...(major === 15 && { binaries: async () => ({ bin: PG15_BIN, major: 15 }) }),
   })
   const client = new pg.Client({ connectionString: server.url, application_name: 'sapar-test-keeper' })

@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, openSync } from 'node:fs'
 import type { Socket } from 'node:net'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { runningUrl } from '../../src/adapters/postgres/embedded.ts'
+import { ramFolder } from './ram-folder.ts'
 
 /** A server that test processes share. */
 export interface TestServer {
@@ -20,11 +22,17 @@ export type Major = 18 | 15
 export const PG15_BIN = '/usr/lib/postgresql/15/bin'
 /** Held, shared, by every process that uses the server; its keeper stops it once it can hold it alone. */
 export const IN_USE_LOCK = 7_402
-const CACHE = path.resolve(import.meta.dirname, '../../.cache/test-postgres')
+export const CACHE = path.resolve(import.meta.dirname, '../../.cache/test-postgres')
 const STARTED_WITHIN_MS = 60_000
 
+/**
+ * In memory where there is enough of it: a database is some 350 files, and to make them takes a disk a quarter of a second of processor time, for every
+ * test file. One folder for each checkout.
+ */
+export const IN_MEMORY = ramFolder(`test-postgres-${createHash('sha1').update(CACHE).digest('hex').slice(0, 12)}`)
+
 export function testDataDir(major: Major): string {
-  return path.join(CACHE, String(major), 'postgres')
+  return path.join(IN_MEMORY ?? CACHE, String(major), 'postgres')
 }
 
 /**
