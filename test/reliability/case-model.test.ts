@@ -52,12 +52,13 @@ interface WalksOptions {
   readonly until?: (report: WalkReport) => boolean
 }
 
-/** Several at a time, because each mostly waits for the database. */
+/** Several at a time, because each mostly waits for the database; those under way stop, too, when one has brought what was wanted. */
 async function walks(count: number, { twin, until }: WalksOptions = {}): Promise<readonly WalkReport[]> {
   const reports: WalkReport[] = []
   let next = seed
+  const isOver = () => until !== undefined && reports.some(until)
   const oneAfterTheOther = async () => {
-    while (next < seed + count && !(until && reports.some(until))) reports.push(await walk({ ...PLAN, seed: next++, ...(twin ? { twin } : {}) }))
+    while (next < seed + count && !isOver()) reports.push(await walk({ ...PLAN, seed: next++, isOver, ...(twin ? { twin } : {}) }))
   }
   await Promise.all(Array.from({ length: AT_ONCE }, oneAfterTheOther))
   return reports

@@ -20,6 +20,8 @@ export interface WalkPlan {
   readonly rounds: number
   readonly steps: number
   readonly twin?: Twin
+  /** Asked before every step: nobody needs this walk any more. */
+  readonly isOver?: () => boolean
 }
 
 export interface WalkReport {
@@ -31,15 +33,16 @@ export interface WalkReport {
 const ACTS = [...APPLICANT_ACTS, ...PUBLIC_ACTS, ...DESK_ACTS]
 
 /** A walk stops at its first finding: what comes after may follow from it. */
-export async function walk({ seed, rounds, steps, twin }: WalkPlan): Promise<WalkReport> {
+export async function walk({ seed, rounds, steps, twin, isOver = () => false }: WalkPlan): Promise<WalkReport> {
   const world = await openWorld(seed, twin)
   const findings: string[] = []
+  const goesOn = () => findings.length === 0 && !isOver()
   try {
-    for (let round = 0; round < rounds && findings.length === 0; round++) {
-      for (let step = 0; step < steps && findings.length === 0; step++) {
+    for (let round = 0; round < rounds && goesOn(); round++) {
+      for (let step = 0; step < steps && goesOn(); step++) {
         findings.push(...(await oneStep(world)).map((what) => `round ${round + 1}, step ${step + 1}: ${what}`))
       }
-      if (findings.length === 0) findings.push(...(await calmDown(world)).map((what) => `after round ${round + 1}: ${what}`))
+      if (goesOn()) findings.push(...(await calmDown(world)).map((what) => `after round ${round + 1}: ${what}`))
     }
     await tallyRecord(world)
   } finally {
