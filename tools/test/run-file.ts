@@ -16,6 +16,9 @@ const SHOWN_OUTPUT = 4_000
 let reports = 0
 const REPORTS = path.join(ROOT, '.cache/test-reports')
 const NODE = [
+  // There are as many files at work as cores: threads beside them that collect garbage, and collecting it often, only cost.
+  '--single-threaded-gc',
+  '--max-semi-space-size=64',
   '--enable-source-maps',
   '--disable-warning=ExperimentalWarning',
   '--import',

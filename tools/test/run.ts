@@ -1,8 +1,10 @@
+import { buildClient } from '../build-client.mjs'
 import { type Databases, startDatabases } from './databases.ts'
 import { type Outcome, outcomeLine } from './outcome.ts'
 import { runProgram } from './run-program.ts'
 import { runTests, type TestRun } from './run-tests.ts'
 import { MODES, type Plan, type Stage, selectFiles } from './stages.ts'
+import { temporaryOfRun } from './temporary.ts'
 
 const [mode = 'test', ...names] = process.argv.slice(2)
 const planned = MODES[mode]
@@ -21,9 +23,13 @@ process.exit(failed > 0 || passed === 0 ? 1 : 0)
 async function runPlan(stages: Plan): Promise<Outcome[]> {
   const programs = stages.flatMap(({ name, program }) => (program ? [{ name, program }] : []))
   const tests = stages.filter(({ program }) => !program)
+  const wantsProduct = tests.some(({ database }) => database)
+  // Once, beside the programs: on a fresh machine the first files would all build it at the same time. Whether it can be built, they tell.
+  const built = wantsProduct ? buildClient().catch(() => undefined) : undefined
   const done = await Promise.all(programs.map(async ({ name, program }) => said(await runProgram(name, program))))
+  await built
   if (tests.length === 0) return done
-  const databases = tests.some(({ database }) => database) ? await startDatabases() : undefined
+  const databases = wantsProduct ? await startDatabases() : undefined
   done.push(...(await runStages(tests, databases)))
   await databases?.stop()
   return done
@@ -32,12 +38,16 @@ async function runPlan(stages: Plan): Promise<Outcome[]> {
 async function runStages(stages: Plan, databases: Databases | undefined): Promise<Outcome[]> {
   const runs: TestRun[] = []
   const left: Outcome[] = []
+  const temporary = temporaryOfRun()
   for (const stage of stages) {
     const url = stage.database && databases?.urls[stage.database]
     // PostgreSQL 15 is tested where there is one.
     if (stage.database === 'pg15' && !url && !databases?.problem) process.stdout.write(`${stage.name}: no PostgreSQL 15 here, left out\n`)
     else if (stage.database && !url) left.push(said(withoutDatabase(stage, databases?.problem)))
-    else runs.push({ stage: stage.name, files: selectFiles(stage), env: { ...stage.env, ...(url && { SAPAR_TEST_PG_URL: url }) }, atOnce: stage.atOnce })
+    else {
+      const env = { ...(stage.onDisk ? {} : temporary), ...stage.env, ...(url && { SAPAR_TEST_PG_URL: url }) }
+      runs.push({ stage: stage.name, files: selectFiles(stage), env, atOnce: stage.atOnce })
+    }
   }
   return [...left, ...(await runTests(runs, said))]
 }

@@ -14,6 +14,8 @@ export interface Stage {
   readonly env?: Record<string, string>
   /** Files at the same time. */
   readonly atOnce?: number
+  /** Temporary files stay on the disk: kills find most to break while a database waits for it. */
+  readonly onDisk?: true
 }
 
 export type Plan = readonly Stage[]
@@ -35,7 +37,7 @@ export const MODES: Readonly<Record<string, Plan>> = {
   test: [
     ...CHECK,
     { name: 'database-15', files: ofKind('database'), database: 'pg15' },
-    { name: 'kill', files: ofKind('kill'), database: 'embedded' },
+    { name: 'kill', files: ofKind('kill'), database: 'embedded', onDisk: true },
     JOURNEYS,
   ],
   check: CHECK,
