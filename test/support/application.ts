@@ -75,21 +75,28 @@ export interface Filling {
   readonly language?: Language
   /** A file of `test/samples/portraits` in place of the drawn one. */
   readonly portrait?: string
+  /** False where only the answers matter: drawing and reading the two pictures takes longer than all else. */
+  readonly pictures?: false
 }
 
-/** A draft with everything in it: only the declaration is missing. */
-export async function fillForm(product: Walkable, { changes = {}, language = 'en', portrait }: Filling = {}): Promise<Draft> {
+/** A draft with everything in it, unless the filling says otherwise: only the declaration is missing. */
+export async function fillForm(product: Walkable, filling: Filling = {}): Promise<Draft> {
+  const { changes = {}, language = 'en', pictures = true } = filling
   const draft = await startDraft(product, { language })
   const { person, path, email } = draft
   must(await person.post(`${path}/contact`, { ...ANSWERS.contact, email }), 303)
   await confirmEmail(product, draft)
   for (const page of ['personal', 'passport'] as const) must(await person.post(`${path}/${page}`, { ...ANSWERS[page], ...changes[page] }), 303)
+  if (pictures) await addPictures(draft, filling)
+  must(await person.post(`${path}/trip`, { ...ANSWERS.trip, ...changes.trip }), 303)
+  return draft
+}
+
+async function addPictures({ person, path }: Draft, { changes = {}, portrait }: Filling): Promise<void> {
   must(await person.upload(`${path}/portrait`, portrait ? { picture: sampleFile(`portraits/${portrait}`) } : { specimen: 'portrait' }), 303)
   must(await person.upload(`${path}/passport-page`, { specimen: 'passportPage' }), 303)
   // The passport of the specimen is read; who is somebody else here keeps to what they wrote.
   if (Object.keys(changes).length > 0) must(await person.post(`${path}/passport-page`, KEEP_WHAT_I_TYPED), 303)
-  must(await person.post(`${path}/trip`, { ...ANSWERS.trip, ...changes.trip }), 303)
-  return draft
 }
 
 export function sampleFile(name: string): File {
