@@ -280,8 +280,10 @@ test('papers of several pages are put in order, replaced and taken away', async 
 
 /** What the pages show, by their middle. */
 async function colors({ page }: Traveller): Promise<string[]> {
-  return page.locator('.sapar-pages img').evaluateAll((images) =>
-    images.map((image) => {
+  return page.locator('.sapar-pages img').evaluateAll(async (images) => {
+    // The page may be there before its pictures.
+    await Promise.all(images.map((image) => (image as HTMLImageElement).decode()))
+    return images.map((image) => {
       const canvas = document.createElement('canvas')
       canvas.width = canvas.height = 1
       const context = canvas.getContext('2d')
@@ -291,6 +293,6 @@ async function colors({ page }: Traveller): Promise<string[]> {
       const [red = 0, green = 0, blue = 0] = context?.getImageData(0, 0, 1, 1).data ?? []
       if (red > 200 && green < 80 && blue < 80) return 'red'
       return green > 200 && red < 80 ? 'green' : 'other'
-    }),
-  )
+    })
+  })
 }
