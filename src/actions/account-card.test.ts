@@ -81,6 +81,24 @@ test('A card is added by the verified address that its register has, or by the p
   )
 })
 
+test('Beside a card that can be changed stands the birth date that opens its page; a card that was given back or has ended has nothing to change', async () => {
+  const email = someone()
+  const { actor } = await office.signIn(email)
+  const changeable = await card({ email })
+  const [ended, cancelled] = [await card({ email, validUntil: day('2026-11-23') }), await card({ email, state: 'cancelled' })]
+  for (const { number } of [changeable, ended, cancelled]) assert.equal(said(await add(actor, number)), 'ok')
+  const overview = await readAccount(office.deps, actor)
+  assert.ok(overview.ok)
+  assert.deepEqual(
+    new Map(overview.value.cards.map(({ number, changesFor }) => [number, changesFor])),
+    new Map([
+      [changeable.number, BORN],
+      [ended.number, undefined],
+      [cancelled.number, undefined],
+    ]),
+  )
+})
+
 test('Another’s card, a wrong day, no proof and a number that nobody has are one and the same answer', async () => {
   const { actor } = await office.signIn(someone())
   const theirs = await card({ email: 'another@example.org' })

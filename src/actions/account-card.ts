@@ -7,7 +7,7 @@ import { recipientKey } from './account-letters.ts'
 import { ownAccount } from './account-sessions.ts'
 import type { Deps } from './deps.ts'
 import { cardOfRegister, findHolderCard, type HolderCard, renewalsOn } from './holder-card.ts'
-import { type FoundCard, type MyCard, renewalNow } from './my-card.ts'
+import { type FoundCard, type MyCard, renewalNow, waysOf } from './my-card.ts'
 import type { HeldCard } from './ports/held-cards.ts'
 import { beginRenewal, type RenewalRefusal } from './renew-card.ts'
 import type { Started } from './start-application.ts'
@@ -56,6 +56,8 @@ export interface AccountCard extends Pick<HolderCard, 'number' | 'kind' | 'state
   readonly renewal: MyCard['renewal']
   /** The day on which its renewal opens, while that lies ahead. */
   readonly opensOn?: PlainDate
+  /** Its holder's birth date, by which its own page opens, where something that has changed can be told there. */
+  readonly changesFor?: PlainDate
 }
 
 type Lookup = Pick<Deps, 'clock' | 'cases' | 'heldCards' | 'law'>
@@ -81,6 +83,9 @@ async function shown(deps: Lookup, card: HolderCard): Promise<AccountCard> {
     renewal: now?.renewal ?? 'not-now',
     ...(card.source === 'held' ? { heldId: card.id } : {}),
     ...(now?.lateness.kind === 'not-open' && state === 'active' ? { opensOn: now.lateness.opensOn } : {}),
+    ...(now && card.answers.birthDate && waysOf(deps.law(), card, { today: deps.clock.dayOf(deps.clock.now()), open: now.follower }).length > 0
+      ? { changesFor: card.answers.birthDate as PlainDate }
+      : {}),
   }
 }
 
