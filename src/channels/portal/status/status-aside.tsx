@@ -133,7 +133,8 @@ function Papers({ visit, status }: Props): VNode | null {
             <a href={`${base}/receipt/${receipt.number}`}>
               {words.of(`status.paper.${receipt.kind}`)} <Code>{receipt.number}</Code>
             </a>
-            , {amount(receipt.amountMinor, receipt.currency)}
+            {' · '}
+            {amount(receipt.amountMinor, receipt.currency)}
           </li>
         ))}
         {status.refunds
