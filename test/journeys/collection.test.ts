@@ -138,20 +138,6 @@ test('a holder without JavaScript changes the way to the card twice, and fetches
   await holder.leave()
 })
 
-test('an officer reads which office a card is fetched at, by its name, and nothing of another way that was thought of before', async () => {
-  const [fetched, posted] = [await renewedCase(product), await renewedCase(product, BY_POST)]
-  const officer = await openDesk(browser, product, { number: '107' })
-  const { page, words } = officer
-  const answers = async ({ code }: Draft) => {
-    await page.goto(`${product.origin}/desk/case/${code}`)
-    return page.locator('#answers').innerText()
-  }
-  assert.match(await answers(fetched), new RegExp(`${words.of('page.pick-up-office.title')}[\\s\\S]*Astana office`))
-  const shown = await answers(posted)
-  assert.ok(shown.includes('Lindenweg 7') && !shown.includes(words.of('page.pick-up-office.title')))
-  await officer.leave()
-})
-
 test('posted cards: the bureau answers twice, in the wrong order and about strangers; one is lost, and another takes its place', async () => {
   const [lost, other] = await Promise.all([renewedCase(product, BY_POST), renewedCase(product, BY_POST)])
   const first = await give('post')
@@ -209,4 +195,18 @@ test('posted cards: the bureau answers twice, in the wrong order and about stran
   assert.ok(await page.getByText(words('paper.now.delivered')).isVisible())
   await readMail(product, lost.email, new RegExp(words('notice.paper-reissued.heading')))
   await holder.leave()
+})
+
+test('an officer reads which office a card is fetched at, by its name, and nothing of another way that was thought of before', async () => {
+  const [fetched, posted] = [await renewedCase(product), await renewedCase(product, BY_POST)]
+  const officer = await openDesk(browser, product, { number: '107' })
+  const { page, words } = officer
+  const answers = async ({ code }: Draft) => {
+    await page.goto(`${product.origin}/desk/case/${code}`)
+    return page.locator('#answers').innerText()
+  }
+  assert.match(await answers(fetched), new RegExp(`${words.of('page.pick-up-office.title')}[\\s\\S]*Astana office`))
+  const shown = await answers(posted)
+  assert.ok(shown.includes('Lindenweg 7') && !shown.includes(words.of('page.pick-up-office.title')))
+  await officer.leave()
 })
