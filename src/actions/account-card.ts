@@ -50,7 +50,7 @@ export async function removeHeldCard(deps: Pick<Deps, 'accounts'>, actor: Actor,
 }
 
 /** A card as the account shows it. */
-export interface AccountCard extends Pick<HolderCard, 'number' | 'kind' | 'state' | 'validFrom' | 'validUntil'> {
+export interface AccountCard extends Pick<HolderCard, 'number' | 'kind' | 'state' | 'blocked' | 'validFrom' | 'validUntil'> {
   /** Of the other register that issued it, and that it may be removed by; none for a card of a case. */
   readonly heldId?: string
   readonly renewal: MyCard['renewal']
@@ -71,13 +71,14 @@ export async function cardsOf(deps: Lookup, numbers: readonly string[], held: re
 }
 
 async function shown(deps: Lookup, card: HolderCard): Promise<AccountCard> {
-  const { number, kind, state, validFrom, validUntil } = card
+  const { number, kind, state, blocked, validFrom, validUntil } = card
   const found = renewable(deps, card)
   const now = found && (await renewalNow(deps, found))
   return {
     number,
     kind,
     state,
+    blocked,
     validFrom,
     validUntil,
     renewal: now?.renewal ?? 'not-now',

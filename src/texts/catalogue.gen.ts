@@ -132,6 +132,7 @@ export interface TextArguments {
   readonly 'account.renew-go-on': Record<never, never>
   readonly 'account.card-state.renewed': Record<never, never>
   readonly 'account.card-state.cancelled': Record<never, never>
+  readonly 'account.card-state.blocked': Record<never, never>
   readonly 'account.card-acts': Record<never, never>
   readonly 'account.remove': Record<never, never>
   readonly 'account.my-card': Record<never, never>

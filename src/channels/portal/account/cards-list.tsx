@@ -25,7 +25,7 @@ export function Cards({ visit, cards }: { readonly visit: Visit; readonly cards:
           ]}
           rows={cards.map((card) => [
             <TwoLines first={<Code>{card.number}</Code>} second={words.of(`service.${card.kind}.name`)} />,
-            card.state === 'active' ? writtenDay(language, card.validUntil) : words.of(`account.card-state.${card.state}`),
+            untilOf(visit, card),
             renewal(visit, card),
             <CardActs visit={visit} card={card} />,
           ])}
@@ -40,6 +40,12 @@ export function Cards({ visit, cards }: { readonly visit: Visit; readonly cards:
       <Button text={words('account.add-card')} href={`/${language}/account/card`} classes="govuk-button--secondary" />
     </>
   )
+}
+
+/** The last day of a card that is in use; of another one, why it is not. */
+function untilOf({ words, language }: Visit, { state, blocked, validUntil }: AccountCard): string {
+  if (state !== 'active') return words.of(`account.card-state.${state}`)
+  return blocked ? words('account.card-state.blocked') : writtenDay(language, validUntil)
 }
 
 function renewal(visit: Visit, { number, renewal: state, opensOn }: AccountCard): Text {
