@@ -81,6 +81,39 @@ test('A card is added by the verified address that its register has, or by the p
   )
 })
 
+test('Beside a card that can be changed stands the birth date that opens its page; a card that was given back or has ended has nothing to change', async () => {
+  const email = someone()
+  const { actor } = await office.signIn(email)
+  const changeable = await card({ email })
+  const [ended, cancelled] = [await card({ email, validUntil: day('2026-11-23') }), await card({ email, state: 'cancelled' })]
+  for (const { number } of [changeable, ended, cancelled]) assert.equal(said(await add(actor, number)), 'ok')
+  const overview = await readAccount(office.deps, actor)
+  assert.ok(overview.ok)
+  assert.deepEqual(
+    new Map(overview.value.cards.map(({ number, changesFor }) => [number, changesFor])),
+    new Map([
+      [changeable.number, BORN],
+      [ended.number, undefined],
+      [cancelled.number, undefined],
+    ]),
+  )
+})
+
+test('A card that its holder reported lost is blocked in the account, too', async () => {
+  const email = someone()
+  const { actor } = await office.signIn(email)
+  const [lost, kept] = [await card({ email }), await card({ email })]
+  for (const { number } of [lost, kept]) assert.equal(said(await add(actor, number)), 'ok')
+  await postgresHeldCards({ pool: office.pool }).keepWord(lost.id, 'lost', instant('2026-11-24T06:00:00.000Z'))
+  const overview = await readAccount(office.deps, actor)
+  assert.ok(overview.ok)
+  const blocked = overview.value.cards.filter((one) => one.blocked)
+  assert.deepEqual(
+    blocked.map(({ number, state }) => [number, state]),
+    [[lost.number, 'active']],
+  )
+})
+
 test('Another’s card, a wrong day, no proof and a number that nobody has are one and the same answer', async () => {
   const { actor } = await office.signIn(someone())
   const theirs = await card({ email: 'another@example.org' })

@@ -7,7 +7,7 @@ import { recipientKey } from './account-letters.ts'
 import { ownAccount } from './account-sessions.ts'
 import type { Deps } from './deps.ts'
 import { cardOfRegister, findHolderCard, type HolderCard, renewalsOn } from './holder-card.ts'
-import { type FoundCard, type MyCard, renewalNow } from './my-card.ts'
+import { type FoundCard, type MyCard, renewalNow, waysOf } from './my-card.ts'
 import type { HeldCard } from './ports/held-cards.ts'
 import { beginRenewal, type RenewalRefusal } from './renew-card.ts'
 import type { Started } from './start-application.ts'
@@ -50,12 +50,14 @@ export async function removeHeldCard(deps: Pick<Deps, 'accounts'>, actor: Actor,
 }
 
 /** A card as the account shows it. */
-export interface AccountCard extends Pick<HolderCard, 'number' | 'kind' | 'state' | 'validFrom' | 'validUntil'> {
+export interface AccountCard extends Pick<HolderCard, 'number' | 'kind' | 'state' | 'blocked' | 'validFrom' | 'validUntil'> {
   /** Of the other register that issued it, and that it may be removed by; none for a card of a case. */
   readonly heldId?: string
   readonly renewal: MyCard['renewal']
   /** The day on which its renewal opens, while that lies ahead. */
   readonly opensOn?: PlainDate
+  /** Its holder's birth date, by which its own page opens, where something that has changed can be told there. */
+  readonly changesFor?: PlainDate
 }
 
 type Lookup = Pick<Deps, 'clock' | 'cases' | 'heldCards' | 'law'>
@@ -69,18 +71,22 @@ export async function cardsOf(deps: Lookup, numbers: readonly string[], held: re
 }
 
 async function shown(deps: Lookup, card: HolderCard): Promise<AccountCard> {
-  const { number, kind, state, validFrom, validUntil } = card
+  const { number, kind, state, blocked, validFrom, validUntil } = card
   const found = renewable(deps, card)
   const now = found && (await renewalNow(deps, found))
   return {
     number,
     kind,
     state,
+    blocked,
     validFrom,
     validUntil,
     renewal: now?.renewal ?? 'not-now',
     ...(card.source === 'held' ? { heldId: card.id } : {}),
     ...(now?.lateness.kind === 'not-open' && state === 'active' ? { opensOn: now.lateness.opensOn } : {}),
+    ...(now && card.answers.birthDate && waysOf(deps.law(), card, { today: deps.clock.dayOf(deps.clock.now()), open: now.follower }).length > 0
+      ? { changesFor: card.answers.birthDate as PlainDate }
+      : {}),
   }
 }
 

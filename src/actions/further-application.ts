@@ -50,8 +50,8 @@ export async function startForPerson(
   if (actor.kind !== 'applicant' || !actor.account) return refuse('not-found')
   const file = loaded.value
   const definition = definitionOf(deps.law(), file)
-  // A renewal begins with the card, and the account has a way there.
-  if (definition.validity.kind === 'renewal') return refuse('card-needed', {}, 'service')
+  // A renewal or a change begins with the card, and the account has a way there.
+  if (followsCard(definition)) return refuse('card-needed', {}, 'service')
   const fields = definition.pages.flatMap((page) => page.fields)
   const lasting = fields.filter(({ rules }) => !rules?.some(({ kind }) => kind === 'not-in-past')).map(({ name }) => name)
   return begun(await openDraft(deps, actor, { service: file.service, language: file.language, channel: file.channel, answers: pick(file.answers, lasting) }))

@@ -136,7 +136,11 @@ export async function renewalNow(
 }
 
 /** A card that is out of its holder's hands can be reported whatever else is open, and also in its last days, when the next one is issued already. */
-function waysOf(law: LawBook, card: HolderCard, { today, open }: { readonly today: PlainDate; readonly open: Follower | undefined }): readonly ChangeWay[] {
+export function waysOf(
+  law: LawBook,
+  card: HolderCard,
+  { today, open }: { readonly today: PlainDate; readonly open: Follower | undefined },
+): readonly ChangeWay[] {
   if (card.state === 'cancelled' || card.validUntil < today || (card.state === 'renewed' && card.blocked)) return []
   const onlyBlocking = card.state === 'renewed' || card.blocked || open !== undefined
   const ways = changesOn(law, today, card.kind).filter(({ id, validity }) => id !== open?.service && (validity.blocks || !onlyBlocking))

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { test } from 'node:test'
 import { argumentsOf } from '../../tools/texts.mjs'
-import { LANGUAGES } from '../core/kernel/language.ts'
+import { type InFour, LANGUAGES, type Language } from '../core/kernel/language.ts'
 import type { ServiceDefinition } from '../core/service/definition.ts'
-import { services } from '../countries/kz-demo/services.ts'
+import { type Service, services } from '../countries/kz-demo/services.ts'
 import { createTexts } from '../texts/words.ts'
 import { countryTexts } from './country-texts.ts'
 import { PROJECT } from './paths.ts'
@@ -68,6 +68,50 @@ test('letters before case codes are of one service each, and letters before card
   const letters = new Map(definitions.map(({ card, cardLetter }) => [card.kind, cardLetter]))
   assert.equal(new Set(letters.values()).size, letters.size)
   for (const { card, cardLetter, id } of definitions) assert.equal(cardLetter, letters.get(card.kind), id)
+})
+
+/** The product's own texts of a language, before a country lays its words over them. */
+function productTexts(language: Language): Readonly<Record<string, string>> {
+  const folder = path.join(PROJECT, 'src/texts', language)
+  return Object.assign({}, ...readdirSync(folder).map((file) => JSON.parse(readFileSync(path.join(folder, file), 'utf8'))))
+}
+
+/** Keys by which a service changes what every other service says: they name neither the service nor its card, and their words are not those of the product. */
+function takenFromOthers({ definition: { id, card }, texts: own }: Pick<Service, 'definition' | 'texts'>): readonly string[] {
+  const isOwn = (key: string) => key.split('.').some((part) => part === id || part === card.kind)
+  return LANGUAGES.flatMap((language) => {
+    const product = productTexts(language)
+    return Object.entries(own)
+      .filter(([key, words]) => !isOwn(key) && key in product && product[key] !== words[language])
+      .map(([key]) => `${language} ${key}`)
+  })
+}
+
+test('no service changes the words that others share with it; one that writes a text of the product anew is found', () => {
+  for (const service of services) assert.deepEqual(takenFromOthers(service), [], service.definition.id)
+  const [service] = services
+  assert.ok(service)
+  const { id, card } = service.definition
+  const [shared, same] = ['check.text', 'check.title']
+  const anew = inFour(() => 'Only a hiker needs this')
+  const product = inFour((language) => productTexts(language)[same] ?? '')
+  const texts = { [shared]: anew, [same]: product, [`service.${id}.name`]: anew, [`card.${card.kind}.use.1`]: anew }
+  assert.deepEqual(
+    takenFromOthers({ ...service, texts }),
+    LANGUAGES.map((language) => `${language} ${shared}`),
+  )
+})
+
+const inFour = (text: (language: Language) => string): InFour => ({ en: text('en'), ru: text('ru'), kk: text('kk'), zh: text('zh') })
+
+test('services that bring the same text bring the same words', () => {
+  const brought = new Map<string, string>()
+  for (const [key, words] of services.flatMap(({ texts: own }) => Object.entries(own))) {
+    const written = JSON.stringify(LANGUAGES.map((language) => words[language]))
+    assert.equal(brought.get(key) ?? written, written, key)
+    brought.set(key, written)
+  }
+  assert.ok(brought.size > 50)
 })
 
 const EXAMPLE = ['src/countries/kz-demo/border-zone-pass.ts', 'src/countries/kz-demo/border-zone-pass.texts.json']

@@ -132,6 +132,8 @@ export interface TextArguments {
   readonly 'account.renew-go-on': Record<never, never>
   readonly 'account.card-state.renewed': Record<never, never>
   readonly 'account.card-state.cancelled': Record<never, never>
+  readonly 'account.card-state.blocked': Record<never, never>
+  readonly 'account.card-acts': Record<never, never>
   readonly 'account.remove': Record<never, never>
   readonly 'account.my-card': Record<never, never>
   readonly 'account.add-card': Record<never, never>
@@ -1256,6 +1258,7 @@ export interface TextArguments {
   readonly 'check.page-open': { readonly page: string | number }
   readonly 'check.declaration': Record<never, never>
   readonly 'check.declaration-text': Record<never, never>
+  readonly 'check.declaration-text-free': Record<never, never>
   readonly 'check.declare': Record<never, never>
   readonly 'check.submit': { readonly price: string | number }
   readonly 'check.submit-free': Record<never, never>
@@ -1860,6 +1863,7 @@ export interface TextArguments {
   readonly 'my-card.state.cancelled': Record<never, never>
   readonly 'my-card.now.not-open': { readonly day: string | number }
   readonly 'my-card.now.open': { readonly count: number; readonly day: string | number }
+  readonly 'my-card.now.waits': { readonly day: string | number }
   readonly 'my-card.remedy.renew-now': Record<never, never>
   readonly 'my-card.remedy.renew-and-pay-fine': { readonly sum: string | number }
   readonly 'my-card.remedy.come-to-office': { readonly sum: string | number }
@@ -1884,6 +1888,7 @@ export interface TextArguments {
   readonly 'my-card.line.service': Record<never, never>
   readonly 'my-card.line.express': Record<never, never>
   readonly 'my-card.line.late': Record<never, never>
+  readonly 'my-card.made-of-line': { readonly item: string | number; readonly sum: string | number }
   readonly 'my-card.papers': Record<never, never>
   readonly 'my-card.paper.passport': Record<never, never>
   readonly 'my-card.paper.form': Record<never, never>

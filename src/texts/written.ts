@@ -86,7 +86,7 @@ export function writtenTime(language: Language, moment: Instant, timeZone: strin
 }
 
 const SYMBOLS: Readonly<Record<string, string>> = { KZT: '₸' }
-const numbers = new Map<Language, Intl.NumberFormat>()
+const numbers = new Map<string, Intl.NumberFormat>()
 
 /** `30,275 ₸`. Tenge are shown without tiyn unless there are some; the space does not break. */
 export function writtenMoney(language: Language, amount: Money): string {
@@ -94,8 +94,11 @@ export function writtenMoney(language: Language, amount: Money): string {
 }
 
 function writeMoney(language: Language, amount: Money): string {
-  let number = numbers.get(language)
-  if (!number) numbers.set(language, (number = new Intl.NumberFormat(htmlLanguage(language), { maximumFractionDigits: 2 })))
+  // A part of a tenge is written with both of its digits: 6,487.50.
+  const digits = amount.minor % 100 === 0 ? 0 : 2
+  const key = `${language} ${digits}`
+  let number = numbers.get(key)
+  if (!number) numbers.set(key, (number = new Intl.NumberFormat(htmlLanguage(language), { minimumFractionDigits: digits, maximumFractionDigits: digits })))
   return `${number.format(amount.minor / 100)}\u00a0${SYMBOLS[amount.currency] ?? amount.currency}`
 }
 

@@ -192,6 +192,12 @@ describe('an account', () => {
     await fillIn(page, { number: 'demo 1002', ...visitorFields({ birthDate: specimenPerson.birthDate }) })
     await press(words('account.add-card-button'))
     await page.getByText(words('account.done.card')).waitFor()
+    // What has changed is told on the card's own page, without its number and birth date being typed again.
+    await page.getByRole('button', { name: `${words('my-card.change')} DEMO-1002` }).click()
+    await fillIn(page, { way: 'registration-card-address' })
+    await press(words('my-card.change-button'))
+    await expectHeading(page, words.of('service.registration-card-address.name'))
+    await page.goto(`${product.origin}/en/account`)
     await page.getByRole('button', { name: `${words('account.renew')} DEMO-1002` }).click()
     await expectHeading(page, words.of('page.passport-kept.title'))
     await fillIn(page, { passportKept: 'same', blankPages: 'yes' })

@@ -196,3 +196,17 @@ test('posted cards: the bureau answers twice, in the wrong order and about stran
   await readMail(product, lost.email, new RegExp(words('notice.paper-reissued.heading')))
   await holder.leave()
 })
+
+test('an officer reads which office a card is fetched at, by its name, and nothing of another way that was thought of before', async () => {
+  const [fetched, posted] = [await renewedCase(product), await renewedCase(product, BY_POST)]
+  const officer = await openDesk(browser, product, { number: '107' })
+  const { page, words } = officer
+  const answers = async ({ code }: Draft) => {
+    await page.goto(`${product.origin}/desk/case/${code}`)
+    return page.locator('#answers').innerText()
+  }
+  assert.match(await answers(fetched), new RegExp(`${words.of('page.pick-up-office.title')}[\\s\\S]*Astana office`))
+  const shown = await answers(posted)
+  assert.ok(shown.includes('Lindenweg 7') && !shown.includes(words.of('page.pick-up-office.title')))
+  await officer.leave()
+})

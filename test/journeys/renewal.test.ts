@@ -137,6 +137,8 @@ async function fetchTheCard({ page, words, language }: Traveller): Promise<{ rea
   const again = page.getByRole('link', { name: words('status.look-again') })
   if (language === WITHOUT_JAVASCRIPT) while ((await again.count()) > 0) await again.click()
   await expectHeading(page, words('status.issued.title'))
+  // Everybody renews a card of their own.
+  assert.equal(await page.getByRole('button', { name: words('status.can.family') }).count(), 0)
   const link = page.getByRole('link', { name: words('status.download-card') }).first()
   const [download] = await Promise.all([page.waitForEvent('download'), link.click()])
   const chunks: Buffer[] = []

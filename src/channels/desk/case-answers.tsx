@@ -1,22 +1,28 @@
 import type { VNode } from 'preact'
-import { definitionOf } from '../../actions/case-facts.ts'
+import { definitionOf, formFacts } from '../../actions/case-facts.ts'
 import type { LawBook } from '../../actions/ports/law.ts'
 import type { DeskCheck } from '../../actions/read-case.ts'
+import { WISH_FIELDS } from '../../core/collection/rules.ts'
 import type { InFour } from '../../core/kernel/language.ts'
 import type { PlainDate } from '../../core/kernel/plain-date.ts'
-import type { Answers, FieldDefinition } from '../../core/service/definition.ts'
+import { type Answers, type FieldDefinition, holds } from '../../core/service/definition.ts'
 import { writtenDay } from '../../texts/written.ts'
 import { Compared, type ComparedRow } from '../ui/components/compared.tsx'
 import { StaffPanel } from '../ui/components/staff-frame.tsx'
 import type { CaseView } from './case-view.ts'
 import type { Guest } from './visit.ts'
 
+const WISHES: readonly string[] = WISH_FIELDS
+
 /** Every answer, beside what a rule compared it with. What only an eye can compare stands beside the pictures. */
 export function AnswersPanel({ visit, found }: CaseView): VNode {
   const { words, context } = visit
   const { service = '', definitionVersion = '', answers = {} } = found.file
   const definition = definitionOf(context.deps.law(), { service, definitionVersion })
+  const facts = formFacts(context.deps.law(), definition, { answers, renews: found.file.renews, today: context.deps.clock.dayOf(context.deps.clock.now()) })
   const groups = definition.pages
+    // Of another way to the card on paper that was thought of before: it is not what the applicant wants.
+    .filter((page) => holds(page.when, facts) || !page.fields.some(({ name }) => WISHES.includes(name)))
     .map((page) => ({
       title: groupTitle(visit, page.id),
       rows: page.fields
@@ -88,13 +94,14 @@ export function writtenAnswer({ words, language, context }: Guest, field: FieldD
     case 'tick':
       return words('common.yes')
     case 'list':
-      return nameIn(context.deps.law(), value)?.[language] ?? value
+      return nameIn(context.deps.law(), field, value)?.[language] ?? value
     default:
       return value
   }
 }
 
-/** No code of one list is also one of another. */
-function nameIn(law: LawBook, code: string): InFour | undefined {
+/** No code of one list is also one of another, but for an office: that of Almaty has the code of an island. */
+function nameIn(law: LawBook, { list }: FieldDefinition, code: string): InFour | undefined {
+  if (list === 'offices') return law.offices.find(({ id }) => id === code)?.name
   return law.nationalityNames[code] ?? law.borderPoints.find(({ id }) => id === code)?.name ?? law.regions.find((region) => region.code === code)?.name
 }

@@ -110,17 +110,18 @@ function FromCard({ visit, file, reached }: { readonly visit: Visit; readonly fi
 function Declaration({ visit, file, missing }: { readonly visit: Visit; readonly file: CaseFile; readonly missing: boolean }): VNode {
   const { words, language } = visit
   const price = priceToday(visit, file)
+  const isFree = isFreeToday(visit, file)
   return (
     <form method="post" action={`/${language}${casePath(file)}/check`} novalidate>
       <Section id="declaration" title={words('check.declaration')}>
-        <p>{words('check.declaration-text')}</p>
+        <p>{words(isFree ? 'check.declaration-text-free' : 'check.declaration-text')}</p>
         <Checkboxes
           name="declared"
           idPrefix="declared"
           items={[{ value: 'yes', text: words('check.declare') }]}
           errorMessage={missing ? { text: words('problem.declaration-missing'), visuallyHiddenText: words('common.error-prefix') } : undefined}
         />
-        <Button text={isFreeToday(visit, file) ? words('check.submit-free') : words('check.submit', { price })} preventDoubleClick />
+        <Button text={isFree ? words('check.submit-free') : words('check.submit', { price })} preventDoubleClick />
       </Section>
     </form>
   )

@@ -21,13 +21,13 @@ export function Cards({ visit, cards }: { readonly visit: Visit; readonly cards:
             { label: words('my-card.number'), quiet: true },
             { label: words('my-card.until') },
             { label: words('account.renewal') },
-            { label: words('account.remove'), hidden: true },
+            { label: words('account.card-acts'), hidden: true },
           ]}
           rows={cards.map((card) => [
             <TwoLines first={<Code>{card.number}</Code>} second={words.of(`service.${card.kind}.name`)} />,
-            card.state === 'active' ? writtenDay(language, card.validUntil) : words.of(`account.card-state.${card.state}`),
+            untilOf(visit, card),
             renewal(visit, card),
-            remove(visit, card),
+            <CardActs visit={visit} card={card} />,
           ])}
           rowHeader={0}
         />
@@ -40,6 +40,12 @@ export function Cards({ visit, cards }: { readonly visit: Visit; readonly cards:
       <Button text={words('account.add-card')} href={`/${language}/account/card`} classes="govuk-button--secondary" />
     </>
   )
+}
+
+/** The last day of a card that is in use; of another one, why it is not. */
+function untilOf({ words, language }: Visit, { state, blocked, validUntil }: AccountCard): string {
+  if (state !== 'active') return words.of(`account.card-state.${state}`)
+  return blocked ? words('account.card-state.blocked') : writtenDay(language, validUntil)
 }
 
 function renewal(visit: Visit, { number, renewal: state, opensOn }: AccountCard): Text {
@@ -55,11 +61,31 @@ function renewal(visit: Visit, { number, renewal: state, opensOn }: AccountCard)
   )
 }
 
+function CardActs({ visit, card }: { readonly visit: Visit; readonly card: AccountCard }): VNode {
+  return (
+    <>
+      {change(visit, card)}
+      {remove(visit, card)}
+    </>
+  )
+}
+
+/** To what the card's own page offers when something has changed; by a form, because the card stands in no address. */
+function change({ words, language }: Visit, { number, changesFor }: AccountCard): VNode | null {
+  return changesFor === undefined ? null : (
+    <form method="post" action={`/${language}/my-card#changes`}>
+      <input type="hidden" name="number" value={number} />
+      <input type="hidden" name="birthDate" value={changesFor} />
+      <button class="sapar-link-button" type="submit">
+        {words('my-card.change')} <span class="govuk-visually-hidden">{number}</span>
+      </button>
+    </form>
+  )
+}
+
 /** A card of a case is in the account as long as that case is. */
-function remove({ words, language }: Visit, { number, heldId }: AccountCard): Text {
-  return heldId === undefined ? (
-    ''
-  ) : (
+function remove({ words, language }: Visit, { number, heldId }: AccountCard): VNode | null {
+  return heldId === undefined ? null : (
     <form method="post" action={`/${language}/account/card/remove`}>
       <input type="hidden" name="id" value={heldId} />
       <button class="sapar-link-button" type="submit">

@@ -29,7 +29,14 @@ function OneCase(visit: Visit, { file, turn, card }: AccountCase): VNode {
   return (
     <SummaryList
       card={{
-        title: { text: `${words.of(`service.${file.service}.name`)} · ${file.code}`, headingLevel: 3 },
+        title: {
+          text: (
+            <>
+              {words.of(`service.${file.service}.name`)} · <Code>{file.code}</Code>
+            </>
+          ),
+          headingLevel: 3,
+        },
         actions: { items: [{ href: `/${language}${casePath(file)}${draft ? '/check' : ''}`, text: words(draft ? 'saved.continue' : 'account.open') }] },
       }}
       rows={rows}

@@ -57,7 +57,7 @@ function People({ visit, overview }: { readonly visit: Visit; readonly overview:
           <Small>{words('account.family-text')}</Small>
         </>
       ) : (
-        <Button text={words('account.start')} href={`/${language}/tourist-card`} classes="govuk-button--secondary" />
+        <Button text={words('account.start')} href={`/${language}#services`} classes="govuk-button--secondary" />
       )}
     </>
   )

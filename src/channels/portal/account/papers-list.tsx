@@ -44,7 +44,7 @@ function papersOf(visit: Visit, { file, card, receipts }: AccountCase): readonly
             {words.of(`status.paper.${receipt.kind}`)} <Code>{receipt.number}</Code>
           </a>
         }
-        second={`${writtenMoney(language, money(receipt.amountMinor, receipt.currency))}, ${writtenDay(language, context.deps.clock.dayOf(receipt.issuedAt))}`}
+        second={`${writtenMoney(language, money(receipt.amountMinor, receipt.currency))} · ${writtenDay(language, context.deps.clock.dayOf(receipt.issuedAt))}`}
       />,
       about,
       code(receipt.checkCode),

@@ -46,6 +46,21 @@ export function myCardView(visit: Visit, mine: MyCard, problem?: CardProblem): V
         }
         title={title}
       />
+      {mine.card.state === 'active' ? <Today visit={visit} mine={mine} problem={problem} /> : <Past visit={visit} mine={mine} problem={problem} />}
+      <Button href={`/${language}/my-card`} text={words('my-card.another')} classes="govuk-button--secondary" />
+    </FreePage>
+  )
+}
+
+interface WithProblem extends Props {
+  readonly problem: CardProblem | undefined
+}
+
+/** A card in use: what to do, until when, and for how much. */
+function Today({ visit, mine, problem }: WithProblem): VNode {
+  const { words } = visit
+  return (
+    <>
       <Now visit={visit} mine={mine} />
       <RenewForm visit={visit} mine={mine} problem={problem?.field === 'passportNumber' ? problem.text : undefined} />
       <OpenApplication visit={visit} mine={mine} problem={problem?.field === 'passportNumber' ? problem.text : undefined} />
@@ -67,9 +82,21 @@ export function myCardView(visit: Visit, mine: MyCard, problem?: CardProblem): V
         <List items={officesOf(visit, mine.offices)} />
         {mine.reachable ? null : <p>{words('my-card.no-contact')}</p>}
       </Section>
-      <Button href={`/${language}/my-card`} text={words('my-card.another')} classes="govuk-button--secondary" />
-    </FreePage>
+    </>
   )
+}
+
+/** Another card took its place, or it was given back: there is nothing of it to renew, to pay or to be late with. */
+function Past({ visit, mine, problem }: WithProblem): VNode {
+  const { words } = visit
+  if (mine.card.state === 'cancelled')
+    return (
+      <>
+        <p>{words('my-card.none-text')}</p>
+        <List items={officesOf(visit, mine.offices)} />
+      </>
+    )
+  return <ChangeWays visit={visit} mine={mine} problem={problem?.field === 'way' ? problem.text : undefined} />
 }
 
 function headline({ visit, mine }: Props): string {
@@ -87,7 +114,7 @@ const TONES = { 'not-open': 'good', open: 'warn', late: 'bad' } as const
 /** One sentence of what to do, and until when. */
 function Now({ visit, mine }: Props): VNode | null {
   const { words, language } = visit
-  const { lateness, card } = mine
+  const { lateness, card, open, renewal } = mine
   if (card.state !== 'active') return null
   if (card.blocked) return <Verdict tone="bad" title={words('my-card.blocked.now')} />
   const day = (date: PlainDate) => writtenDay(language, date)
@@ -95,7 +122,9 @@ function Now({ visit, mine }: Props): VNode | null {
     lateness.kind === 'not-open'
       ? words('my-card.now.not-open', { day: day(lateness.opensOn) })
       : lateness.kind === 'open'
-        ? words('my-card.now.open', { count: lateness.daysLeft, day: day(card.validUntil) })
+        ? open && renewal === 'not-now'
+          ? words('my-card.now.waits', { day: day(card.validUntil) })
+          : words('my-card.now.open', { count: lateness.daysLeft, day: day(card.validUntil) })
         : words.of(`my-card.remedy.${lateness.step.remedy}`, { sum: sumOf(visit, lateness.fineMinor) })
   return <Verdict tone={TONES[lateness.kind]} title={title} />
 }
@@ -153,7 +182,7 @@ function Costs({ visit, mine }: Props): VNode {
         ]}
         rows={mine.costs.map((cost) => [
           <TwoLines first={words.of(`my-card.speed.${cost.speed}`)} second={words('unit.working-days', { count: cost.workingDays })} />,
-          <TwoLines first={madeOf(visit, cost)[0] ?? ''} second={madeOf(visit, cost).slice(1).join(' ')} />,
+          <TwoLines first={madeOf(visit, cost)[0] ?? ''} second={madeOf(visit, cost).slice(1).join(' · ')} />,
           cost.payBy < mine.today ? words('my-card.pay-now') : writtenDay(language, cost.payBy),
           sumOf(visit, cost.price.totalMinor),
         ])}
@@ -176,7 +205,7 @@ function Apply({ visit, mine }: Props): VNode | null {
 }
 
 function madeOf(visit: Visit, { price }: RenewalCost): readonly string[] {
-  return price.lines.map((line) => `${visit.words.of(`my-card.line.${line.item}`)}: ${lineOf(visit, line)}`)
+  return price.lines.map((line) => visit.words('my-card.made-of-line', { item: visit.words.of(`my-card.line.${line.item}`), sum: lineOf(visit, line) }))
 }
 
 function lineOf(visit: Visit, line: FeeLine): string {

@@ -40,6 +40,7 @@ const CARDS = [
   held('AA600', '2026-12-28', { answers: { category: 'child', passportExpiresOn: '2027-03-01' } as HeldCard['answers'] }),
   held('AA700', '2026-12-28', { answers: { passportExpiresOn: '2026-12-30' } as HeldCard['answers'] }),
   held('AA800', '2026-12-28', { state: 'renewed' }),
+  held('AA900', '2026-12-28', { state: 'cancelled' }),
 ]
 
 async function withSite(
@@ -121,6 +122,17 @@ test('Who cannot be reached is told so, and a card that was renewed points to th
     assert.ok((await ask({ number: 'AA150', ...BORN })).text.includes('we cannot remind you'))
     assert.ok(!(await ask({ number: 'AA100', ...BORN })).text.includes('we cannot remind you'))
     assert.ok((await ask({ number: 'AA800', ...BORN })).text.includes('This card was renewed'))
+  }))
+
+test('Of a card that is not in use any more nothing is renewed, paid or late', () =>
+  withSite({ heldCards: CARDS }, async (ask) => {
+    assert.match((await ask({ number: 'AA200', ...BORN })).text, /What it costs.*What being late means/)
+    for (const number of ['AA800', 'AA900']) {
+      const { text } = await ask({ number, ...BORN })
+      assert.doesNotMatch(text, /What it costs|What being late means|You can renew|Days left|₸ Pay by/, number)
+    }
+    assert.match((await ask({ number: 'AA800', ...BORN })).text, /This card was renewed or replaced.*Lost or stolen card/)
+    assert.match((await ask({ number: 'AA900', ...BORN })).text, /This card was cancelled.*The first card is issued at an office.*Astana office/)
   }))
 
 test('What is missing or wrong is said at its field, and nothing typed is lost', () =>

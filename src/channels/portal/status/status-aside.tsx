@@ -1,4 +1,6 @@
 import type { VNode } from 'preact'
+import { definitionOf } from '../../../actions/case-facts.ts'
+import { followsCard } from '../../../actions/holder-card.ts'
 import type { Status } from '../../../actions/read-status.ts'
 import { money } from '../../../core/kernel/money.ts'
 import { leafOf, writtenDay, writtenMoney } from '../../../texts/written.ts'
@@ -67,13 +69,7 @@ function YouCanStill({ visit, status }: Props): VNode | null {
           </li>
         ))}
         <Keep visit={visit} status={status} />
-        <li>
-          <form method="post" action={`${base}/family`}>
-            <button class="sapar-link-button" type="submit">
-              {words('status.can.family')}
-            </button>
-          </form>
-        </li>
+        <Family visit={visit} status={status} />
       </ul>
     </Card>
   )
@@ -95,6 +91,21 @@ function Keep({ visit, status }: Props): VNode | null {
       ) : (
         <a href={`/${language}/account`}>{words('account.keep-by-signing-in')}</a>
       )}
+    </li>
+  )
+}
+
+/** Everybody renews or changes a card of their own: there is nothing of it to share with another. */
+function Family({ visit, status }: Props): VNode | null {
+  const { words, language, context } = visit
+  if (followsCard(definitionOf(context.deps.law(), status.file))) return null
+  return (
+    <li>
+      <form method="post" action={`/${language}${casePath(status.file)}/family`}>
+        <button class="sapar-link-button" type="submit">
+          {words('status.can.family')}
+        </button>
+      </form>
     </li>
   )
 }
@@ -122,7 +133,8 @@ function Papers({ visit, status }: Props): VNode | null {
             <a href={`${base}/receipt/${receipt.number}`}>
               {words.of(`status.paper.${receipt.kind}`)} <Code>{receipt.number}</Code>
             </a>
-            , {amount(receipt.amountMinor, receipt.currency)}
+            {' · '}
+            {amount(receipt.amountMinor, receipt.currency)}
           </li>
         ))}
         {status.refunds

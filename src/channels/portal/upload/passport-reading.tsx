@@ -1,7 +1,8 @@
 import type { VNode } from 'preact'
-import { definitionOf } from '../../../actions/case-facts.ts'
 import { type ReadPassport, readPassportOf } from '../../../actions/settle-passport.ts'
-import { type Difference, ZONE_FIELDS } from '../../../core/passport/passport-zone.ts'
+import type { PlainDate } from '../../../core/kernel/plain-date.ts'
+import { type Difference, ZONE_FIELDS, type ZoneField } from '../../../core/passport/passport-zone.ts'
+import { writtenDay } from '../../../texts/written.ts'
 import { Button } from '../../ui/components/button.tsx'
 import { type DataRow, DataTable } from '../../ui/components/data-table.tsx'
 import { InsetText } from '../../ui/components/inset-text.tsx'
@@ -68,18 +69,27 @@ function rowsOf(visit: Visit, { opened }: UploadViewProps, seen: ReadPassport): 
       ...(differs.has(field) ? { mark: 'differs' as const } : {}),
       cells: [
         words.of(`field.${field}.label`),
-        read === '' ? words('passport.none') : written(visit, opened, { field, value: read }),
-        typed === '' ? words('passport.not-yet') : written(visit, opened, { field, value: typed }),
+        read === '' ? words('passport.none') : written(visit, { field, value: read }),
+        typed === '' ? words('passport.not-yet') : written(visit, { field, value: typed }),
         result,
       ],
     }
   })
 }
 
-function written(visit: Visit, opened: UploadViewProps['opened'], answer: { readonly field: string; readonly value: string }): string {
-  const { deps } = visit.context
-  const asked = deps.wording.asked(definitionOf(deps.law(), opened.file), visit.language, { [answer.field]: answer.value })
-  return asked.find(({ field }) => field === answer.field)?.answer ?? answer.value
+/** Also where the service does not ask for it, because an earlier card says it. */
+function written({ words, language, context }: Visit, { field, value }: { readonly field: ZoneField; readonly value: string }): string {
+  switch (field) {
+    case 'birthDate':
+    case 'passportExpiresOn':
+      return writtenDay(language, value as PlainDate)
+    case 'sex':
+      return words.of(`field.sex.option.${value}`)
+    case 'nationality':
+      return context.deps.law().nationalityNames[value]?.[language] ?? value
+    default:
+      return value
+  }
 }
 
 /** One choice for each difference, and one button that takes over what is not answered yet. */
@@ -98,10 +108,10 @@ function Settle(props: UploadViewProps & { readonly seen: ReadPassport }): VNode
 }
 
 function Choice(props: UploadViewProps & { readonly difference: Difference; readonly problem: UploadViewProps['wrong'][number] | undefined }): VNode {
-  const { visit, opened, difference, problem } = props
+  const { visit, difference, problem } = props
   const { words } = visit
   const { field, read, typed } = difference
-  const of = (value: string) => (value === '' ? words('passport.none') : written(visit, opened, { field, value }))
+  const of = (value: string) => (value === '' ? words('passport.none') : written(visit, { field, value }))
   return (
     <Radios
       name={`word-${field}`}
