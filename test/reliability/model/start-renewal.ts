@@ -16,8 +16,16 @@ export async function startRenewal(world: World): Promise<void> {
   const validUntil = addDays(deps.clock.dayOf(at), Math.floor(between(random, -25, 28)))
   const birthDate = pick(world, ['1990-05-12', '2018-03-01'] as const)
   const answers = {
-    ...{ surname: 'EXAMPLE', givenNames: 'ANNA', sex: 'F', birthDate, nationality: 'PER', passportNumber: `U${passportNumber}` },
-    ...{ passportExpiresOn: '2033-01-10', region: 'KZ-71', address: 'Example street 1, Astana', category: birthDate < '2010' ? 'adult' : 'child' },
+    surname: 'EXAMPLE',
+    givenNames: 'ANNA',
+    sex: 'F',
+    birthDate,
+    nationality: 'PER',
+    passportNumber: `U${passportNumber}`,
+    passportExpiresOn: '2033-01-10',
+    region: 'KZ-71',
+    address: 'Example street 1, Astana',
+    category: birthDate < '2010' ? 'adult' : 'child',
   }
   const card = { id: deps.chance.uuid(at), number: `OLD-${number}`, service: 'registration-card', state: 'active', language: 'en', answers } as const
   const [validFrom, email] = [addMonths(validUntil, -12), `u${passportNumber}@example.org`]
