@@ -38,9 +38,15 @@ export async function saveCheck(visit: Visit): Promise<Answer> {
   // Twice sent, or sent from a second tab: it is submitted already, so on to the payment.
   if (submitted.ok || submitted.code === 'move-not-allowed') return toPayment(visit, file)
   if (submitted.code === 'not-found') return notFound
-  if (submitted.code === 'changed-meanwhile') return go(visit, `${casePath(file)}/check`)
+  if (submitted.code === 'changed-meanwhile') return afterOtherWindow(visit, file)
   const reached = await progress(deps, file)
   return page(view(visit, file, { reached, refusal: submitted }), { status: 422, formsTo: deps.payments.origin })
+}
+
+/** Changed between the reading and the writing: by the first of two clicks, which goes on to the payment, or by another window, which is to be looked at. */
+async function afterOtherWindow(visit: Visit, { code }: CaseFile): Promise<Answer> {
+  const now = await open(visit)
+  return now && now.state !== 'draft' ? toPayment(visit, now) : go(visit, `${casePath({ code })}/check`)
 }
 
 /** To the provider's page at once, or to our own page that says why not. */
