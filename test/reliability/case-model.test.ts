@@ -33,7 +33,7 @@ const ENOUGH: readonly (readonly [string, number])[] = [
   ['event confirm-payment', 8],
   ['event return', 2],
   ['event issue', 4],
-  ['renewals', 1],
+  ['renewals', WALKS],
   ['submit changed-meanwhile', 2],
 ]
 

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { chainOfCase } from '../../../src/adapters/postgres/case-reads.sql.ts'
 import { verifyChain } from '../../../src/adapters/postgres/event-hash.ts'
 import type { CasePapers } from '../../../src/actions/ports/case-openings.ts'
@@ -7,8 +8,22 @@ import { isFinished } from '../../../src/core/payment/attempt.ts'
 import type { ModelCase } from './model-case.ts'
 import type { World } from './world.ts'
 
-/** What must hold for a case at every moment, whoever is in the middle of whatever. Answers what is wrong, in words. */
+const LOOKS = 3
+const PAUSE_MS = 40
+
+/**
+ * What must hold for a case at every moment, whoever is in the middle of whatever. Answers what is wrong, in words. A statement of a process that died
+ * may still be on its way to the database, between one look at the case and the next at its history: what is wrong stays so when one looks again.
+ */
 export async function judgeCase(world: World, it: ModelCase): Promise<readonly string[]> {
+  for (let look = 1; ; look++) {
+    const wrong = await lookAtCase(world, it)
+    if (wrong.length === 0 || look === LOOKS) return wrong
+    await pause(PAUSE_MS)
+  }
+}
+
+async function lookAtCase(world: World, it: ModelCase): Promise<readonly string[]> {
   const file = await world.cases.findById(it.id)
   if (!file) return judgeGone(world, it)
   const [chain, papers, cards] = await Promise.all([chainOfCase(world.pool, it.id), world.cases.papers(it.id), cardStates(world, it.id)])
@@ -73,6 +88,6 @@ function movedAfterEnd({ remembered }: World, file: CaseFile): readonly string[]
   const { id, state, decision, price, answers, decidedAt } = file
   const now = JSON.stringify({ state, decision, price, answers, decidedAt })
   const before = remembered.ended.get(id)
-  if (ENDED.includes(state)) remembered.ended.set(id, now)
+  if (ENDED.includes(state) && before === undefined) remembered.ended.set(id, now)
   return before !== undefined && before !== now ? [`it had ended as ${before} and is now ${now}`] : []
 }

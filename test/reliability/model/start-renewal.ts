@@ -24,7 +24,10 @@ export async function startRenewal(world: World): Promise<void> {
   await deps.heldCards.keep([{ ...card, validFrom, validUntil, email }], { file: 'model', at })
   const proof = { number: card.number, birthDate, passportNumber: answers.passportNumber, language: 'en', channel: 'portal' } as const
   const windows = Array.from({ length: random() < 0.4 ? 3 : 1 }, (_, n) => renewCard(deps, { kind: 'public' }, { ...proof, network: `${number} ${n}` }))
-  const begun = (await Promise.all(windows)).flatMap((one) => (one.ok ? [one.value] : []))
+  // All of them end before anything else is done, also when the process has died: nothing of them may reach into the next step.
+  const ended = await Promise.allSettled(windows)
+  for (const window of ended) if (window.status === 'rejected') throw window.reason
+  const begun = ended.flatMap((window) => (window.status === 'fulfilled' && window.value.ok ? [window.value.value] : []))
   const [first] = begun
   if (!first || begun.length < windows.length) throw new Error('a renewal could not begin')
   if (new Set(begun.map(({ code }) => code)).size > 1) throw new Error('one card has two renewals')

@@ -10,6 +10,7 @@ import { judgeCase } from './judge-case.ts'
 import { rowsOfFiles } from './judge-time.ts'
 import { count, type ModelCase } from './model-case.ts'
 import { pick, weighed } from './pick.ts'
+import { startRenewal } from './start-renewal.ts'
 import { livingCases, ownerOf, PUBLIC, startCase } from './traveller.ts'
 import { HAPPENINGS } from './world-steps.ts'
 import { openWorld, type Twin, type World } from './world.ts'
@@ -70,7 +71,10 @@ interface Deed {
 
 async function oneStep(world: World): Promise<readonly string[]> {
   world.forward(between(world.random, 500, 40_000))
-  if (world.people.length === 0) await startCase(world)
+  if (world.people.length === 0) {
+    await startCase(world)
+    await startRenewal(world)
+  }
   if (world.random() < 0.06) world.faults.arm(Math.ceil(between(world.random, 0, 12)), world.random() < 0.5)
   world.tally.add('steps')
   const touched: ModelCase[] = []

@@ -10,7 +10,6 @@ import { between } from '../seeded-random.ts'
 import { isFull } from './applicant-acts.ts'
 import { Crash } from './faults.ts'
 import { pick, weighed } from './pick.ts'
-import { startRenewal } from './start-renewal.ts'
 import { ownerOf, PUBLIC, startCase } from './traveller.ts'
 import type { World } from './world.ts'
 
@@ -25,8 +24,7 @@ const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 
 export const HAPPENINGS: readonly Happening[] = [
-  { name: 'start', weight: 5, run: async (world) => void (!isFull(world) && (await startCase(world))) },
-  { name: 'start a renewal', weight: 5, run: async (world) => void (!isFull(world) && (await startRenewal(world))) },
+  { name: 'start', weight: 8, run: async (world) => void (!isFull(world) && (await startCase(world))) },
   { name: 'pay', weight: 18, run: async (world) => payAtBank(world) },
   { name: 'notify', weight: 6, run: deliver },
   { name: 'forge', weight: 3, run: forge },
