@@ -25,7 +25,7 @@ const SYSTEM: Actor = { kind: 'system', job: 'test' }
 const deps = (changes: { readonly payments?: Payments; readonly cases?: Cases } = {}) => ({
   ...ready,
   payments: bank,
-  wording: { asked: () => [] },
+  wording: { asked: () => [], answer: () => '' },
   publicOrigin: 'https://sapar.example',
   ...changes,
 })

@@ -15,6 +15,7 @@ export function createWording(texts: Texts, law: Law): Wording {
         .filter((field) => answers[field.name] !== undefined)
         .map((field) => ({ field: field.name, question: words.of(`field.${field.name}.label`), answer: answerInWords(words, law, { field, answers }) }))
     },
+    answer: (field, language, value) => answerInWords(texts(language), law, { field, answers: { [field.name]: value } }),
   }
 }
 

@@ -1891,15 +1891,6 @@ export interface TextArguments {
   readonly 'my-card.made-of-line': { readonly item: string | number; readonly sum: string | number }
   readonly 'my-card.papers': Record<never, never>
   readonly 'my-card.paper.passport': Record<never, never>
-  readonly 'my-card.paper.form': Record<never, never>
-  readonly 'my-card.paper.photo': Record<never, never>
-  readonly 'my-card.paper.residence': Record<never, never>
-  readonly 'my-card.paper.consent': Record<never, never>
-  readonly 'my-card.paper.health': Record<never, never>
-  readonly 'my-card.paper.parent': Record<never, never>
-  readonly 'my-card.paper.study': Record<never, never>
-  readonly 'my-card.paper.work': Record<never, never>
-  readonly 'my-card.paper.pension': Record<never, never>
   readonly 'my-card.late': Record<never, never>
   readonly 'my-card.late-text': Record<never, never>
   readonly 'my-card.when': Record<never, never>

@@ -4,7 +4,7 @@ import type { Browser } from 'playwright-core'
 import { axeViolations, hasHorizontalScroll, openBrowser } from '../support/browser.ts'
 import { readMail } from '../support/mailbox.ts'
 import { type Product, startProduct } from '../support/product.ts'
-import { chooseDecision, codeIn, declare, expectHeading, fillIn, openDesk, openTraveller, payWith, type Traveller } from '../support/traveller.ts'
+import { approveAtTheDesk, isCheckedByItsCard, codeIn, declare, expectHeading, fillIn, openTraveller, payWith, type Traveller } from '../support/traveller.ts'
 
 const EMAIL = 'anna@example.org'
 const ADDRESS = 'registration-card-address'
@@ -133,22 +133,8 @@ async function move(traveller: Traveller, card: Proof): Promise<string> {
   await declare(traveller)
   await payWith(page)
   await page.waitForURL(`${product.origin}/ru/case/${code}?paid=yes`)
-  await approveAtTheDesk(code)
+  await approveAtTheDesk(browser, { product, code, look: isCheckedByItsCard })
   return fetchTheNumber(traveller)
-}
-
-async function approveAtTheDesk(code: string): Promise<void> {
-  const desk = await openDesk(browser, product, { number: '118', language: 'en' })
-  const { page, words, press } = desk
-  await press(words('desk.next.take'))
-  await page.waitForURL(`${product.origin}/desk/case/${code}`)
-  const shown = await page.locator('main').innerText()
-  assert.ok(shown.includes(words('desk.check.renewed-card')) && !shown.includes(words('desk.check.eligibility')))
-  await chooseDecision(desk, 'approve')
-  await page.locator('#same-person').check({ force: true })
-  await press(words('desk.decide.approve-button'))
-  await page.getByText(words('desk.done.approved', { code })).waitFor()
-  await desk.leave()
 }
 
 async function fetchTheNumber({ page, words }: Traveller): Promise<string> {

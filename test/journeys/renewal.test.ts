@@ -6,7 +6,7 @@ import { openBrowser } from '../support/browser.ts'
 import { readMail } from '../support/mailbox.ts'
 import { readPdf } from '../support/pdf-reader.ts'
 import { type Product, startProduct } from '../support/product.ts'
-import { chooseDecision, codeIn, declare, expectHeading, fillIn, openDesk, openTraveller, payWith, type Traveller } from '../support/traveller.ts'
+import { approveAtTheDesk, isCheckedByItsCard, codeIn, declare, expectHeading, fillIn, openTraveller, payWith, type Traveller } from '../support/traveller.ts'
 
 /** One of the languages makes the whole way without a script. */
 const WITHOUT_JAVASCRIPT: Language = 'ru'
@@ -64,7 +64,13 @@ async function renew(traveller: Traveller, card: Proof, { confirms }: { readonly
   await declare(traveller)
   await payWith(page)
   await page.waitForURL(`${product.origin}/${traveller.language}/case/${code}?paid=yes`)
-  await approveAtTheDesk(traveller.language, code)
+  await approveAtTheDesk(browser, {
+    product,
+    code,
+    look: isCheckedByItsCard,
+    language: traveller.language,
+    javaScript: traveller.language !== WITHOUT_JAVASCRIPT,
+  })
   return fetchTheCard(traveller)
 }
 
@@ -116,20 +122,6 @@ async function fillTheForm(traveller: Traveller): Promise<number> {
   await page.getByText(words('form.upload.add')).waitFor()
   await press(words('common.continue'))
   return typed
-}
-
-async function approveAtTheDesk(language: Language, code: string): Promise<void> {
-  const desk = await openDesk(browser, product, { number: '118', language, javaScript: language !== WITHOUT_JAVASCRIPT })
-  const { page, words, press } = desk
-  await press(words('desk.next.take'))
-  await page.waitForURL(`${product.origin}/desk/case/${code}`)
-  const shown = await page.locator('main').innerText()
-  assert.ok(shown.includes(words('desk.check.renewed-card')) && !shown.includes(words('desk.check.eligibility')))
-  await chooseDecision(desk, 'approve')
-  await page.locator('#same-person').check({ force: true })
-  await press(words('desk.decide.approve-button'))
-  await page.getByText(words('desk.done.approved', { code })).waitFor()
-  await desk.leave()
 }
 
 async function fetchTheCard({ page, words, language }: Traveller): Promise<{ readonly number: string; readonly text: string }> {

@@ -10,7 +10,7 @@ import { openBrowser } from '../support/browser.ts'
 import { readPdf } from '../support/pdf-reader.ts'
 import { readMail } from '../support/mailbox.ts'
 import { type Product, startProduct } from '../support/product.ts'
-import { chooseDecision, codeIn, declare, expectHeading, fillIn, fillTheForm, openDesk, openTraveller, payWith, type Traveller } from '../support/traveller.ts'
+import { approveAtTheDesk, codeIn, declare, expectHeading, fillIn, fillTheForm, openTraveller, payWith, type Traveller } from '../support/traveller.ts'
 
 /** One of the languages makes the whole way without a script. */
 const WITHOUT_JAVASCRIPT: Language = 'kk'
@@ -40,7 +40,7 @@ describe('a tourist card', () => {
       await declare(traveller)
       await payWith(traveller.page)
       await seeThePromise(traveller, code)
-      await approveAtTheDesk(traveller, code)
+      await approveAtTheDesk(browser, { product, code, look: looksAtTheTwoPictures, language, javaScript })
       const number = await fetchTheCard(traveller)
       await checkTheCard(traveller, number)
       assert.ok((await readMail(product, email, new RegExp(number))).attachments.some((file) => file.filename.endsWith('.pdf')))
@@ -77,20 +77,10 @@ async function seeThePromise({ page, words, language, product }: Traveller, code
   assert.ok(shown.includes(words('timeline.now.queue')) && shown.includes(words('status.glass-nobody')) && !shown.includes(words('timeline.now.review')))
 }
 
-/** The officer takes what is due first; nobody else's case is waiting here. */
-async function approveAtTheDesk(traveller: Traveller, code: string): Promise<void> {
-  const { language } = traveller
-  const desk = await openDesk(browser, product, { number: '118', language, javaScript: language !== WITHOUT_JAVASCRIPT })
-  const { page, words, press } = desk
-  await press(words('desk.next.take'))
-  await page.waitForURL(`${product.origin}/desk/case/${code}`)
+/** Nobody else's case is waiting here. */
+async function looksAtTheTwoPictures({ page }: Traveller): Promise<void> {
   await expectHeading(page, 'UTOPIA ANNA MARIA')
   assert.equal(await page.locator('img').evaluateAll((images) => images.filter((image) => (image as HTMLImageElement).naturalWidth > 0).length), 2)
-  await chooseDecision(desk, 'approve')
-  await page.locator('#same-person').check({ force: true })
-  await press(words('desk.decide.approve-button'))
-  await page.getByText(words('desk.done.approved', { code })).waitFor()
-  await desk.leave()
 }
 
 /** The card is made meanwhile: the page asks again by itself, or with a link where there is no script. */

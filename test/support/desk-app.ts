@@ -18,6 +18,7 @@ import type { WebContext } from '../../src/channels/ui/http/context.ts'
 import { cookieJar } from '../../src/channels/ui/http/cookies.ts'
 import { acceptForms } from '../../src/channels/ui/http/requests.ts'
 import { addSecurityHeaders } from '../../src/channels/ui/http/security-headers.ts'
+import { createWording } from '../../src/letters/wording.ts'
 import { countryTexts } from '../../src/main/country-texts.ts'
 import { createTexts } from '../../src/texts/words.ts'
 import type { CaseFile } from '../../src/core/case/case-file.ts'
@@ -171,6 +172,7 @@ async function depsOf(stores: Awaited<ReturnType<typeof openStores>>, clock: Sta
     },
     letters,
     law: () => law,
+    wording: createWording(createTexts(countryTexts), () => law),
   }
   return deps as unknown as WebContext['deps']
 }

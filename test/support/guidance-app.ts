@@ -15,6 +15,7 @@ import type { CaseFile } from '../../src/core/case/case-file.ts'
 import { instant } from '../../src/core/kernel/instant.ts'
 import { createLetters } from '../../src/letters/letters.ts'
 import { FONT_FOLDERS } from '../../src/main/paths.ts'
+import { createWording } from '../../src/letters/wording.ts'
 import { countryTexts } from '../../src/main/country-texts.ts'
 import { keepLaw, seedParameters } from '../../src/main/law.ts'
 import { createTexts } from '../../src/texts/words.ts'
@@ -73,6 +74,7 @@ function depsOf(world: GuidanceWorld, kept: { readonly law: Law; readonly messag
   return {
     clock: standingClock(NOW),
     law: kept.law,
+    wording: createWording(createTexts(countryTexts), kept.law),
     documents: typstDocuments({ fontDirs: FONT_FOLDERS }),
     letters: createLetters({ texts: createTexts(countryTexts), law: kept.law, publicOrigin: ORIGIN }),
     chance: { bytes: (count: number) => new Uint8Array(count), uuid: () => `00000000-0000-7000-8000-${String(++ids).padStart(12, '0')}` },

@@ -130,6 +130,33 @@ export async function openWithDraft(
   return traveller
 }
 
+export interface Approval extends TravellerOptions {
+  readonly product: Product
+  readonly code: string
+  /** What the officer looks at before deciding. */
+  readonly look: (desk: Traveller) => Promise<void>
+}
+
+/** The officer takes what is due first and approves it. */
+export async function approveAtTheDesk(browser: Browser, { product, code, look, ...options }: Approval): Promise<void> {
+  const desk = await openDesk(browser, product, { number: '118', ...options })
+  const { page, words, press } = desk
+  await press(words('desk.next.take'))
+  await page.waitForURL(`${product.origin}/desk/case/${code}`)
+  await look(desk)
+  await chooseDecision(desk, 'approve')
+  await page.locator('#same-person').check({ force: true })
+  await press(words('desk.decide.approve-button'))
+  await page.getByText(words('desk.done.approved', { code })).waitFor()
+  await desk.leave()
+}
+
+/** A renewal or a change is checked by the card that it follows, and not as a visit. */
+export async function isCheckedByItsCard({ page, words }: Traveller): Promise<void> {
+  const shown = await page.locator('main').innerText()
+  assert.ok(shown.includes(words('desk.check.renewed-card')) && !shown.includes(words('desk.check.eligibility')))
+}
+
 /** Which decision the officer is about to take; its form is open then. */
 export async function chooseDecision({ page }: Traveller, act: 'approve' | 'return' | 'refuse'): Promise<void> {
   await page.locator(`input[name=decision][value=${act}]`).check({ force: true })

@@ -70,7 +70,7 @@ function masterOf(home: SaparHome): Buffer {
 }
 
 async function pay(ready: Preparation, bank: FakePayments, { id, code }: PreparedCase): Promise<void> {
-  const deps = { ...ready, payments: bank, wording: { asked: () => [] }, publicOrigin: 'https://sapar.example' }
+  const deps = { ...ready, payments: bank, wording: { asked: () => [], answer: () => '' }, publicOrigin: 'https://sapar.example' }
   const applicant = { kind: 'applicant', caseIds: [id] } as const
   await submitApplication(deps, applicant, { code, declared: true })
   await startPayment(deps, applicant, { code })

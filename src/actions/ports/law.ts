@@ -8,7 +8,7 @@ import type { PlainDate } from '../../core/kernel/plain-date.ts'
 import type { PhotoSpec } from '../../core/photo/photo-spec.ts'
 import type { LateRule } from '../../core/renewal/rules.ts'
 import type { SealRules } from '../../core/seal/seal-rules.ts'
-import type { Answers, ServiceDefinition } from '../../core/service/definition.ts'
+import type { Answers, FieldDefinition, ServiceDefinition } from '../../core/service/definition.ts'
 
 export interface BorderPoint {
   readonly id: string
@@ -80,4 +80,6 @@ export type Law = () => LawBook
 /** Keeps each answer as the question was asked, in the language of asking. */
 export interface Wording {
   asked(definition: ServiceDefinition, language: Language, answers: Answers): readonly AskedAnswer[]
+  /** The words for one answer; empty for none. */
+  answer(field: FieldDefinition, language: Language, value: string): string
 }

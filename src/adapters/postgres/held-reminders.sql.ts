@@ -1,27 +1,23 @@
 import type { Pool } from 'pg'
-import type { CardReminders, HeldReminder, HeldReminders, HolderToRemind, ReminderBatch, UnreachableHolder } from '../../actions/ports/reminders.ts'
+import type { HeldReminder, HeldReminders, HolderToRemind, ReminderBatch, UnreachableHolder } from '../../actions/ports/reminders.ts'
 import type { Instant } from '../../core/kernel/instant.ts'
+import { type Decided, type Planned, remindBatch } from './remind-batch.ts'
 import type { JobPlanner } from './save-case.sql.ts'
 import { type Connection, filled, findRow, type Row, rowsOf } from './statement.ts'
-import { inTransaction } from './transaction.sql.ts'
 
 /** Reminders about cards of another register. `jobs` plans the sending, in the transaction that writes the reminder. */
 export function postgresHeldReminders({ pool, jobs }: { readonly pool: Pool; readonly jobs: JobPlanner }): HeldReminders {
   return {
-    async remind(batch, decide) {
-      const done = await inTransaction(pool, async (client) => {
-        const cards = (await rowsOf<Row<HolderToRemind>>(client, TAKE, [batch.kind, batch.on, batch.limit])).map(filled<HolderToRemind>)
-        if (cards.length === 0) return undefined
-        const decided = cards.map((card) => ({ card, decided: decide(card) }))
-        const planned = await keep(client, batch, decided)
-        await jobs.plan(
-          client,
-          planned.map(({ id, plannedFor }) => ({ queue: 'send-held-reminder', data: { reminderId: id }, startAfter: plannedFor })),
-        )
-        return { looked: cards.length, planned: planned.length }
-      })
-      return done ?? { looked: 0, planned: 0 }
-    },
+    remind: (batch, decide) =>
+      remindBatch<HolderToRemind>(
+        { pool, jobs },
+        {
+          take: async (db) => (await rowsOf<Row<HolderToRemind>>(db, TAKE, [batch.kind, batch.on, batch.limit])).map(filled<HolderToRemind>),
+          keep: (db, all) => keep(db, batch, all),
+          job: (reminderId) => ({ queue: 'send-held-reminder', data: { reminderId } }),
+        },
+        decide,
+      ),
     async find(id) {
       const row = await findRow<Row<HeldReminder>>(pool, FIND, [id])
       return row && filled<HeldReminder>(row)
@@ -32,15 +28,8 @@ export function postgresHeldReminders({ pool, jobs }: { readonly pool: Pool; rea
   }
 }
 
-interface Decided {
-  readonly card: HolderToRemind
-  readonly decided: CardReminders
-}
-
-type Planned = Row<{ readonly id: string; readonly plannedFor: Instant }> & { readonly id: string; readonly plannedFor: Instant }
-
 /** The reminders that were planned by this and not before. */
-function keep(db: Connection, { at }: ReminderBatch, all: readonly Decided[]): Promise<readonly Planned[]> {
+function keep(db: Connection, { at }: ReminderBatch, all: readonly Decided<HolderToRemind>[]): Promise<readonly Planned[]> {
   const looked = all.map(({ card, decided }) => ({ id: card.id, next: decided.next ?? null }))
   const reminders = all.flatMap(({ card, decided }) =>
     decided.reminders.map(({ notice, key, channel, state, plannedFor }) => ({

@@ -1,43 +1,29 @@
 import type { Pool } from 'pg'
-import type { CardReminders, CardToRemind, RemindedCard, ReminderBatch, Reminders, UnreachableHolder } from '../../actions/ports/reminders.ts'
+import type { CardToRemind, RemindedCard, ReminderBatch, Reminders, UnreachableHolder } from '../../actions/ports/reminders.ts'
+import { type Decided, type Planned, remindBatch } from './remind-batch.ts'
 import type { JobPlanner } from './save-case.sql.ts'
 import { type Connection, filled, type Row, rowsOf } from './statement.ts'
-import { inTransaction } from './transaction.sql.ts'
 
 /** Reminders in PostgreSQL. `jobs` plans the sending, in the transaction that writes the reminder. */
 export function postgresReminders({ pool, jobs }: { readonly pool: Pool; readonly jobs: JobPlanner }): Reminders {
   return {
-    async remind(batch, decide) {
-      const done = await inTransaction(pool, async (client) => {
-        const cards = (await rowsOf<Row<CardToRemind>>(client, TAKE, [batch.kind, batch.on, batch.limit])).map(filled<CardToRemind>)
-        if (cards.length === 0) return undefined
-        const planned = await keep(
-          client,
-          batch,
-          cards.map((card) => ({ card, decided: decide(card) })),
-        )
-        await jobs.plan(
-          client,
-          planned.map(({ id, plannedFor }) => ({ queue: 'send-notice', data: { noticeId: id }, startAfter: plannedFor })),
-        )
-        return { looked: cards.length, planned: planned.length }
-      })
-      return done ?? { looked: 0, planned: 0 }
-    },
+    remind: (batch, decide) =>
+      remindBatch<CardToRemind>(
+        { pool, jobs },
+        {
+          take: async (db) => (await rowsOf<Row<CardToRemind>>(db, TAKE, [batch.kind, batch.on, batch.limit])).map(filled<CardToRemind>),
+          keep: (db, all) => keep(db, batch, all),
+          job: (noticeId) => ({ queue: 'send-notice', data: { noticeId } }),
+        },
+        decide,
+      ),
     ofNotice: async (noticeId) => (await rowsOf<RemindedCard & Row<RemindedCard>>(pool, OF_NOTICE, [noticeId]))[0],
     unreachableHolders: (officeId, limit) => rowsOf<UnreachableHolder & Row<UnreachableHolder>>(pool, UNREACHABLE, [officeId, limit]),
   }
 }
 
-interface Decided {
-  readonly card: CardToRemind
-  readonly decided: CardReminders
-}
-
-type Planned = Row<{ readonly id: string; readonly plannedFor: ReminderBatch['at'] }> & { readonly id: string; readonly plannedFor: ReminderBatch['at'] }
-
 /** The notices that were planned by this and not before. */
-function keep(db: Connection, { at }: ReminderBatch, all: readonly Decided[]): Promise<readonly Planned[]> {
+function keep(db: Connection, { at }: ReminderBatch, all: readonly Decided<CardToRemind>[]): Promise<readonly Planned[]> {
   const looked = all.map(({ card, decided }) => ({ id: card.id, next: decided.next ?? null }))
   const reminders = all.flatMap(({ card, decided }) =>
     decided.reminders.map(({ notice, ...reminder }) => ({

@@ -1,9 +1,7 @@
 import type { VNode } from 'preact'
 import { definitionOf, formFacts } from '../../actions/case-facts.ts'
-import type { LawBook } from '../../actions/ports/law.ts'
 import type { DeskCheck } from '../../actions/read-case.ts'
 import { WISH_FIELDS } from '../../core/collection/rules.ts'
-import type { InFour } from '../../core/kernel/language.ts'
 import type { PlainDate } from '../../core/kernel/plain-date.ts'
 import { type Answers, type FieldDefinition, holds } from '../../core/service/definition.ts'
 import { writtenDay } from '../../texts/written.ts'
@@ -85,23 +83,6 @@ function rowOf(guest: Guest, field: FieldDefinition, seen: { readonly answers: A
 }
 
 /** An answer as the desk reads it, in the officer's language. */
-export function writtenAnswer({ words, language, context }: Guest, field: FieldDefinition, value: string): string {
-  switch (field.kind) {
-    case 'date':
-      return writtenDay(language, value as PlainDate)
-    case 'choice':
-      return words.of(`field.${field.name}.option.${value}`)
-    case 'tick':
-      return words('common.yes')
-    case 'list':
-      return nameIn(context.deps.law(), field, value)?.[language] ?? value
-    default:
-      return value
-  }
-}
-
-/** No code of one list is also one of another, but for an office: that of Almaty has the code of an island. */
-function nameIn(law: LawBook, { list }: FieldDefinition, code: string): InFour | undefined {
-  if (list === 'offices') return law.offices.find(({ id }) => id === code)?.name
-  return law.nationalityNames[code] ?? law.borderPoints.find(({ id }) => id === code)?.name ?? law.regions.find((region) => region.code === code)?.name
+export function writtenAnswer({ language, context }: Guest, field: FieldDefinition, value: string): string {
+  return context.deps.wording.answer(field, language, value)
 }

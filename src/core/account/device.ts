@@ -22,9 +22,6 @@ const SYSTEMS = [
   ['linux', /Linux/],
 ] as const
 
-export const BROWSER_FAMILIES = [...BROWSERS.map(([name]) => name), 'other'] as const
-export const SYSTEM_FAMILIES = [...SYSTEMS.map(([name]) => name), 'other'] as const
-
 export function deviceOf(userAgent: string): { readonly browser: string; readonly system: string } {
   const family = (known: readonly (readonly [string, RegExp])[]) => known.find(([, shape]) => shape.test(userAgent))?.[0] ?? 'other'
   return { browser: family(BROWSERS), system: family(SYSTEMS) }

@@ -41,7 +41,8 @@ export const passportQuestions: PageDefinition = {
   ],
 }
 
-const person: readonly FieldDefinition[] = [
+/** As the passport's machine readable zone spells it; some people have one name only. */
+export const nameFields: readonly FieldDefinition[] = [
   { name: 'surname', kind: 'latin-name', required: true, autocomplete: 'family-name' },
   {
     name: 'givenNames',
@@ -54,6 +55,10 @@ const person: readonly FieldDefinition[] = [
     ],
   },
   { name: 'oneName', kind: 'tick', required: false },
+]
+
+const person: readonly FieldDefinition[] = [
+  ...nameFields,
   { name: 'sex', kind: 'choice', required: true, options: ['F', 'M', 'X'] },
   { name: 'birthDate', kind: 'date', required: true, rules: [{ kind: 'not-in-future' }, { kind: 'at-most-years-ago', years: 120 }], autocomplete: 'bday' },
   { name: 'nationality', kind: 'list', required: true, list: 'nationalities' },

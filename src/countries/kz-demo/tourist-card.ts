@@ -1,11 +1,6 @@
 import { day } from '../../core/kernel/plain-date.ts'
 import type { ServiceDefinition } from '../../core/service/definition.ts'
-
-const MEGABYTE = 1_000_000
-
-const PAPER_KINDS = ['jpeg', 'png', 'webp', 'heic', 'pdf'] as const
-/** A letter or a booking of several pages. */
-const PAPER = { maxBytes: 10 * MEGABYTE, minWidth: 600, minHeight: 600, maxSide: 2400, maxPixels: 40_000_000, accepts: PAPER_KINDS, maxPages: 10 } as const
+import { contactPages, nameFields, PAPER, passportPage, passportPicture, portrait } from './shared-pages.ts'
 
 /** The tourist card, as data. Fees, calendar, nationalities and border points are parameters of the country, dated on their own. */
 export const touristCard = {
@@ -19,17 +14,8 @@ export const touristCard = {
   channels: ['portal', 'api'],
   steps: ['contact', 'passport', 'personal', 'trip', 'check', 'pay'],
   pages: [
-    {
-      id: 'contact',
-      step: 'contact',
-      kind: 'questions',
-      fields: [
-        { name: 'email', kind: 'email', required: true, shared: true, autocomplete: 'email' },
-        { name: 'phone', kind: 'phone', required: false, shared: true, autocomplete: 'tel' },
-      ],
-    },
-    { id: 'confirm-email', step: 'contact', kind: 'confirm-email', fields: [] },
-    { id: 'passport-page', step: 'passport', kind: 'upload', fields: [], document: 'passportPage' },
+    ...contactPages,
+    passportPage,
     {
       id: 'passport',
       step: 'passport',
@@ -51,18 +37,7 @@ export const touristCard = {
       step: 'personal',
       kind: 'questions',
       fields: [
-        { name: 'surname', kind: 'latin-name', required: true, autocomplete: 'family-name' },
-        {
-          name: 'givenNames',
-          kind: 'latin-name',
-          required: false,
-          autocomplete: 'given-name',
-          rules: [
-            { kind: 'required-unless-ticked', field: 'oneName' },
-            { kind: 'empty-when-ticked', field: 'oneName' },
-          ],
-        },
-        { name: 'oneName', kind: 'tick', required: false },
+        ...nameFields,
         { name: 'nameInOwnScript', kind: 'text', required: false, maxLength: 60 },
         { name: 'sex', kind: 'choice', required: true, options: ['F', 'M', 'X'] },
         {
@@ -97,16 +72,8 @@ export const touristCard = {
     { id: 'hotel-proof', step: 'trip', kind: 'upload', fields: [], document: 'hotelProof', when: { kind: 'extra-document-asked', document: 'hotelProof' } },
   ],
   documents: [
-    {
-      id: 'portrait',
-      picture: { maxBytes: 5 * MEGABYTE, minWidth: 413, minHeight: 531, maxSide: 1062, maxPixels: 40_000_000, accepts: ['jpeg', 'png', 'webp', 'heic'] },
-      measured: { kind: 'portrait', spec: 'tourist-card-portrait' },
-    },
-    {
-      id: 'passportPage',
-      picture: { maxBytes: 10 * MEGABYTE, minWidth: 800, minHeight: 550, maxSide: 2400, maxPixels: 40_000_000, accepts: PAPER_KINDS },
-      measured: { kind: 'passport' },
-    },
+    { ...portrait, measured: { kind: 'portrait', spec: 'tourist-card-portrait' } },
+    passportPicture,
     { id: 'invitation', picture: PAPER, when: { kind: 'extra-document-asked', document: 'invitation' } },
     { id: 'hotelProof', picture: PAPER, when: { kind: 'extra-document-asked', document: 'hotelProof' } },
   ],

@@ -1,4 +1,4 @@
-import { setTimeout as pause } from 'node:timers/promises'
+import { isDeepStrictEqual } from 'node:util'
 import { chainOfCase } from '../../../src/adapters/postgres/case-reads.sql.ts'
 import { verifyChain } from '../../../src/adapters/postgres/event-hash.ts'
 import type { CasePapers } from '../../../src/actions/ports/case-openings.ts'
@@ -8,25 +8,11 @@ import { isFinished } from '../../../src/core/payment/attempt.ts'
 import type { ModelCase } from './model-case.ts'
 import type { World } from './world.ts'
 
-const LOOKS = 3
-const PAUSE_MS = 40
-
-/**
- * What must hold for a case at every moment, whoever is in the middle of whatever. Answers what is wrong, in words. A statement of a process that died
- * may still be on its way to the database, between one look at the case and the next at its history: what is wrong stays so when one looks again.
- */
+/** What must hold for a case at every moment, whoever is in the middle of whatever. Answers what is wrong, in words. */
 export async function judgeCase(world: World, it: ModelCase): Promise<readonly string[]> {
-  for (let look = 1; ; look++) {
-    const wrong = await lookAtCase(world, it)
-    if (wrong.length === 0 || look === LOOKS) return wrong
-    await pause(PAUSE_MS)
-  }
-}
-
-async function lookAtCase(world: World, it: ModelCase): Promise<readonly string[]> {
-  const file = await world.cases.findById(it.id)
-  if (!file) return judgeGone(world, it)
-  const [chain, papers, cards] = await Promise.all([chainOfCase(world.pool, it.id), world.cases.papers(it.id), cardStates(world, it.id)])
+  const seen = await lookAtCase(world, it.id)
+  if (!seen) return judgeGone(world, it)
+  const { file, chain, papers, cards } = seen
   const fold = foldState(chain)
   const link = verifyChain(it.id, chain, file)
   const wrong = [
@@ -45,6 +31,16 @@ async function lookAtCase(world: World, it: ModelCase): Promise<readonly string[
   ]
   if (papers.events.some(({ kind }) => kind === 'confirm-payment')) world.remembered.paid.add(it.id)
   return wrong.map((what) => `${it.code}: ${what}`)
+}
+
+/** The case and its parts as of one moment: a statement of a process that died may still have been on its way between one look and the next. */
+async function lookAtCase(world: World, id: string) {
+  for (;;) {
+    const file = await world.cases.findById(id)
+    if (!file) return undefined
+    const [chain, papers, cards] = await Promise.all([chainOfCase(world.pool, id), world.cases.papers(id), cardStates(world, id)])
+    if (isDeepStrictEqual(file, await world.cases.findById(id))) return { file, chain, papers, cards }
+  }
 }
 
 function judgeGone(world: World, it: ModelCase): readonly string[] {

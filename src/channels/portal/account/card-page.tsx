@@ -6,12 +6,12 @@ import type { Problem } from '../../../core/form/problem.ts'
 import type { PlainDate } from '../../../core/kernel/plain-date.ts'
 import type { FieldDefinition } from '../../../core/service/definition.ts'
 import { Button } from '../../ui/components/button.tsx'
-import { Input } from '../../ui/components/input.tsx'
 import { problemText } from '../../ui/problem-text.ts'
 import { fieldAnchor, FieldView } from '../field-view.ts'
 import { openPath } from '../form-way.ts'
 import { type Answer, go, notFound, page, type Visit } from '../visit.ts'
 import { AccountPage, accountOf } from './account-frame.tsx'
+import { CardNumberInput } from '../guidance/card-proof.tsx'
 
 const BIRTH: FieldDefinition = { name: 'birthDate', kind: 'date', required: true }
 const PASSPORT: FieldDefinition = { name: 'passportNumber', kind: 'document-number', required: false }
@@ -78,17 +78,7 @@ function view(visit: Visit, account: Account, seen: { readonly problems: readonl
     <AccountPage visit={visit} account={account} title={title} at="/card" errors={errors}>
       <p>{words('account.add-card-text')}</p>
       <form method="post" action={`/${language}/account/card`} novalidate>
-        <Input
-          name="number"
-          label={{ text: words('my-card.number'), classes: 'govuk-label--s' }}
-          hint={{ text: words('my-card.number-hint') }}
-          value={form.number ?? ''}
-          classes="govuk-input--width-10 sapar-code"
-          spellcheck={false}
-          autocomplete="off"
-          autocapitalize="characters"
-          errorMessage={atNumber ? { text: atNumber, visuallyHiddenText: words('common.error-prefix') } : undefined}
-        />
+        <CardNumberInput visit={visit} problem={atNumber} />
         <FieldView field={BIRTH} words={words} typed={form} problem={problemOf(BIRTH.name)} lists={{}} />
         <FieldView field={PASSPORT} words={words} typed={form} problem={problemOf(PASSPORT.name)} lists={{}} hint={words('account.add-card-passport')} />
         <Button text={words('account.add-card-button')} preventDoubleClick />

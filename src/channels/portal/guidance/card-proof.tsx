@@ -13,6 +13,24 @@ export function CardFacts({ form }: { readonly form: Visit['form'] }): VNode {
   )
 }
 
+/** The number of a card, as it is printed. */
+export function CardNumberInput({ visit, problem }: { readonly visit: Visit; readonly problem?: string | undefined }): VNode {
+  const { words, form } = visit
+  return (
+    <Input
+      name="number"
+      label={{ text: words('my-card.number'), classes: 'govuk-label--s' }}
+      hint={{ text: words('my-card.number-hint') }}
+      value={form.number ?? ''}
+      classes="govuk-input--width-10 sapar-code"
+      spellcheck={false}
+      autocomplete="off"
+      autocapitalize="characters"
+      errorMessage={problem ? { text: problem, visuallyHiddenText: words('common.error-prefix') } : undefined}
+    />
+  )
+}
+
 export interface PassportInputProps {
   readonly visit: Visit
   readonly problem?: string | undefined

@@ -159,21 +159,12 @@ function ruleName(visit: Visit, definition: ServiceDefinition, rule: FeeRule): s
       case 'speed':
         return [words.of(`speed.${condition.speed}`)]
       case 'answer':
-        return [condition.values.map((value) => answerName(visit, definition, { field: condition.field, value })).join(', ')]
+        return [condition.values.map((value) => visit.context.deps.wording.answer(fieldOf(definition, condition.field), visit.language, value)).join(', ')]
       case 'service':
         return []
     }
   })
   return parts.join(', ') || words.of(`fee.${rule.item}`)
-}
-
-function answerName(
-  { words, language, context }: Visit,
-  definition: ServiceDefinition,
-  { field, value }: { readonly field: string; readonly value: string },
-): string {
-  if (fieldOf(definition, field).kind === 'choice') return words.of(`field.${field}.option.${value}`)
-  return context.deps.law().regions.find(({ code }) => code === value)?.name[language] ?? value
 }
 
 function amountOf({ words, language }: Visit, { amount }: FeeRule, currency: string): string {

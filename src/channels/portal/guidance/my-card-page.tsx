@@ -8,7 +8,6 @@ import type { PlainDate } from '../../../core/kernel/plain-date.ts'
 import type { FieldDefinition } from '../../../core/service/definition.ts'
 import { Button } from '../../ui/components/button.tsx'
 import { ErrorSummary } from '../../ui/components/error-summary.tsx'
-import { Input } from '../../ui/components/input.tsx'
 import { List, PageHeading, Section, Small } from '../../ui/components/layout.tsx'
 import { writtenDay } from '../../../texts/written.ts'
 import { problemText } from '../../ui/problem-text.ts'
@@ -20,6 +19,7 @@ import { openPath } from '../form-way.ts'
 import { type Answer, go, page, type Visit } from '../visit.ts'
 import { type CardProblem, myCardView } from './my-card-view.tsx'
 import { officesOf } from './offices-of.ts'
+import { CardNumberInput } from './card-proof.tsx'
 
 export const BIRTH: FieldDefinition = { name: 'birthDate', kind: 'date', required: true }
 export const LONGEST_NUMBER = 40
@@ -78,17 +78,7 @@ function formView(visit: Visit, problems: readonly Problem[], refusal?: string):
       <PageHeading caption={words('service.registration-card.name')} title={title} />
       <p>{words('my-card.text')}</p>
       <form method="post" action={`/${language}/my-card`} novalidate>
-        <Input
-          name="number"
-          label={{ text: words('my-card.number'), classes: 'govuk-label--s' }}
-          hint={{ text: words('my-card.number-hint') }}
-          value={form.number ?? ''}
-          classes="govuk-input--width-10 sapar-code"
-          spellcheck={false}
-          autocomplete="off"
-          autocapitalize="characters"
-          errorMessage={atNumber ? { text: atNumber, visuallyHiddenText: words('common.error-prefix') } : undefined}
-        />
+        <CardNumberInput visit={visit} problem={atNumber} />
         <FieldView field={BIRTH} words={words} typed={form} problem={problems.find(({ field }) => field === BIRTH.name)} lists={{}} />
         <Button text={words('my-card.button')} preventDoubleClick />
       </form>

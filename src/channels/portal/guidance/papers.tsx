@@ -62,10 +62,10 @@ export function ServicePapers({ visit, definition }: { readonly visit: Visit; re
 }
 
 /** A condition that one answer decides is said with its question; anything longer only that there is one. */
-function whenAsked({ words }: Visit, definition: ServiceDefinition, when: Condition | undefined): string | undefined {
+function whenAsked({ words, language, context }: Visit, definition: ServiceDefinition, when: Condition | undefined): string | undefined {
   if (when?.kind !== 'answer-is') return when && words('papers.only-some')
   const field = fieldOf(definition, when.field)
-  const answers = when.values.map((value) => (field.kind === 'choice' ? words.of(`field.${field.name}.option.${value}`) : value))
+  const answers = when.values.map((value) => context.deps.wording.answer(field, language, value))
   return words('papers.only-if-answer', { question: words.of(`field.${field.name}.label`), answers: answers.join(', ') })
 }
 
