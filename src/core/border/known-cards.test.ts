@@ -133,6 +133,11 @@ test('a card that nobody knows, and a document code with a number of another kin
   assert.equal(kindOfSeal(zone, 'Z7K2M94QX', CARDS), undefined)
   assert.equal(kindOfSeal({ ...zone, line1: `IX${zone.line1.slice(2)}` }, 'R7K2M94QX', CARDS), undefined)
   assert.equal(kindOfSeal(zone, 'R7K2M94QX', [card('tourist-card')]), undefined)
+  const twins = [...CARDS, { ...card('registration-card'), kind: 'another', letter: 'N', entry: 'none' as const }]
+  assert.deepEqual(
+    ['R7K2M94QX', 'N7K2M94QX', ''].map((number) => kindOfSeal(zone, number, twins)?.kind),
+    ['registration-card', 'another', undefined],
+  )
 })
 
 test('the second code of each kind gives the right of its kind, whatever it says of a stay', () => {

@@ -41,7 +41,11 @@ function termOf(validity: ValidityRules): CardTerm | undefined {
 export function kindOfSeal(zone: SealedMrz, cardNumber: string, cards: readonly KnownCard[]): KnownCard | undefined {
   const shape = zone.line3 === undefined ? 'MRV-A' : 'TD1'
   const code = sealedField(zone, 'documentCode').replace(/<+$/, '')
-  return cards.find((card) => card.zone === shape && card.documentCode === code && (cardNumber === '' || cardNumber.startsWith(card.letter)))
+  const [found, ...others] = cards.filter(
+    (card) => card.zone === shape && card.documentCode === code && (cardNumber === '' || cardNumber.startsWith(card.letter)),
+  )
+  // Two kinds with one code, and no number to tell them apart: then nobody knows.
+  return others.length === 0 ? found : undefined
 }
 
 /** The second code has no document code: the letter of its card number tells. */
