@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import { addDays } from '../../src/core/kernel/plain-date.ts'
+import { addDays, day } from '../../src/core/kernel/plain-date.ts'
 import { type BorderApp, openBorderApp } from '../support/border-app.ts'
-import { type CardWish, OTHER_PASSPORT } from '../support/border-cards.ts'
+import { type CardWish, OTHER_PASSPORT, validity } from '../support/border-cards.ts'
 import { borderDevice, check, headline, pressRecord, said, scan, sent } from '../support/border-device.ts'
 import { axeViolations, hasHorizontalScroll, openBrowser } from '../support/browser.ts'
+
+const DAY_MS = 86_400_000
+/** Ahead of UTC, all year. */
+const ALMATY_MS = 5 * 3_600_000
 
 let world: BorderApp
 let browser: Browser
@@ -65,11 +69,63 @@ test('a registration card lets its holder in and in again without a network, by 
   await page.context().close()
 })
 
-test('the last day of a registration card lets in, the day after does not, and each state has its own answer', async () => {
+test('two devices that let the same holder in without a network keep both entries, which use up a single entry and nothing of a registration card', async () => {
+  const [first, second] = [await offline(), await offline()]
+  const cards = [await world.state.card({ slot: 161 }), await registration(162)]
+  for (const page of [first, second])
+    for (const card of cards) {
+      assert.equal(await check(page, card), 'MAY ENTER')
+      await pressRecord(page)
+    }
+  // The first has sent its own before it asks what the second saw.
+  for (const page of [first, second, first]) {
+    await page.context().setOffline(false)
+    const answered = page.waitForResponse((answer) => answer.url().endsWith('/border/sync') && answer.ok())
+    await page.getByRole('button', { name: 'Send now' }).click()
+    await answered
+    await sent(page)
+  }
+  const { rows } = await world.pool.query('select count(*)::int as entries from border_crossing where card_number = any($1) group by card_number', [
+    cards.map(({ number }) => number),
+  ])
+  assert.deepEqual(rows, [{ entries: 2 }, { entries: 2 }])
+  for (const page of [first, second]) {
+    await page.context().setOffline(true)
+    const headlines: string[] = []
+    for (const card of cards) {
+      headlines.push(await check(page, card))
+      if (card === cards[1]) assert.match(await facts(page), /Entries 2 used, no limit/)
+      await next(page)
+    }
+    assert.deepEqual(headlines, ['STOP', 'MAY ENTER'])
+    await page.context().close()
+  }
+})
+
+test('the last day of a registration card ends with the day of the agency', async () => {
+  // Midnight in Almaty, the next one from now; a card ends on the day that ends with it.
+  const midnight = Math.ceil((Date.now() + ALMATY_MS) / DAY_MS) * DAY_MS - ALMATY_MS
+  const card = await registration(124, { validUntil: addDays(day(new Date(midnight + ALMATY_MS).toISOString().slice(0, 10)), -1) })
+  const pack = Buffer.from(await world.state.written(world.state.content(60, validity(midnight))))
+  for (const [at, expected] of [
+    [midnight - 1000, 'MAY ENTER'],
+    [midnight, 'STOP'],
+  ] as const) {
+    const page = await borderDevice(world.origin, browser, { at })
+    await page.context().setOffline(true)
+    await page.locator('#pack-file').setInputFiles({ name: 'pack.bin', mimeType: 'application/octet-stream', buffer: pack })
+    await page.getByText('Pack no. 60 is loaded.').waitFor()
+    assert.equal(await check(page, card), expected)
+    assert.match(await said(page, 'entry'), expected === 'STOP' ? /NO The card ended on/ : /YES In date/)
+    await page.context().close()
+  }
+})
+
+test('each state of a registration card has its own answer, and so has the passport of somebody else', async () => {
   const page = await offline()
   const { today } = world.state
   const cards: readonly (readonly [slot: number, wish: Partial<CardWish>, headline: string, entry: RegExp])[] = [
-    [121, { validUntil: today }, 'MAY ENTER', /YES In date/],
+    [121, {}, 'MAY ENTER', /YES In date/],
     [122, { validUntil: addDays(today, -2) }, 'STOP', /NO The card ended on/],
     [131, {}, 'STOP', /NO The card is suspended/],
     [132, {}, 'STOP', /NO The card was revoked or replaced/],
