@@ -175,6 +175,16 @@ test('a device is given the keys that sign packs now or will, and none that ende
   assert.ok(borderPoints.length > 5 && seals.issuingState === 'UTO')
 })
 
+test('a device is given every kind of card that the law knows, once each, with what it is worth at the border', async () => {
+  const enrolled = await enrolDevice(enrolment(KEYS), OFFICER)
+  assert.ok(enrolled.ok)
+  assert.deepEqual(enrolled.value.cards, [
+    { kind: 'tourist-card', letter: 'T', zone: 'MRV-A', documentCode: 'V', entry: 'visa', lasts: { kind: 'days', count: 90 } },
+    { kind: 'registration-card', letter: 'R', zone: 'TD1', documentCode: 'IR', entry: 'until-expiry', lasts: { kind: 'months', count: 12 } },
+    { kind: 'border-zone-pass', letter: 'Z', zone: 'TD1', documentCode: 'AZ', entry: 'none', lasts: { kind: 'months', count: 3 } },
+  ])
+})
+
 test('without a key that signs packs no device is set up', async () => {
   const enrolled = await enrolDevice(enrolment([]), OFFICER)
   assert.ok(!enrolled.ok && enrolled.code === 'no-operations-key')

@@ -1,21 +1,20 @@
 import type { Actor } from '../core/access/actor.ts'
+import { type KnownCard, knownCards } from '../core/border/known-cards.ts'
 import { readCardNumber } from '../core/kernel/code.ts'
 import { type Instant, instant } from '../core/kernel/instant.ts'
 import type { InFour } from '../core/kernel/language.ts'
 import { ok, refuse, type Result } from '../core/kernel/result.ts'
 import type { SealRules } from '../core/seal/seal-rules.ts'
 import { authorise } from './authorise.ts'
-import { definitionOn } from './case-facts.ts'
+import { servicesOn } from './case-facts.ts'
 import type { Deps } from './deps.ts'
 import type { Crossing, SeenCrossing } from './ports/crossings.ts'
 import type { LawBook } from './ports/law.ts'
 import { hoursAfter } from './sessions.ts'
 
-/** Cards with a visa seal; the other service's card has a profile of its own. */
-const SERVICE = 'tourist-card'
 const MOST_AT_ONCE = 500
 const MOST_SEEN = 2000
-/** Longer than any card lives: what lies before it can use up no entry. */
+/** Longer than any card that counts entries lives: what lies before it can use up none. */
 const REMEMBERED_HOURS = 24 * 200
 /** A transaction that ends late can bring a serial lower than one that was told already: so a little is told again, which the ids make harmless. */
 const TOLD_AGAIN = 50
@@ -27,6 +26,9 @@ export interface Enrolment {
   /** Keys that sign packs, pinned in the device: those in use and those that will be. */
   readonly operationsKeys: readonly { readonly kid: string; readonly spki: Uint8Array }[]
   readonly borderPoints: readonly { readonly id: string; readonly name: InFour }[]
+  /** Every kind of card that the agency makes, those that let nobody in as well: so that a device can say so. */
+  readonly cards: readonly KnownCard[]
+  /** The kind that is for a visit, for the app of the release before, which knew no other. */
   readonly service: string
   readonly cardDays: number
   readonly timeZone: string
@@ -44,14 +46,15 @@ export async function enrolDevice(deps: EnrolNeeds, actor: Actor): Promise<Resul
     .filter(({ role, useUntil, revokedAt }) => role === 'operations' && !revokedAt && useUntil > now)
     .map(({ signer, reference, publicKey }) => ({ kid: `${signer}-${reference}`, spki: publicKey }))
   if (operationsKeys.length === 0) return refuse('no-operations-key')
-  const definition = definitionOn(law, SERVICE, deps.clock.dayOf(now))
-  if (definition?.validity.kind !== 'stay') throw new Error(`the law has no ${SERVICE}`)
+  const cards = knownCards(servicesOn(law, deps.clock.dayOf(now)))
+  const visit = cards.find(({ entry }) => entry === 'visa')
   const { issuingState, signerCountry, statusIndexTag, cardNumberTag, residence } = law.seals
   return ok({
     operationsKeys,
     borderPoints: law.borderPoints.map(({ id, name }) => ({ id, name })),
-    service: SERVICE,
-    cardDays: definition.validity.cardDays,
+    cards,
+    service: visit?.kind ?? '',
+    cardDays: visit?.lasts?.count ?? 0,
     timeZone: law.timeZone,
     seals: { issuingState, signerCountry, statusIndexTag, cardNumberTag, residence },
     staffNumber: actor.number,

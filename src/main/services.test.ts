@@ -70,6 +70,22 @@ test('letters before case codes are of one service each, and letters before card
   for (const { card, cardLetter, id } of definitions) assert.equal(cardLetter, letters.get(card.kind), id)
 })
 
+/** What a reader of seals would take for something else: a kind that its services describe in two ways, or two kinds that look the same. */
+function ambiguousKinds(of: readonly Pick<ServiceDefinition, 'card'>[]): readonly string[] {
+  const kinds = [...new Set(of.map(({ card }) => card.kind))]
+  const looks = (kind: string) => [...new Set(of.flatMap(({ card }) => (card.kind === kind ? [`${card.zone} ${card.documentCode}`] : [])))]
+  const rights = (kind: string) => new Set(of.flatMap(({ card }) => (card.kind === kind ? [card.entry] : [])))
+  return kinds.filter((kind) => looks(kind).length > 1 || rights(kind).size > 1 || kinds.some((other) => other !== kind && looks(other)[0] === looks(kind)[0]))
+}
+
+test('services that make the same kind of card give it the same look and the same right at the border, and no two kinds look the same', () => {
+  assert.deepEqual(ambiguousKinds(definitions), [])
+  const [tourist, registration] = ['tourist-card', 'registration-card'].map((kind) => definitions.find(({ card }) => card.kind === kind) ?? assert.fail(kind))
+  assert.ok(tourist && registration)
+  assert.deepEqual(ambiguousKinds([...definitions, { card: { ...registration.card, entry: 'none' } }]), ['registration-card'])
+  assert.deepEqual(ambiguousKinds([tourist, { card: { ...tourist.card, kind: 'another' } }]), ['tourist-card', 'another'])
+})
+
 /** The product's own texts of a language, before a country lays its words over them. */
 function productTexts(language: Language): Readonly<Record<string, string>> {
   const folder = path.join(PROJECT, 'src/texts', language)

@@ -374,6 +374,7 @@ export interface TextArguments {
   readonly 'border.answer.none': Record<never, never>
   readonly 'border.reason.in-order': { readonly number: string | number; readonly total: string | number }
   readonly 'border.reason.in-order-unlimited': Record<never, never>
+  readonly 'border.reason.no-right': Record<never, never>
   readonly 'border.reason.revoked': Record<never, never>
   readonly 'border.reason.suspended': Record<never, never>
   readonly 'border.reason.expired': { readonly day: string | number }
@@ -387,8 +388,10 @@ export interface TextArguments {
   readonly 'border.reason.pack-stale': { readonly day: string | number }
   readonly 'border.reason.stay-decided-at-entry': Record<never, never>
   readonly 'border.reason.in-time': { readonly day: string | number }
+  readonly 'border.reason.in-time-card': { readonly day: string | number }
   readonly 'border.reason.overstayed': { readonly day: string | number }
   readonly 'border.reason.entry-not-known': Record<never, never>
+  readonly 'border.reason.no-right-exit': Record<never, never>
   readonly 'border.reason.no-card-facts': Record<never, never>
   readonly 'border.reason.seal-first': Record<never, never>
   readonly 'border.match.same': Record<never, never>
@@ -411,20 +414,25 @@ export interface TextArguments {
   readonly 'border.field.name': Record<never, never>
   readonly 'border.field.birth': Record<never, never>
   readonly 'border.fact.card': Record<never, never>
+  readonly 'border.fact.kind': Record<never, never>
   readonly 'border.fact.holder': Record<never, never>
   readonly 'border.fact.valid': Record<never, never>
   readonly 'border.fact.valid-value': { readonly from: string | number; readonly until: string | number }
+  readonly 'border.fact.valid-until': { readonly day: string | number }
   readonly 'border.fact.entries': Record<never, never>
   readonly 'border.fact.entries-value': { readonly used: string | number; readonly total: string | number }
   readonly 'border.fact.entries-unlimited': { readonly used: string | number }
   readonly 'border.fact.stay': Record<never, never>
   readonly 'border.fact.stay-value': { readonly days: string | number; readonly day: string | number }
+  readonly 'border.fact.stay-card': { readonly day: string | number }
   readonly 'border.fact.days-left': Record<never, never>
   readonly 'border.fact.leave-by': Record<never, never>
   readonly 'border.fact.level': Record<never, never>
   readonly 'border.fact.code': Record<never, never>
   readonly 'border.fact.do-now': Record<never, never>
   readonly 'border.fact.do-now-value': Record<never, never>
+  readonly 'border.fact.look-at': Record<never, never>
+  readonly 'border.fact.look-at-value': { readonly cards: string | number }
   readonly 'border.act.record-entry': Record<never, never>
   readonly 'border.act.record-exit': Record<never, never>
   readonly 'border.act.second-line': Record<never, never>

@@ -2,7 +2,7 @@ import { generateKeyPairSync, sign as signWith } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { type Bytes, concatBytes } from 'icao-seal/bytes'
 import { nodeCrypto } from 'icao-seal/crypto-node'
-import { formatMrvA, formatTd3 } from 'icao-seal/mrz'
+import { formatMrvA, formatTd1, formatTd3 } from 'icao-seal/mrz'
 import { type FileSigner, type OperationsKey, type PackContent, writePack, writePackDelta } from 'icao-seal/pack'
 import { emptyStatusList, type StatusChange, withStatuses } from 'icao-seal/status'
 import { nodeDeflate } from 'icao-seal/status-node'
@@ -33,7 +33,11 @@ function must<T extends { readonly ok: boolean }>(result: T): Extract<T, { ok: t
   return result as Extract<T, { ok: true }>
 }
 
+const LETTERS = { 'tourist-card': 'T', 'registration-card': 'R', 'border-zone-pass': 'Z' } as const
+const CODES = { 'registration-card': 'IR', 'border-zone-pass': 'AZ' } as const
+
 export interface CardWish {
+  readonly kind?: keyof typeof LETTERS
   readonly slot: number
   readonly validUntil?: PlainDate
   readonly daysOfStay?: number
@@ -47,19 +51,21 @@ export interface SealedTestCard {
   readonly passport: readonly string[]
 }
 
-/** A CSCA, the two signers of cards, and the key that signs packs. */
+/** A CSCA, the three signers of cards, and the key that signs packs. */
 async function authorities(now: number) {
-  const [cscaKey, signerKey, ncKey, operations] = [freshKey(), freshKey(), freshKey(), freshKey()]
+  const [cscaKey, signerKey, residentKey, ncKey, operations] = [freshKey(), freshKey(), freshKey(), freshKey(), freshKey()]
   const years = { notBefore: now - 400 * DAY_MS, notAfter: now + 800 * DAY_MS }
   const csca = must(await writeCsca({ ...years, subject: { country: 'UT', commonName: 'CSCA' }, serialHex: '01' }, cscaKey, crypto))
   const issuer = must(parseCertificate(csca.der))
   const facts = { ...years, issuer }
   const visa = { subject: { country: 'UT', commonName: 'TC' }, serialHex: '0A', spki: signerKey.spki, use: VDS_SIGNER_USE, documentTypes: ['V'] }
+  const residence = { ...visa, subject: { country: 'UT', commonName: 'RC' }, serialHex: '0C', spki: residentKey.spki, documentTypes: ['A', 'C', 'I'] }
   const second = { subject: { country: 'UT', commonName: 'NC' }, serialHex: '0B', spki: ncKey.spki, use: VDS_NC_SIGNER_USE }
   const signer = must(await writeSigner({ ...facts, ...visa }, cscaKey))
+  const resident = must(await writeSigner({ ...facts, ...residence }, cscaKey))
   const nc = must(await writeSigner({ ...facts, ...second }, cscaKey))
   const crl = must(await writeCrl({ issuer, thisUpdate: now - DAY_MS, nextUpdate: now + 90 * DAY_MS, number: 1, revoked: [] }, cscaKey))
-  return { csca: csca.der, signer: signer.der, nc: nc.der, crl: crl.der, signerKey, ncKey, operations }
+  return { csca: csca.der, signer: signer.der, resident: resident.der, nc: nc.der, crl: crl.der, signerKey, residentKey, ncKey, operations }
 }
 
 type Authorities = Awaited<ReturnType<typeof authorities>>
@@ -80,47 +86,53 @@ export async function borderState(now: number) {
   }
 }
 
-async function sealedCard({ signerKey, ncKey, nc }: Authorities, today: PlainDate, wish: CardWish): Promise<SealedTestCard> {
-  const { slot, validUntil = addDays(today, 60), daysOfStay = 30, entries = 'single' } = wish
-  const number = `C${codeFrom(Uint8Array.of(slot % 30, Math.floor(slot / 30), 3, 4, 5, 6, 7), 8)}`
+async function sealedCard(made: Authorities, today: PlainDate, wish: CardWish): Promise<SealedTestCard> {
+  const { slot, kind = 'tourist-card', validUntil = addDays(today, 60) } = wish
+  const number = `${LETTERS[kind]}${codeFrom(Uint8Array.of(slot % 30, Math.floor(slot / 30), 3, 4, 5, 6, 7), 8)}`
   const issuedOn = addDays(today, -40)
   const facts = {
-    service: 'tourist-card',
+    service: kind,
     cardNumber: number,
-    mrz: must(formatMrvA({ ...PERSON, documentCode: 'V', issuingState: RULES.issuingState, expiryDate: short(validUntil), optional: number })).lines,
+    mrz: zoneOf(kind, number, validUntil),
     answers: { passportNumber: PERSON.documentNumber, birthDate: '1990-01-15', sex: 'F' },
     validFrom: addDays(validUntil, -89),
     validUntil,
-    daysOfStay,
-    entries,
+    ...(kind === 'tourist-card' ? { daysOfStay: wish.daysOfStay ?? 30, entries: wish.entries ?? ('single' as const) } : {}),
     issuedOn,
     slot,
     statusUri: 'https://sapar.example/trust',
   }
-  const { vds, vdsNc } = must(sealContent(RULES, facts, { signer: 'UTTC', reference: '0A', on: issuedOn })).value
+  const isVisit = kind === 'tourist-card'
+  const { vds, vdsNc } = must(sealContent(RULES, facts, { signer: isVisit ? 'UTTC' : 'UTRC', reference: isVisit ? '0A' : '0C', on: issuedOn })).value
   return {
     number,
-    vds: must(sealVds(vds, await signerKey.sign(vds))).bytes,
-    vdsNc: must(sealVdsNc(vdsNc, { certificate: nc, signature: await ncKey.sign(vdsNc) })).text,
+    vds: must(sealVds(vds, await (isVisit ? made.signerKey : made.residentKey).sign(vds))).bytes,
+    vdsNc: must(sealVdsNc(vdsNc, { certificate: made.nc, signature: await made.ncKey.sign(vdsNc) })).text,
     passport: must(formatTd3({ ...PERSON, documentCode: 'P', issuingState: 'CHN', expiryDate: '320101' })).lines,
   }
+}
+
+function zoneOf(kind: keyof typeof LETTERS, number: string, validUntil: PlainDate): readonly string[] {
+  const facts = { ...PERSON, issuingState: RULES.issuingState, expiryDate: short(validUntil) }
+  if (kind === 'tourist-card') return must(formatMrvA({ ...facts, documentCode: 'V', optional: number })).lines
+  return must(formatTd1({ ...facts, documentCode: CODES[kind], documentNumber: number, optional2: PERSON.documentNumber })).lines
 }
 
 type PackWish = Partial<PackContent> & { readonly statuses?: readonly StatusChange[] }
 
 function contentOf(
-  { csca, signer, crl }: Authorities,
+  { csca, signer, resident, crl }: Authorities,
   { now, today, sequence }: { readonly now: number; readonly today: PlainDate; readonly sequence: number },
   { statuses = [], ...change }: PackWish,
 ): PackContent {
-  const shards = new Set([-30, 0, 30, 60, 90].map((days) => shardOf('tourist-card', addDays(today, days))))
+  const shards = new Set(Object.keys(LETTERS).flatMap((kind) => [-30, 0, 30, 60, 90].map((days) => shardOf(kind, addDays(today, days)))))
   const list = withStatuses(emptyStatusList(SLOTS), statuses) ?? emptyStatusList(SLOTS)
   return {
     ...validity(now),
     sequence,
     policyVersion: '2026-11',
     cscas: [csca],
-    signers: [signer],
+    signers: [signer, resident],
     crls: [crl],
     statusLists: [...shards].map((shard) => ({ shard, sequence, list })),
     flagged: { salt: concatBytes([Uint8Array.of(1, 2, 3, 4)]), commitments: [] },

@@ -93,7 +93,7 @@ export const beeKeeping = {
   terms: { workingDays: { standard: 5 }, unpaidLapsesAfterDays: 7, correctWithinDays: 30, maxReturns: 3, draftKeptDays: 30 },
   offices: ['ALA'],
   validity: { kind: 'fixed', cardMonths: 12, leastCardDays: 30 },
-  card: { kind: 'bee-keeping', zone: 'TD1', documentCode: 'IB', fields: [] },
+  card: { kind: 'bee-keeping', zone: 'TD1', documentCode: 'IB', entry: 'none', fields: [] },
   reasons: [],
 } as const satisfies ServiceDefinition
 

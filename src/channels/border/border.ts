@@ -3,7 +3,7 @@ import { toBase64Url } from 'icao-seal/bytes'
 import { enrolDevice, syncCrossings } from '../../actions/border.ts'
 import { actorOfStaff, staffOfToken } from '../../actions/staff-sign-in.ts'
 import type { Actor } from '../../core/access/actor.ts'
-import { isLanguage } from '../../core/kernel/language.ts'
+import { type InFour, isLanguage, type Language } from '../../core/kernel/language.ts'
 import { STAFF_COOKIE, type WebContext } from '../ui/http/context.ts'
 import { preferredLanguage } from '../ui/http/preferred-language.ts'
 import { queryOf } from '../ui/http/query-of.ts'
@@ -67,11 +67,18 @@ async function asOfficer(
   return say(reply, await act(actorOfStaff(member)))
 }
 
-async function enrol({ deps }: WebContext, actor: Actor): Promise<Said> {
+async function enrol({ deps, texts }: WebContext, actor: Actor): Promise<Said> {
   const enrolled = await enrolDevice(deps, actor)
   if (!enrolled.ok) return { status: enrolled.code === 'not-found' ? 404 : 503, body: { code: enrolled.code } }
   const operationsKeys = enrolled.value.operationsKeys.map(({ kid, spki }) => ({ kid, spki: toBase64Url(spki) }))
-  return { status: 200, body: { ...enrolled.value, operationsKeys, trust: TRUST } }
+  // The device has the words of the product; what a country calls its cards it is told.
+  const cards = enrolled.value.cards.map((card) => ({ ...card, name: nameOf(texts, card.kind) }))
+  return { status: 200, body: { ...enrolled.value, cards, operationsKeys, trust: TRUST } }
+}
+
+function nameOf(texts: WebContext['texts'], kind: string): InFour {
+  const name = (language: Language) => texts(language).of(`service.${kind}.name`)
+  return { en: name('en'), ru: name('ru'), kk: name('kk'), zh: name('zh') }
 }
 
 async function sync({ deps }: WebContext, actor: Actor, body: unknown): Promise<Said> {

@@ -28,8 +28,11 @@ const CARD = {
   statusUri: 'https://cards.example/trust',
 } as const
 
+const TOURIST = { kind: 'tourist-card', letter: 'C', zone: 'MRV-A', documentCode: 'V', entry: 'visa', lasts: { kind: 'days', count: 90 } } as const
 const today = day('2026-11-24')
 const FACTS = {
+  kind: 'tourist-card',
+  right: 'visa',
   cardNumber: 'C7K2M94QX',
   passportNumber: 'E12345678',
   holder: { name: 'ZHANG WEI', nationality: 'CHN', birthDate: '900115' },
@@ -54,11 +57,11 @@ function featuresOf(profile = touristProfile(RULES)) {
 }
 
 test('the facts of a visa seal are those of the card; its first day follows from its last', () => {
-  assert.deepEqual(factsOfSeal(featuresOf(), { cardDays: 90, today }), FACTS)
+  assert.deepEqual(factsOfSeal(featuresOf(), { card: TOURIST, issuedOn: CARD.issuedOn, today }), FACTS)
 })
 
 test('a seal whose extensions are not known has no slot, so that nobody takes its status for known', () => {
-  const facts = factsOfSeal(featuresOf(visaProfile()), { cardDays: 90, today })
+  const facts = factsOfSeal(featuresOf(visaProfile()), { card: TOURIST, issuedOn: CARD.issuedOn, today })
   assert.ok(facts && !('slot' in facts))
 })
 
@@ -77,8 +80,8 @@ test('the second code gives the same facts', () => {
     statusSlot: 4711,
     statusUri: '',
   }
-  assert.deepEqual(factsOfMessage(message), FACTS)
-  assert.deepEqual(factsOfMessage({ ...message, stay: 'P1Y2M' })?.stay, { kind: 'from-entry', days: 0, months: 2, years: 1 })
+  assert.deepEqual(factsOfMessage(message, TOURIST), FACTS)
+  assert.deepEqual(factsOfMessage({ ...message, stay: 'P1Y2M' }, TOURIST)?.stay, { kind: 'from-entry', days: 0, months: 2, years: 1 })
   for (const wrong of [{ stay: 'P' }, { stay: '30' }, { validFrom: '2026-02-30' }, { validUntil: '' }])
-    assert.equal(factsOfMessage({ ...message, ...wrong }), undefined, JSON.stringify(wrong))
+    assert.equal(factsOfMessage({ ...message, ...wrong }, TOURIST), undefined, JSON.stringify(wrong))
 })

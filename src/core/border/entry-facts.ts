@@ -11,10 +11,15 @@ import {
   sealedMrz,
 } from 'icao-seal/vds'
 import type { AuthorisationFacts } from 'icao-seal/vdsnc'
-import { addDays, parsePlainDate, type PlainDate } from '../kernel/plain-date.ts'
+import { parsePlainDate, type PlainDate } from '../kernel/plain-date.ts'
+import type { EntryRight } from '../service/definition.ts'
+import { firstDayOf, type KnownCard } from './known-cards.ts'
 
 /** What a card says about entering the country, whichever of its two codes was read. */
 export interface EntryFacts {
+  /** As the service definition calls it; its status list goes by that. */
+  readonly kind: string
+  readonly right: EntryRight
   readonly cardNumber: string
   readonly passportNumber: string
   readonly holder: CardHolder
@@ -34,26 +39,40 @@ export interface CardHolder {
 }
 
 /**
- * The facts of a visa seal, or undefined when it is no seal of a card that lets anyone in. The seal names only the last day: the first follows from the days
- * that cards of this service are good for.
+ * The facts of a seal of a card of this kind, or undefined when it does not say what such a seal must. It names only the last day: the first follows from
+ * how long cards of the kind are good. `issuedOn` is the day in the seal's header.
  */
-export function factsOfSeal(features: SealFeatures, given: { readonly cardDays: number; readonly today: PlainDate }): EntryFacts | undefined {
+export function factsOfSeal(
+  features: SealFeatures,
+  { card, issuedOn, today }: { readonly card: KnownCard; readonly issuedOn: PlainDate; readonly today: PlainDate },
+): EntryFacts | undefined {
   const zone = sealedMrz(features)
-  const stay = featureNamed(features, 'durationOfStay')
-  if (!zone || stay?.kind !== 'duration') return undefined
-  const until = parsePlainDate(expandDate(sealedField(zone, 'expiryDate'), 'expiry', given.today) ?? '')
+  const terms = card.entry === 'visa' ? visitOf(features) : RESIDENT
+  if (!zone || !terms) return undefined
+  const until = parsePlainDate(expandDate(sealedField(zone, 'expiryDate'), 'expiry', today) ?? '')
   if (!until) return undefined
   const slot = featureNumber(features, 'statusIndex')
   return {
+    kind: card.kind,
+    right: card.entry,
     cardNumber: featureText(features, 'cardNumber') ?? '',
     passportNumber: featureText(features, 'passportNumber') ?? '',
     holder: holderOf(zone),
-    validFrom: addDays(until, 1 - given.cardDays),
+    validFrom: firstDayOf(card, until, issuedOn),
     validUntil: until,
-    stay: stay.value,
-    entries: entriesOf(featureNumber(features, 'numberOfEntries') ?? 1),
+    ...terms,
     ...(slot === null ? {} : { slot }),
   }
+}
+
+type Terms = Pick<EntryFacts, 'stay' | 'entries'>
+
+/** Whoever lives here comes and goes; whether the card lets them is the right's to say. */
+const RESIDENT: Terms = { stay: { kind: 'until-expiry' }, entries: 'unlimited' }
+
+function visitOf(features: SealFeatures): Terms | undefined {
+  const stay = featureNamed(features, 'durationOfStay')
+  return stay?.kind === 'duration' ? { stay: stay.value, entries: entriesOf(featureNumber(features, 'numberOfEntries') ?? 1) } : undefined
 }
 
 function holderOf(zone: SealedMrz): CardHolder {
@@ -61,11 +80,13 @@ function holderOf(zone: SealedMrz): CardHolder {
   return { name: bare(sealedField(zone, 'name')), nationality, birthDate: sealedField(zone, 'birthDate') }
 }
 
-/** The facts of the second code; undefined when a date or the length of stay cannot be read. */
-export function factsOfMessage(message: AuthorisationFacts): EntryFacts | undefined {
+/** The facts of the second code of a card of this kind; undefined when a date or the length of stay cannot be read. */
+export function factsOfMessage(message: AuthorisationFacts, card: KnownCard): EntryFacts | undefined {
   const [validFrom, validUntil, stay] = [parsePlainDate(message.validFrom), parsePlainDate(message.validUntil), stayOf(message.stay)]
   if (!validFrom || !validUntil || !stay) return undefined
   return {
+    kind: card.kind,
+    right: card.entry,
     cardNumber: message.cardNumber,
     passportNumber: message.passportNumber,
     holder: {
@@ -75,8 +96,7 @@ export function factsOfMessage(message: AuthorisationFacts): EntryFacts | undefi
     },
     validFrom,
     validUntil,
-    stay,
-    entries: entriesOf(message.entries),
+    ...(card.entry === 'visa' ? { stay, entries: entriesOf(message.entries) } : RESIDENT),
     slot: message.statusSlot,
   }
 }

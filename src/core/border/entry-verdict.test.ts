@@ -9,6 +9,8 @@ import { type EntryQuestion, type EntryVerdict, exitVerdict, mayEnter } from './
 
 const TODAY = day('2026-11-24')
 const CARD: EntryFacts = {
+  kind: 'tourist-card',
+  right: 'visa',
   cardNumber: 'C7K2M94QX',
   passportNumber: 'E12345678',
   holder: { name: 'ZHANG WEI', nationality: 'CHN', birthDate: '900115' },

@@ -23,7 +23,16 @@ export interface EntryQuestion {
 }
 
 /** Ends it: no officer can wave it through. */
-export type BarredReason = 'revoked' | 'suspended' | 'expired' | 'not-yet-valid' | 'transit-only' | 'entries-used' | 'no-days-left' | 'pack-expired'
+export type BarredReason =
+  | 'no-right'
+  | 'revoked'
+  | 'suspended'
+  | 'expired'
+  | 'not-yet-valid'
+  | 'transit-only'
+  | 'entries-used'
+  | 'no-days-left'
+  | 'pack-expired'
 
 /** A person must find out more first. */
 export type AskReason = 'status-unknown' | 'second-line' | 'pack-stale' | 'stay-decided-at-entry'
@@ -61,6 +70,7 @@ type Barred = { readonly reason: BarredReason; readonly facts: Facts }
 
 function barredBy(question: EntryQuestion): Barred | undefined {
   const { card, status, today, crossings, pack } = question
+  if (card.right === 'none') return { reason: 'no-right', facts: {} }
   if (status === 'revoked' || status === 'suspended') return { reason: status, facts: {} }
   if (today > card.validUntil) return { reason: 'expired', facts: { day: card.validUntil } }
   if (today < card.validFrom) return { reason: 'not-yet-valid', facts: { day: card.validFrom } }
@@ -110,13 +120,22 @@ export function stayEnds(card: EntryFacts, enteredOn: PlainDate): PlainDate | un
   return earlier(addDays(addMonths(enteredOn, 12 * years + months), days - 1), card.validUntil)
 }
 
-export type ExitVerdict = { readonly kind: 'in-time' | 'overstayed' | 'entry-not-known'; readonly enteredOn?: PlainDate; readonly leaveBy?: PlainDate }
+export interface ExitVerdict {
+  /** `no-right`: the card says nothing about a stay. */
+  readonly kind: 'in-time' | 'overstayed' | 'entry-not-known' | 'no-right'
+  readonly enteredOn?: PlainDate
+  readonly leaveBy?: PlainDate
+}
 
-/** For someone who leaves: never barred, but an overstay is for the second line. */
+/**
+ * For someone who leaves: never barred, but an overstay is for the second line. Whoever lives here on the card got it here, or came in longer ago than a
+ * device remembers: they need no entry to be in time.
+ */
 export function exitVerdict(card: EntryFacts, crossings: readonly CardCrossing[], today: PlainDate): ExitVerdict {
+  if (card.right === 'none') return { kind: 'no-right' }
   const entry = openEntry(crossings)
-  if (!entry) return { kind: 'entry-not-known' }
-  const leaveBy = stayEnds(card, entry.on)
+  if (!entry && card.right === 'visa') return { kind: 'entry-not-known' }
+  const leaveBy = entry ? stayEnds(card, entry.on) : card.validUntil
   const kind = leaveBy && today > leaveBy ? 'overstayed' : 'in-time'
-  return { kind, enteredOn: entry.on, ...(leaveBy ? { leaveBy } : {}) }
+  return { kind, ...(entry ? { enteredOn: entry.on } : {}), ...(leaveBy ? { leaveBy } : {}) }
 }

@@ -1,12 +1,24 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { formatTd3 } from 'icao-seal/mrz'
 import { day } from '../kernel/plain-date.ts'
 import type { EntryFacts } from './entry-facts.ts'
 import { headlineOf, type Judged } from './headline.ts'
 import { matchPassport, zoneLines } from './passport.ts'
 
+const PERSON = {
+  documentCode: 'P',
+  issuingState: 'UTO',
+  documentNumber: 'L898902C3',
+  nationality: 'UTO',
+  birthDate: '740812',
+  sex: 'F',
+  expiryDate: '320415',
+}
 const LINES = ['P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<', 'L898902C36UTO7408122F1204159ZE184226B<<<<<10']
 const CARD: EntryFacts = {
+  kind: 'tourist-card',
+  right: 'visa',
   cardNumber: 'C7K2M94QX',
   passportNumber: 'L898902C3',
   holder: { name: 'ERIKSSON ANNA MARIA', nationality: 'UTO', birthDate: '740812' },
@@ -54,6 +66,15 @@ test('each field that differs is found, and an empty one matches nothing', () =>
       [field],
     )
   }
+})
+
+test('a name that had no room on the card is compared part by part, and another one differs all the same', () => {
+  const long = formatTd3({ ...PERSON, primary: 'PAPANDROPOULOUS', secondary: 'JONATHON WARREN TREVOR' })
+  assert.ok(long.ok)
+  const on = (name: string) => matchPassport({ ...CARD, holder: { ...CARD.holder, name } }, long.lines).kind
+  // Thirty positions, as the library and as another issuer fill them.
+  for (const name of ['PAPANDROPOULOUS JONATHON WA T', 'PAPANDROPOUL JONATHON WARREN', 'PAPANDROPOULOUS JONATHO WARR T']) assert.equal(on(name), 'same', name)
+  for (const name of ['PAPANDROPOULOUS JONATHAN WA T', 'P J W T', 'PAPANDROPOULOUS JONATHON MA T', '']) assert.equal(on(name), 'differs', name)
 })
 
 test('a zone with a wrong check digit is compared with nothing', () => {

@@ -44,7 +44,7 @@ export function matchPassport(card: EntryFacts, lines: readonly string[] | undef
   const fields = [
     compared('number', [card.passportNumber, reading.documentNumber], isNumberOf),
     compared('state', [card.holder.nationality, reading.issuingState]),
-    compared('name', [card.holder.name, nameOf(reading)], (one, other) => other.startsWith(one) || one.startsWith(other)),
+    compared('name', [card.holder.name, nameOf(reading)], isNameOf),
     compared('birth', [card.holder.birthDate, reading.birthDate]),
   ]
   return { kind: fields.every(({ same }) => same) ? 'same' : 'differs', fields }
@@ -61,6 +61,20 @@ function compared(
 /** Six bytes of a seal hold nine characters of a longer number (Doc 9303-7 section 9.1.3). */
 function isNumberOf(sealed: string, shown: string): boolean {
   return shown === sealed || (shown.length > 9 && sealed.length === 9 && (shown.startsWith(sealed) || shown.endsWith(sealed)))
+}
+
+/** A field of a card's shorter lines that is full may be shortened; the spaces between two parts are one here, so that it has a letter or two less. */
+const FULL = 28
+
+/**
+ * As far as both go. A name that had no room on the card keeps at least the initial of each part (Doc 9303-3 section 4.6), and which letters were given up
+ * is the issuer's choice: so the parts are compared one by one.
+ */
+function isNameOf(sealed: string, shown: string): boolean {
+  if (shown.startsWith(sealed) || sealed.startsWith(shown)) return true
+  if (sealed.length < FULL) return false
+  const [some, others] = [sealed.split(' '), shown.split(' ')]
+  return some.every((part, at) => others[at] === undefined || others[at].startsWith(part) || part.startsWith(others[at]))
 }
 
 function nameOf({ primary, secondary }: MrzReading): string {

@@ -99,9 +99,13 @@ export interface CardRules {
   /** Its machine readable zone; the seal follows from it: a visa seal for MRV-A, the residence seal for TD1. */
   readonly zone: 'MRV-A' | 'TD1'
   readonly documentCode: string
+  readonly entry: EntryRight
   /** Fields printed on the card, in order: names of answers or of computed values. */
   readonly fields: readonly string[]
 }
+
+/** Whether a card lets its holder cross the border: not at all; on any day until its last; or as its seal says, with entries and days of stay, for a visit. */
+export type EntryRight = 'none' | 'until-expiry' | 'visa'
 
 export interface PageDefinition {
   /** Stable name, also the last part of the address. */

@@ -35,6 +35,7 @@ export const borderZonePass = {
     kind: 'border-zone-pass',
     zone: 'TD1',
     documentCode: 'AZ',
+    entry: 'none',
     fields: ['surname', 'givenNames', 'passportNumber', 'nationality', 'birthDate', 'sex', 'zone', 'issuedOn', 'authority'],
   },
   reasons: ['F-01', 'F-02', 'F-03', 'P-01', 'P-03', 'P-04', 'N-01', 'N-02', 'A-01', 'S-01'],

@@ -91,6 +91,7 @@ export const registrationCard = {
     kind: 'registration-card',
     zone: 'TD1',
     documentCode: 'IR',
+    entry: 'until-expiry',
     fields: ['surname', 'givenNames', 'passportNumber', 'nationality', 'birthDate', 'sex', 'region', 'address', 'issuedOn', 'authority'],
   },
   collection: collectionRules,

@@ -83,6 +83,7 @@ export const touristCard = {
     kind: 'tourist-card',
     zone: 'MRV-A',
     documentCode: 'V',
+    entry: 'visa',
     fields: ['surname', 'givenNames', 'passportNumber', 'nationality', 'birthDate', 'sex', 'purpose', 'issuedOn', 'authority'],
   },
   reasons: ['F-01', 'F-02', 'F-03', 'P-01', 'P-03', 'P-04', 'N-01', 'N-02', 'D-01', 'D-02', 'T-01', 'T-02', 'E-01', 'E-02', 'A-01', 'S-01'],

@@ -1,15 +1,17 @@
 import { isFlagged, packStatus } from 'icao-seal/pack'
-import { checkVds } from 'icao-seal/policy'
+import { checkVds, type VdsCheck } from 'icao-seal/policy'
+import { featureText, sealedMrz } from 'icao-seal/vds'
 import type { CardCrossing } from '../../../core/border/crossings.ts'
 import { type EntryFacts, factsOfSeal } from '../../../core/border/entry-facts.ts'
 import { type EntryVerdict, type ExitVerdict, exitVerdict, mayEnter, type PackAge } from '../../../core/border/entry-verdict.ts'
 import { type Headline, headlineOf } from '../../../core/border/headline.ts'
+import { kindOfSeal, type KnownCard } from '../../../core/border/known-cards.ts'
 import { matchPassport, type PassportMatch } from '../../../core/border/passport.ts'
-import { day, type PlainDate } from '../../../core/kernel/plain-date.ts'
+import { day, parsePlainDate, type PlainDate } from '../../../core/kernel/plain-date.ts'
 import { shardOf } from '../../../core/seal/seal-content.ts'
 import type { ReadCode } from './codes.ts'
 import { ageOfPack, browserCrypto, type HeldPack } from './pack-keeper.ts'
-import { profilesOf, type Setup } from './setup.ts'
+import { cardsOf, type DeviceCard, profilesOf, type Setup } from './setup.ts'
 import type { KnownCrossing, Store } from './store.ts'
 import type { SealVerdict } from './seal-verdict.ts'
 import { checkSecondCode } from './second-code.ts'
@@ -32,6 +34,8 @@ export interface Judgement extends Traveller {
   readonly today: PlainDate
   readonly pack: HeldPack
   readonly age: PackAge
+  /** The kinds of card that this device can tell. */
+  readonly cards: readonly DeviceCard[]
   /** The last day of which the pack knows. */
   readonly knownUntil: PlainDate
 }
@@ -63,6 +67,7 @@ export async function judge(traveller: Traveller, needs: JudgeNeeds): Promise<Ju
     knownUntil: day(knownUntil),
     pack,
     age,
+    cards: cardsOf(setup),
     ...(card ? { card } : {}),
     ...(verdict ? { verdict } : {}),
   }
@@ -74,15 +79,20 @@ async function readSeal(
   today: PlainDate,
 ): Promise<{ readonly seal: SealVerdict; readonly card?: EntryFacts }> {
   const { setup, pack, at } = needs
-  if (code.kind === 'text') return checkSecondCode(code.text, { ...setup.seals, trust: pack.trust, at, passport })
+  const cards = cardsOf(setup)
+  if (code.kind === 'text') return checkSecondCode(code.text, { ...setup.seals, cards, trust: pack.trust, at, passport })
   const presented = passport ? { presented: { passport } } : {}
   const check = await checkVds(code.bytes, { store: pack.trust, crypto: browserCrypto, at, profiles: profilesOf(setup), ...presented })
-  const card =
-    check.features && check.vds?.header.issuingCountry === setup.seals.issuingState
-      ? factsOfSeal(check.features, { cardDays: setup.cardDays, today })
-      : undefined
+  const card = check.vds?.header.issuingCountry === setup.seals.issuingState ? cardOf(check, { cards, today }) : undefined
   const signer = check.vds ? `${check.vds.header.signerIdentifier} ${check.vds.header.certificateReference}` : ''
   return { seal: { status: check.status, sub: check.sub, level: check.level, fields: check.fields, signer }, ...(card ? { card } : {}) }
+}
+
+function cardOf({ features, vds }: VdsCheck, { cards, today }: { readonly cards: readonly KnownCard[]; readonly today: PlainDate }): EntryFacts | undefined {
+  const zone = features && sealedMrz(features)
+  const card = zone ? kindOfSeal(zone, featureText(features, 'cardNumber') ?? '', cards) : undefined
+  const issuedOn = parsePlainDate(vds?.header.documentIssueDate ?? '')
+  return features && card && issuedOn ? factsOfSeal(features, { card, issuedOn, today }) : undefined
 }
 
 async function verdictOn(
@@ -92,7 +102,7 @@ async function verdictOn(
 ): Promise<EntryVerdict | ExitVerdict> {
   const known = (await store.crossingsOf(card.cardNumber)).map((crossing) => dated(crossing, setup.timeZone))
   if (direction === 'exit') return exitVerdict(card, known, today)
-  const status = card.slot === undefined ? 'unknown' : packStatus(pack.content, shardOf(setup.service, card.validUntil), card.slot)
+  const status = card.slot === undefined ? 'unknown' : packStatus(pack.content, shardOf(card.kind, card.validUntil), card.slot)
   const flagged = await isFlagged(pack.content.flagged, card.cardNumber, browserCrypto)
   return mayEnter({ card, status, flagged, pack: age, crossings: known, today })
 }

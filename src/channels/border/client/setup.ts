@@ -1,13 +1,21 @@
 import { type Bytes, fromBase64Url } from 'icao-seal/bytes'
 import type { OperationsKey } from 'icao-seal/pack'
 import { residenceProfile, type VdsProfile } from 'icao-seal/vds'
+import type { KnownCard } from '../../../core/border/known-cards.ts'
 import type { InFour } from '../../../core/kernel/language.ts'
 import { touristProfile } from '../../../core/seal/seal-content.ts'
+
+/** A kind of card as the device knows it, with what the country calls it. */
+export interface DeviceCard extends KnownCard {
+  readonly name?: InFour
+}
 
 /** What the device was given when it was set up, and where it stands. */
 export interface Setup {
   readonly operationsKeys: readonly OperationsKey[]
   readonly borderPoints: readonly { readonly id: string; readonly name: InFour }[]
+  /** Undefined in a device that was set up by an earlier release and has not been in touch since. */
+  readonly cards?: readonly DeviceCard[]
   readonly service: string
   readonly cardDays: number
   readonly timeZone: string
@@ -53,6 +61,11 @@ export function keysOf(given: Given): readonly OperationsKey[] {
 /** What the server gives anew, in the place that the officer chose: keys that will sign next, and who is on duty now. */
 export function renewed(setup: Setup, given: Given): Setup {
   return { ...given, operationsKeys: keysOf(given), device: setup.device, borderPoint: setup.borderPoint, lane: setup.lane }
+}
+
+/** The kinds of card that the device can tell. What an earlier release gave it describes one: the card for a visit. */
+export function cardsOf({ cards, service, cardDays }: Pick<Setup, 'cards' | 'service' | 'cardDays'>): readonly DeviceCard[] {
+  return cards ?? [{ kind: service, letter: 'T', zone: 'MRV-A', documentCode: 'V', entry: 'visa', lasts: { kind: 'days', count: cardDays } }]
 }
 
 /** The seals that this device can read: those of our own two cards. */

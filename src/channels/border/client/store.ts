@@ -114,7 +114,7 @@ function settle(transaction: IDBTransaction, { kept, refused, seen, serial, at }
   transaction.objectStore('facts').put(at, 'lastContact')
 }
 
-/** Longer than any card lives: what lies before it can use up no entry, and would fill the device over the years. */
+/** Longer than any card that counts entries lives: what lies before it can use up none, and would fill the device over the years. */
 const REMEMBERED_MS = 200 * 86_400_000
 
 function forgetOld(known: IDBObjectStore, at: number): void {

@@ -1,9 +1,10 @@
 import { expandDate } from 'icao-seal/mrz'
+import type { EntryFacts } from '../../../core/border/entry-facts.ts'
 import type { ComparedField } from '../../../core/border/passport.ts'
 import type { App } from './app.ts'
 import { button, el, icon, type IconName } from './dom.ts'
 import { type Judgement, verdictCode } from './judge.ts'
-import { saidOfEntry, sealWhy, underHeadline } from './verdict-words.ts'
+import { doInstead, saidOfEntry, sealWhy, staySaid, underHeadline } from './verdict-words.ts'
 import type { Words } from './words.ts'
 
 const LOOKS = {
@@ -107,15 +108,16 @@ function facts(words: Words, judgement: Judgement): Node {
   const { card, verdict, seal, headline } = judgement
   const terms = verdict && 'may' in verdict && verdict.may !== 'no' ? verdict.terms : undefined
   const leaveBy = verdict && 'kind' in verdict ? verdict.leaveBy : undefined
+  const stay = terms ? staySaid(words, terms, card) : undefined
+  const kind = judgement.cards.find((one) => one.kind === card?.kind)?.name
   const rows: readonly (readonly [string, string] | undefined)[] = [
-    headline === 'stop' ? [words('border.fact.do-now'), words('border.fact.do-now-value')] : undefined,
+    headline === 'stop' ? doInstead(words, judgement) : undefined,
+    kind ? [words('border.fact.kind'), kind[words.language]] : undefined,
     card && card.cardNumber !== '' ? [words('border.fact.card'), grouped(card.cardNumber)] : undefined,
     card ? [words('border.fact.holder'), `${card.holder.name}, ${card.holder.nationality}`] : undefined,
-    card ? [words('border.fact.valid'), words('border.fact.valid-value', { from: words.day(card.validFrom), until: words.day(card.validUntil) })] : undefined,
+    card ? [words('border.fact.valid'), validSaid(words, card)] : undefined,
     terms ? [words('border.fact.entries'), entriesSaid(words, terms)] : undefined,
-    terms?.leaveBy && terms.daysOfStay !== undefined
-      ? [words('border.fact.stay'), words('border.fact.stay-value', { days: terms.daysOfStay, day: words.day(terms.leaveBy) })]
-      : undefined,
+    stay === undefined ? undefined : [words('border.fact.stay'), stay],
     terms?.daysLeft === undefined ? undefined : [words('border.fact.days-left'), String(terms.daysLeft)],
     leaveBy ? [words('border.fact.leave-by'), words.day(leaveBy)] : undefined,
     [words('border.fact.level'), words(`border.level.${seal.level}`)],
@@ -126,6 +128,12 @@ function facts(words: Words, judgement: Judgement): Node {
     { class: 'b-facts' },
     rows.flatMap((row) => (row ? [el('div', {}, [el('dt', {}, row[0]), el('dd', {}, row[1])])] : [])),
   )
+}
+
+/** The seal of a card that somebody lives here on does not name its first day. */
+function validSaid(words: Words, { right, validFrom, validUntil }: EntryFacts): string {
+  const until = words.day(validUntil)
+  return right === 'visa' ? words('border.fact.valid-value', { from: words.day(validFrom), until }) : words('border.fact.valid-until', { day: until })
 }
 
 function entriesSaid(words: Words, { entriesLeft, entriesUsed }: { readonly entriesLeft: number | 'unlimited'; readonly entriesUsed: number }): string {
@@ -149,9 +157,9 @@ function acts(app: App, judgement: Judgement): Node {
   if (headline === 'stop') return foot([seal.sub === 'INVALID_PASSPORT_MRZ' ? readPassport() : next, secondLine(true)])
   if (match.kind === 'not-read' && isKnown) return foot([secondLine(), next, readPassport()])
   if (!isKnown || match.kind !== 'same') return foot([next, secondLine(true)])
-  if (verdict && 'kind' in verdict) return foot([secondLine(), next, record(app, judgement)])
+  if (verdict && 'kind' in verdict && verdict.kind !== 'no-right') return foot([secondLine(), next, record(app, judgement)])
   if (headline === 'may-pass') return foot([secondLine(), next, record(app, judgement)])
-  if (verdict?.may === 'ask' && verdict.reason !== 'second-line')
+  if (verdict && 'may' in verdict && verdict.may === 'ask' && verdict.reason !== 'second-line')
     return foot([secondLine(), next, button(words('border.act.desk-answer'), () => app.show({ kind: 'desk-answer', judgement }), { main: true })])
   return foot([next, secondLine(true)])
 }

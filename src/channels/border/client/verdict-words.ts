@@ -1,4 +1,5 @@
-import type { EntryVerdict, ExitVerdict } from '../../../core/border/entry-verdict.ts'
+import type { EntryFacts } from '../../../core/border/entry-facts.ts'
+import type { EntryTerms, EntryVerdict, ExitVerdict } from '../../../core/border/entry-verdict.ts'
 import type { Judgement } from './judge.ts'
 import type { WordKey, Words } from './words.ts'
 
@@ -29,8 +30,11 @@ function inWords(words: Words, facts: Readonly<Record<string, string | number | 
 }
 
 function saidOfExit(words: Words, verdict: ExitVerdict): SaidOfEntry {
-  const day = (verdict.kind === 'overstayed' ? verdict.leaveBy : verdict.enteredOn) ?? ''
-  return { answer: verdict.kind === 'in-time' ? 'yes' : 'ask', why: words(`border.reason.${verdict.kind}`, day === '' ? {} : { day: words.day(day) }) }
+  const { kind, enteredOn, leaveBy = '' } = verdict
+  if (kind === 'no-right') return { answer: 'ask', why: words('border.reason.no-right-exit') }
+  if (kind === 'in-time' && !enteredOn) return { answer: 'yes', why: words('border.reason.in-time-card', { day: words.day(leaveBy) }) }
+  const day = (kind === 'overstayed' ? leaveBy : enteredOn) ?? ''
+  return { answer: kind === 'in-time' ? 'yes' : 'ask', why: words(`border.reason.${kind}`, day === '' ? {} : { day: words.day(day) }) }
 }
 
 export function sealWhy(words: Words, { seal }: Pick<Judgement, 'seal'>): string {
@@ -48,7 +52,21 @@ export function underHeadline(words: Words, judgement: Judgement): readonly stri
   if (match.kind !== 'same') return [words(`border.match-why.${match.kind}`), ...(answer === 'ask' ? [why] : [])]
   const who = card ? `${card.holder.name}, ${card.holder.nationality}` : ''
   const terms = verdict && 'may' in verdict && verdict.may === 'yes' ? verdict.terms : undefined
-  if (direction === 'entry' && terms?.leaveBy && terms.daysOfStay !== undefined)
-    return [who, words('border.fact.stay-value', { days: terms.daysOfStay, day: words.day(terms.leaveBy) })]
-  return [who, why]
+  const stay = direction === 'entry' && terms ? staySaid(words, terms, card) : undefined
+  return [who, stay ?? why]
+}
+
+/** How long the holder may stay; whoever lives here is told no number of days, since the card may be renewed before its last. */
+export function staySaid(words: Words, { leaveBy, daysOfStay }: EntryTerms, card: EntryFacts | undefined): string | undefined {
+  if (!leaveBy || daysOfStay === undefined) return undefined
+  const day = words.day(leaveBy)
+  return card?.right === 'until-expiry' ? words('border.fact.stay-card', { day }) : words('border.fact.stay-value', { days: daysOfStay, day })
+}
+
+/** What to do when the answer is no: another paper may still let in whoever shows a card that never does. */
+export function doInstead(words: Words, { verdict, cards }: Pick<Judgement, 'verdict' | 'cards'>): readonly [string, string] {
+  if (!verdict || !('may' in verdict) || verdict.may !== 'no' || verdict.reason !== 'no-right')
+    return [words('border.fact.do-now'), words('border.fact.do-now-value')]
+  const names = cards.flatMap(({ entry, name }) => (entry !== 'none' && name ? [name[words.language]] : []))
+  return [words('border.fact.look-at'), words('border.fact.look-at-value', { cards: names.join(' / ') })]
 }
