@@ -21,10 +21,9 @@ else if (major < 24) {
   process.exit(78)
 } else handOver(process.execPath)
 
-/** Source maps and the view hook are flags of the process, so they need one of their own. */
+/** The view hook is a flag of the process, so it needs one of its own. */
 function handOver(node) {
   const args = [
-    '--enable-source-maps',
     '--disable-warning=ExperimentalWarning',
     '--import',
     path.join(root, 'tools/tsx-hook.mjs'),

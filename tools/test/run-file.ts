@@ -19,7 +19,6 @@ const NODE = [
   // There are as many files at work as cores: threads beside them that collect garbage, and collecting it often, only cost.
   '--single-threaded-gc',
   '--max-semi-space-size=64',
-  '--enable-source-maps',
   '--disable-warning=ExperimentalWarning',
   '--import',
   './tools/tsx-hook.mjs',
