@@ -12,6 +12,7 @@ import { checkCharacter, writeCaseCode } from '../../core/kernel/code.ts'
 import { addDays, day } from '../../core/kernel/plain-date.ts'
 import { exportBatches } from './export-batches.ts'
 import { importNews, type NewsProblem, type NewsReport } from './import-news.ts'
+import { sampleOf } from '../../../test/support/sample.ts'
 
 let world: World
 before(async () => {
@@ -243,6 +244,7 @@ function messy(
 test('status files that are read twice, in the wrong order, with unknown and duplicate lines lose nothing and send nothing twice', {
   timeout: 300_000,
 }, async () => {
+  const numRuns = sampleOf(200)
   const seen = { runs: 0, lines: 0, taken: 0, known: 0, unknown: 0, disordered: 0 }
   await fc.assert(
     fc.asyncProperty(mess, async ({ lives, ...how }) => {
@@ -263,9 +265,12 @@ test('status files that are read twice, in the wrong order, with unknown and dup
       seen.unknown += first.unknown
       if (file.filter((line) => line !== UNKNOWN).join() !== lines.join()) seen.disordered += 1
     }),
-    { numRuns: 200, seed: 7 },
+    { numRuns, seed: 7 },
   )
-  assert.ok(seen.runs >= 200 && seen.disordered > 150 && seen.taken > 800 && seen.known > 1_500 && seen.unknown > 150, JSON.stringify(seen))
+  assert.ok(
+    seen.runs >= numRuns && seen.disordered > numRuns * 0.75 && seen.taken > numRuns * 4 && seen.known > numRuns * 7.5 && seen.unknown > numRuns * 0.75,
+    JSON.stringify(seen),
+  )
 })
 
 test('two readers of one file at once are as good as one', async () => {
