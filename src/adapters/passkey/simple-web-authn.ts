@@ -1,11 +1,4 @@
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server'
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import type { Passkeys } from '../../actions/ports/passkeys.ts'
 
 type Transports = NonNullable<RegistrationResponseJSON['response']['transports']>
@@ -16,11 +9,15 @@ interface Site {
   readonly rpID: string
 }
 
+/** Loaded when somebody first signs in: it is a sixth of what starting takes, and few processes ever ask for it. */
+const library = () => import('@simplewebauthn/server')
+
 /** Passkeys bound to the public origin. Discoverable, with the person verified by the device: no name is typed and no password exists. */
 export function simpleWebAuthnPasskeys(given: { readonly origin: string; readonly name: string }): Passkeys {
   const site: Site = { ...given, rpID: new URL(given.origin).hostname }
   return {
     async askToSignIn() {
+      const { generateAuthenticationOptions } = await library()
       const options = await generateAuthenticationOptions({ rpID: site.rpID, userVerification: 'required' })
       return { challenge: options.challenge, options: { ...options } }
     },
@@ -34,6 +31,7 @@ export function simpleWebAuthnPasskeys(given: { readonly origin: string; readonl
 const refused = (): { readonly ok: false } => ({ ok: false })
 
 async function checkSignIn(site: Site, { challenge, answer, passkey }: Parameters<Passkeys['checkSignIn']>[0]): ReturnType<Passkeys['checkSignIn']> {
+  const { verifyAuthenticationResponse } = await library()
   const { verified, authenticationInfo } = await verifyAuthenticationResponse({
     response: answer.response as unknown as AuthenticationResponseJSON,
     expectedChallenge: challenge,
@@ -51,6 +49,7 @@ async function checkSignIn(site: Site, { challenge, answer, passkey }: Parameter
 }
 
 async function askToEnrol(site: Site, person: Parameters<Passkeys['askToEnrol']>[0]): ReturnType<Passkeys['askToEnrol']> {
+  const { generateRegistrationOptions } = await library()
   const options = await generateRegistrationOptions({
     rpName: site.name,
     rpID: site.rpID,
@@ -65,6 +64,7 @@ async function askToEnrol(site: Site, person: Parameters<Passkeys['askToEnrol']>
 }
 
 async function checkEnrolment(site: Site, { challenge, answer }: Parameters<Passkeys['checkEnrolment']>[0]): ReturnType<Passkeys['checkEnrolment']> {
+  const { verifyRegistrationResponse } = await library()
   const { verified, registrationInfo } = await verifyRegistrationResponse({
     response: answer.response as unknown as RegistrationResponseJSON,
     expectedChallenge: challenge,
