@@ -1,5 +1,6 @@
 import { money } from '../core/kernel/money.ts'
 import type { Words } from './words.ts'
+import { fieldName } from './field-name.ts'
 import { writtenMoney } from './written.ts'
 
 /** Whose fee it is: the service's own name stands for its main line. */
@@ -32,7 +33,7 @@ export function feeChangeRows(words: Words, change: Change, named: Named): reado
   return rows.map(({ name, oldMinor, newMinor }) => ({ name, before: written(oldMinor), now: written(newMinor) }))
 }
 
-/** The questions whose answers have changed, by their labels. */
+/** The names of the answers that have changed. */
 export function changedFields(words: Words, { changed }: Pick<Change, 'changed'>): string {
-  return changed.map((name) => words.of(`field.${name}.label`)).join('; ')
+  return changed.map((name) => fieldName(words, name)).join(', ')
 }

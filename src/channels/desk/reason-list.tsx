@@ -3,6 +3,7 @@ import { definitionOf, pricedAnswers } from '../../actions/case-facts.ts'
 import { targetsOf } from '../../actions/decide-case.ts'
 import type { ReasonRule } from '../../actions/ports/law.ts'
 import type { CaseFile } from '../../core/case/case-file.ts'
+import { fieldName } from '../../texts/field-name.ts'
 import { Details } from '../ui/components/details.tsx'
 import { Select } from '../ui/components/select.tsx'
 import { Textarea } from '../ui/components/textarea.tsx'
@@ -108,7 +109,7 @@ function Note({ visit, act, rule, typed }: ReasonProps): VNode {
 
 function targetName({ words }: Guest, target: string): string {
   const document = `document.${target}.name`
-  return words.of(words.has(document) ? document : `field.${target}.label`)
+  return words.has(document) ? words.of(document) : fieldName(words, target)
 }
 
 /** The reasons that an officer may give in this act, in the order of the service's definition. */

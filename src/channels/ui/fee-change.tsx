@@ -3,6 +3,7 @@ import type { FrozenPrice } from '../../core/case/case-file.ts'
 import { feeChange } from '../../core/fee/fee-change.ts'
 import type { FieldDefinition, ServiceDefinition } from '../../core/service/definition.ts'
 import { feeChangeRows } from '../../texts/fee-words.ts'
+import { fieldName } from '../../texts/field-name.ts'
 import type { Words } from '../../texts/words.ts'
 import { DataTable } from './components/data-table.tsx'
 
@@ -23,7 +24,7 @@ export function FeeChangeTable({ words, price, definition, entries, written }: F
   const change = feeChange(before, price)
   const fields = definition.pages.flatMap((page) => page.fields).filter(({ name }) => change.changed.includes(name))
   const answers = fields.map((field) => ({
-    name: words.of(`field.${field.name}.label`),
+    name: fieldName(words, field.name),
     before: written(field, before.answers?.[field.name] ?? ''),
     now: written(field, price.answers?.[field.name] ?? ''),
   }))

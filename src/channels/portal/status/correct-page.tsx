@@ -9,6 +9,7 @@ import { pageOf } from '../../../core/form/check-page.ts'
 import { money } from '../../../core/kernel/money.ts'
 import type { Refusal } from '../../../core/kernel/result.ts'
 import type { PageDefinition } from '../../../core/service/definition.ts'
+import { fieldName } from '../../../texts/field-name.ts'
 import { writtenMoney, writtenWeekday } from '../../../texts/written.ts'
 import { BackLink } from '../../ui/components/back-link.tsx'
 import { Button } from '../../ui/components/button.tsx'
@@ -154,7 +155,7 @@ function OneReason({ visit, status, reason }: { readonly visit: Visit; readonly 
   const definition = definitionOf(visit.context.deps.law(), status.file)
   const target = pageOf(definition, reason.target)
   const key = `country.reason.${reason.code}`
-  const name = target?.document === reason.target ? words.of(`document.${reason.target}.name`) : words.of(`field.${reason.target}.label`)
+  const name = target?.document === reason.target ? words.of(`document.${reason.target}.name`) : fieldName(words, reason.target)
   const returnedAt = status.events.findLast((event) => event.kind === 'return')?.at ?? ''
   const renewed = status.documents.some((document) => document.requirement === reason.target && document.uploadedAt > returnedAt)
   return (
