@@ -10,52 +10,8 @@ import { definitionOf } from './case-facts.ts'
 import { closeFees } from './close-fees.ts'
 import type { Deps } from './deps.ts'
 import { moveTo, planNotice, saveCase, together } from './save-case.ts'
-import { progress } from './submit-application.ts'
 
-type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'law' | 'wording'>
-
-/** The corrections are made: the clock runs on, the case keeps its place in the queue. */
-export async function resubmitApplication(
-  deps: Needs,
-  actor: Actor,
-  input: { readonly code: string },
-): Promise<Result<CaseFile, 'not-found' | 'move-not-allowed' | 'not-complete' | 'not-corrected' | 'changed-meanwhile'>> {
-  const loaded = await loadCase(deps, actor, { action: 'resubmit-application', code: input.code })
-  if (!loaded.ok) return loaded
-  const file = loaded.value
-  const state = moveTo(file, 'resubmit')
-  if (!state.ok) return state
-  const { next } = await progress(deps, file)
-  if (next) return refuse('not-complete', { page: next.id })
-  const events = await deps.cases.events(file.id)
-  const missing = await notCorrected(deps, file, events)
-  if (missing) return refuse('not-corrected', { target: missing }, missing)
-  const at = deps.clock.now()
-  const dueOn = dueOnFor(deps, file, [...events, { kind: 'resubmit', at }])
-  const definition = definitionOf(deps.law(), file)
-  return saveCase(deps.cases, file, {
-    at,
-    patch: {
-      state: 'in-review',
-      returned: null,
-      correctBy: null,
-      dueOn: dueOn ?? null,
-      calendarVersion: deps.law().calendar.version,
-      asked: deps.wording.asked(definition, file.language, file.answers),
-    },
-    events: [{ kind: 'resubmit', actor: eventActor(actor), at, data: { ...(dueOn ? { dueOn } : {}), ...(file.dueOn ? { oldDueOn: file.dueOn } : {}) } }],
-  })
-}
-
-/** A picture that was asked for must be newer than the request; an answer may be confirmed as it stands. */
-async function notCorrected(deps: Needs, file: CaseFile, events: readonly CaseEvent[]): Promise<string | undefined> {
-  const returnedAt = events.findLast((event) => event.kind === 'return')?.at ?? ''
-  const documents = await deps.cases.documents(file.id)
-  const names = new Set(definitionOf(deps.law(), file).documents.map((document) => document.id))
-  return file.returned
-    ?.map((reason) => reason.target)
-    .find((target) => names.has(target) && !documents.some((d) => d.requirement === target && d.uploadedAt > returnedAt))
-}
+type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'law'>
 
 /** The due day from the whole history: days on which the clock stood still are not counted. */
 export function dueOnFor(deps: Pick<Deps, 'clock' | 'law'>, file: CaseFile, events: readonly Pick<CaseEvent, 'kind' | 'at'>[]): PlainDate | undefined {

@@ -1,6 +1,6 @@
 import { eligibility } from '../core/eligibility/eligibility.ts'
 import type { CaseFile, RenewedCard } from '../core/case/case-file.ts'
-import { answersPriced } from '../core/fee/price.ts'
+import { answersPriced, feeRulesOf } from '../core/fee/price.ts'
 import type { FormFacts } from '../core/form/check-page.ts'
 import type { PlainDate } from '../core/kernel/plain-date.ts'
 import { portraitIsDue } from '../core/renewal/portrait-age.ts'
@@ -140,9 +140,9 @@ function newFormFacts(law: LawBook, definition: ServiceDefinition, asked: AskedF
   }
 }
 
-/** Whether the price follows from the answer: then it cannot change by a mere correction. */
-export function isPriced(law: LawBook, field: FieldDefinition): boolean {
-  return isChosen(field) || answersPriced(law.feeRules).includes(field.name)
+/** Names of the answers that the fee of a service hangs on: who corrects one of them may have a difference to pay, or gets one back. */
+export function pricedAnswers(law: LawBook, service: string): readonly string[] {
+  return answersPriced(feeRulesOf(law.feeRules, service))
 }
 
 /** Whether the answer says what is to be had, and not what is so: it has a way of its own to be changed. */

@@ -8,8 +8,8 @@ import { eventActor, loadCase } from './authorise.ts'
 import { definitionOf, listsOf, typedColumns } from './case-facts.ts'
 import { closeFees } from './close-fees.ts'
 import type { Deps } from './deps.ts'
-import type { CaseChange } from './ports/cases.ts'
 import { frozenPrice, priceQuestion } from './price.ts'
+import { refundDifference } from './refund-difference.ts'
 import { moveTo, planNotice, saveCase } from './save-case.ts'
 
 type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'law'>
@@ -109,7 +109,7 @@ async function changeNow(
 ): Promise<Result<StayChange, 'changed-meanwhile'>> {
   const { file, answers, refund } = act
   const at = deps.clock.now()
-  const back = refund > 0 ? await refundOf(deps, file, { at, minor: refund }) : {}
+  const back = refund > 0 ? await refundDifference(deps, file, { at, minor: refund, reason: 'stay-cheaper' }) : {}
   const facts = refund > 0 ? { refundMinor: refund, currency: act.price.currency } : {}
   const notice = planNotice(deps.chance, file, { kind: 'stay-changed', at, facts: { ...facts, ...stayFacts(answers) } })
   const saved = await saveCase(deps.cases, file, {
@@ -123,34 +123,6 @@ async function changeNow(
   return saved.ok ? ok({ kind: 'changed', file: saved.value, refundMinor: refund }) : saved
 }
 
-const CHEAPER = 'stay-cheaper'
-
-/** From the newest payment that still holds enough; a stay that was made dearer and then cheaper again may need the later one. */
-async function refundOf(deps: Needs, file: CaseFile, act: { at: CaseChange['at']; minor: number }): Promise<Pick<CaseChange, 'refunds' | 'jobs'>> {
-  const [attempts, earlier] = await Promise.all([deps.cases.attempts(file.id), deps.cases.refunds(file.id)])
-  // A payment that itself went back holds nothing any more, whatever became of its refund.
-  const holding = attempts.filter((a) => a.state === 'success' && !earlier.some((r) => r.attemptId === a.id && r.reason !== CHEAPER))
-  let left = act.minor
-  const refunds: NonNullable<CaseChange['refunds']>[number][] = []
-  for (const attempt of holding.reverse()) {
-    const gone = earlier.filter((r) => r.attemptId === attempt.id && r.state !== 'error').reduce((sum, r) => sum + r.amountMinor, 0)
-    const amountMinor = Math.min(left, attempt.amountMinor - gone)
-    if (amountMinor <= 0) continue
-    left -= amountMinor
-    refunds.push({
-      id: deps.chance.uuid(act.at),
-      caseId: file.id,
-      attemptId: attempt.id,
-      amountMinor,
-      currency: attempt.currency,
-      reason: CHEAPER,
-      state: 'requested',
-      createdAt: act.at,
-    })
-  }
-  return { refunds, jobs: refunds.map((refund) => ({ queue: 'make-refund' as const, data: { refundId: refund.id } })) }
-}
-
 /** The applicant does not want the dearer stay after all. */
 export async function dropStayChange(
   deps: Needs,
@@ -160,7 +132,8 @@ export async function dropStayChange(
   const loaded = await loadCase(deps, actor, { action: 'drop-stay-change', code: input.code })
   if (!loaded.ok) return loaded
   const file = loaded.value
-  if (!file.pendingChange) return ok(file)
+  // A correction that waits for its payment has a way of its own.
+  if (!file.pendingChange || file.pendingChange.kind === 'correction') return ok(file)
   const at = deps.clock.now()
   return saveCase(deps.cases, file, {
     at,

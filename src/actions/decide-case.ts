@@ -8,10 +8,10 @@ import { ok, refuse, type Result } from '../core/kernel/result.ts'
 import type { ServiceDefinition } from '../core/service/definition.ts'
 import { eventActor, loadCase } from './authorise.ts'
 import { asCorrected, cardProblem, type CardProblem, isCorrectable } from './card-draft.ts'
-import { definitionOf, isPriced } from './case-facts.ts'
+import { definitionOf, isChosen } from './case-facts.ts'
 import { closeFees } from './close-fees.ts'
 import type { Deps } from './deps.ts'
-import type { LawBook, ReasonRule } from './ports/law.ts'
+import type { ReasonRule } from './ports/law.ts'
 import { moveTo, planNotice, saveCase, together } from './save-case.ts'
 
 type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'law' | 'documents'>
@@ -166,11 +166,11 @@ function ruleOf(deps: Pick<Deps, 'law'>, code: string): ReasonRule | undefined {
 }
 
 /**
- * What a reason may point at: answers and documents of the service. A return never points at what the price is made of: that is changed with the
- * stay, where the difference is paid.
+ * What a reason may point at: answers and documents of the service. A return never points at what the applicant has chosen: no officer can find that
+ * wrong, and it is changed with the stay.
  */
-export function targetsOf(law: LawBook, definition: ServiceDefinition, use: 'return' | 'refuse'): readonly string[] {
-  const fields = definition.pages.flatMap((page) => page.fields).filter((field) => use === 'refuse' || !isPriced(law, field))
+export function targetsOf(definition: ServiceDefinition, use: 'return' | 'refuse'): readonly string[] {
+  const fields = definition.pages.flatMap((page) => page.fields).filter((field) => use === 'refuse' || !isChosen(field))
   return [...fields.map((field) => field.name), ...definition.documents.map((document) => document.id)]
 }
 
@@ -182,7 +182,7 @@ export function readReasons(
 ): Result<readonly GivenReason[], 'reason-missing' | 'reason-unknown' | 'target-missing'> {
   if (input.reasons.length === 0) return refuse('reason-missing', {}, 'reasons')
   const definition = definitionOf(deps.law(), file)
-  const targets = new Set(targetsOf(deps.law(), definition, input.use))
+  const targets = new Set(targetsOf(definition, input.use))
   const given: GivenReason[] = []
   for (const { code, target, note } of input.reasons) {
     const rule = definition.reasons.includes(code) ? ruleOf(deps, code) : undefined

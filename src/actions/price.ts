@@ -5,7 +5,7 @@ import { addDays, type PlainDate } from '../core/kernel/plain-date.ts'
 import { refuse, type Result } from '../core/kernel/result.ts'
 import { latenessOn, type LateLaw } from '../core/renewal/lateness.ts'
 import type { Answers, ServiceDefinition } from '../core/service/definition.ts'
-import { definitionOf } from './case-facts.ts'
+import { definitionOf, pricedAnswers } from './case-facts.ts'
 import type { LawBook } from './ports/law.ts'
 
 export interface PriceQuestion {
@@ -48,7 +48,14 @@ export function frozenPrice(law: LawBook, question: PriceQuestion): Result<Froze
   if (!price.ok) return refuse('no-fee-rule', { service: question.service, on: question.on })
   const lines = [...price.value.lines, ...fineOf(question)]
   const totalMinor = lines.reduce((sum, line) => sum + line.minor, 0)
-  return { ok: true, value: { on: question.on, currency: price.value.total.currency, totalMinor, lines } }
+  const answers = answersOf(law, question)
+  return { ok: true, value: { on: question.on, currency: price.value.total.currency, totalMinor, lines, ...(answers ? { answers } : {}) } }
+}
+
+/** Those that the price hangs on, so that it can be told later whether one of them has changed. */
+function answersOf(law: LawBook, { service, answers }: PriceQuestion): Answers | undefined {
+  const names = pricedAnswers(law, service)
+  return names.length === 0 ? undefined : Object.fromEntries(names.flatMap((name) => (answers[name] ? [[name, answers[name]]] : [])))
 }
 
 /** The fine of a late renewal is paid with its fee: that puts things right. */

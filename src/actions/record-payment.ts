@@ -1,4 +1,5 @@
-import type { CaseFile } from '../core/case/case-file.ts'
+import type { CaseFile, PendingCorrection, PendingStay } from '../core/case/case-file.ts'
+import type { CaseEvent } from '../core/case/history.ts'
 import { step } from '../core/case/lifecycle.ts'
 import type { Instant } from '../core/kernel/instant.ts'
 import type { Money } from '../core/kernel/money.ts'
@@ -6,6 +7,7 @@ import { partsOf, type PlainDate } from '../core/kernel/plain-date.ts'
 import { type AttemptState, isFinished } from '../core/payment/attempt.ts'
 import { typedColumns } from './case-facts.ts'
 import { stayFacts } from './change-stay.ts'
+import { backToReview, type CorrectedPrice, feeFacts } from './correct-price.ts'
 import type { Deps } from './deps.ts'
 import type { Attempt, CaseChange, FeeItem } from './ports/cases.ts'
 import { reviewTerm } from './review-term.ts'
@@ -26,7 +28,8 @@ export async function recordPaid(deps: Needs, attempt: Attempt, captured: Money)
   const item = items.find((i) => i.id === attempt.feeItemId)
   if (!item) throw new Error('a payment attempt without its fee')
   const others = attempts.filter((other) => other.id !== attempt.id && other.feeItemId === item.id && !isFinished(other.state))
-  const change = paid(deps, { file, item, attempt, others, captured, at: deps.clock.now() })
+  const history = file.pendingChange?.kind === 'correction' ? await deps.cases.events(file.id) : []
+  const change = paid(deps, { file, item, attempt, others, captured, history, at: deps.clock.now() })
   return (await deps.cases.save(file, change)) === 'saved'
 }
 
@@ -48,6 +51,8 @@ interface Payment {
   /** Other attempts for the same fee that could still take money. */
   readonly others: readonly Attempt[]
   readonly captured: Money
+  /** Read only where the payment sends corrections on their way. */
+  readonly history: readonly CaseEvent[]
   readonly at: Instant
 }
 
@@ -59,8 +64,9 @@ function paid(deps: Needs, act: Payment): CaseChange {
   if (act.captured.minor !== item.amountMinor) return giveBack(deps, act, 'amount-differs')
   if (item.kind === 'application') return step(file.state, 'confirm-payment').ok ? startReview(deps, act) : giveBack(deps, act, 'case-closed')
   const pending = file.pendingChange
-  const open = step(file.state, 'change-stay').ok
-  return pending && pending.feeItemId === item.id && open ? changeStay(deps, act, pending) : giveBack(deps, act, 'change-dropped')
+  if (pending?.feeItemId !== item.id) return giveBack(deps, act, 'change-dropped')
+  if (pending.kind === 'correction') return step(file.state, 'resubmit').ok ? sendCorrections(deps, act, pending) : giveBack(deps, act, 'change-dropped')
+  return step(file.state, 'change-stay').ok ? changeStay(deps, act, pending) : giveBack(deps, act, 'change-dropped')
 }
 
 /** The clock starts. */
@@ -86,7 +92,25 @@ function startReview(deps: Needs, act: Payment): CaseChange {
   }
 }
 
-function changeStay(deps: Needs, act: Payment, pending: NonNullable<CaseFile['pendingChange']>): CaseChange {
+/** The difference is paid: the corrections take effect, and the case goes back to review with them. */
+function sendCorrections(deps: Needs, act: Payment, pending: PendingCorrection): CaseChange {
+  const { file, at, captured, history } = act
+  const { before, ...made } = pending.price
+  const price: CorrectedPrice | undefined = before && { ...made, before }
+  const facts = { amountMinor: captured.minor, currency: captured.currency }
+  const receipt = receiptOf(deps, act)
+  const { patch, events } = backToReview(deps, file, { at, actor: { kind: 'provider', id: deps.payments.name }, history, price, data: facts })
+  const told = { ...facts, ...(price ? feeFacts(price) : {}), receiptId: receipt.id }
+  return {
+    at,
+    patch: { ...patch, pendingChange: null },
+    events,
+    receipts: [receipt],
+    ...together(settled(act), planNotice(deps.chance, file, { kind: 'fee-corrected', at, facts: told })),
+  }
+}
+
+function changeStay(deps: Needs, act: Payment, pending: PendingStay): CaseChange {
   const { file, at } = act
   const answers = { ...file.answers, daysOfStay: pending.daysOfStay, entries: pending.entries }
   const facts = { amountMinor: act.captured.minor, currency: act.captured.currency }

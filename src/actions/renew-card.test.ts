@@ -155,7 +155,7 @@ function problems(result: Result<SavedPage>): readonly unknown[] {
   return value(result).problems.map(({ field, code }) => [field, code])
 }
 
-test('an officer can have a paper put right, but not what the fee hangs on: the form of a returned renewal does not ask it again', async () => {
+test('what an officer has asked to be put right is open, and nothing beside it: neither what the fee depends on nor what was chosen', async () => {
   const begun = await begunRenewal(world, await addHeldCard(world, 10))
   await submitted(world, begun)
   const owner = ownerOf(world, begun.it)
@@ -164,7 +164,7 @@ test('an officer can have a paper put right, but not what the fee hangs on: the 
   const { officers, supervisor } = world.staff
   value(await assignCase(world.deps, supervisor, { code: begun.it.code, staffNumber: officers[0].number, reason: 'A test' }))
   const send = (target: string) => returnCase(world.deps, officers[0], { code: begun.it.code, reasons: [{ code: 'R-02', target, note: 'Look again' }] })
-  assert.equal(codeOf(await send('category')), 'target-missing')
+  assert.equal(codeOf(await send('speed')), 'target-missing')
   value(await send('address'))
   const home = (typed: Record<string, string>) => saveAnswers(world.deps, owner, { code: begun.it.code, page: 'home', typed })
   value(await home({ address: '2 Example street, Astana', region: 'KZ-10', category: 'pensioner' }))

@@ -7,7 +7,7 @@ import type { Language } from '../core/kernel/language.ts'
 import { ok, refuse, type Result } from '../core/kernel/result.ts'
 import { fieldsFor, pagesFor, type Answers, type FieldDefinition, type PageDefinition } from '../core/service/definition.ts'
 import { eventActor, loadCase } from './authorise.ts'
-import { definitionOf, formFacts, isChosen, isPriced, typedColumns } from './case-facts.ts'
+import { definitionOf, formFacts, isChosen, typedColumns } from './case-facts.ts'
 import { newAddress } from './email.ts'
 import { passportOf } from './passport-index.ts'
 import type { Deps } from './deps.ts'
@@ -47,7 +47,8 @@ export async function saveAnswers(
 
 /**
  * The page as it may be edited now: whole while a draft; while returned what was asked for, and what no longer holds by itself: a day of entry that
- * has passed meanwhile, a paper that a corrected nationality asks for. Without that, a case could be paid and have no way on.
+ * has passed meanwhile, a paper that a corrected answer asks for. Without that, a case could be paid and have no way on. Where the price hangs on an
+ * answer, the difference is settled when the corrections are sent.
  */
 export async function editablePage(
   deps: Pick<Deps, 'clock' | 'cases' | 'law'>,
@@ -60,10 +61,11 @@ export async function editablePage(
   const page = pagesFor(definition, facts).find((p) => p.id === pageId)
   if (!page) return refuse('not-found')
   if (file.state === 'draft') return ok(page)
-  if (file.state !== 'returned') return refuse('not-editable', { state: file.state })
+  // While the difference of a correction is to be paid, what it was made from stands still.
+  if (file.state !== 'returned' || file.pendingChange?.kind === 'correction') return refuse('not-editable', { state: file.state })
   const asked = new Set((file.returned ?? []).map((reason) => reason.target))
   const broken = new Set(checkPage(page, file.answers, facts).problems.map((problem) => problem.field))
-  const mayChange = (field: FieldDefinition) => (asked.has(field.name) && !isPriced(law, field)) || (broken.has(field.name) && !isChosen(field))
+  const mayChange = (field: FieldDefinition) => (asked.has(field.name) || broken.has(field.name)) && !isChosen(field)
   const fields = fieldsFor(page, facts).filter(mayChange)
   if (fields.length > 0 || (page.document && (asked.has(page.document) || !(await isGiven(deps.cases, file, page.document))))) return ok({ ...page, fields })
   return refuse('not-editable', { state: file.state })

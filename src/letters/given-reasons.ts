@@ -42,7 +42,7 @@ export function tellReasons(words: Words, law: LawBook, reasons: readonly GivenR
 
 function targetInWords(words: Words, target: string): string {
   if (target === '') return ''
-  return wordsOr(words, `document.${target}.name`, wordsOr(words, `field.${target}.label`, target))
+  return wordsOr(words, `document.${target}.name`, wordsOr(words, `field.${target}.short`, wordsOr(words, `field.${target}.label`, target)))
 }
 
 /** For keys that other folders own: letters must go out even where a name is missing. */

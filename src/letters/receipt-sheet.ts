@@ -31,6 +31,7 @@ export function writeReceiptSheet(input: ReceiptInput): LetterSheet {
       { label: words(credit ? 'letters.receipt.credit-number' : 'letters.receipt.number'), value: receipt.number },
       { label: words('letters.fact.check-code'), value: receipt.checkCode },
       ...lines.map((line) => lineFact(words, line, { item, currency: receipt.currency })),
+      ...(credit ? correctedFee(words, file, receipt) : []),
       { label: words('letters.receipt.total'), value: writtenMoney(words.language, { minor: receipt.amountMinor, currency: receipt.currency }) },
       {
         label: words(credit ? 'letters.receipt.credit-at' : 'letters.receipt.paid-at'),
@@ -47,19 +48,32 @@ export function writeReceiptSheet(input: ReceiptInput): LetterSheet {
   }
 }
 
+/** What a credit note gives back after a correction: the fee as it was and as it is. */
+function correctedFee(words: Words, { price }: CaseFile, { amountMinor, currency }: Receipt): LetterSheet['facts'] {
+  const before = price?.before
+  if (!before || before.totalMinor - price.totalMinor !== amountMinor) return []
+  const written = (minor: number) => writtenMoney(words.language, { minor, currency })
+  return [
+    { label: words('letters.receipt.fee-before'), value: written(before.totalMinor) },
+    { label: words('letters.receipt.fee-now'), value: written(price.totalMinor) },
+  ]
+}
+
 /** `7 × 4,325 ₸ = 30,275 ₸`, or the plain amount. */
 function lineFact(words: Words, line: FeeLine, more: { readonly item: FeeItem | undefined; readonly currency: string }): LetterSheet['facts'][number] {
   const money = (minor: number) => writtenMoney(words.language, { minor, currency: more.currency } satisfies Money)
-  const label = more.item?.kind === 'stay-change' ? 'letters.receipt.line.stay-change' : (`letters.receipt.line.${line.item}` as const)
+  const name = words(more.item?.kind === 'stay-change' ? 'letters.receipt.line.stay-change' : (`letters.receipt.line.${line.item}` as const))
+  // The difference of a correction: the new lines, and what was paid before taken off.
+  const label = line.minor < 0 ? words('letters.receipt.taken-off', { name }) : name
   const value =
     line.basis === 'index'
       ? words('letters.receipt.index-line', {
-          multiplier: writtenNumber(words.language, line.multiplierHundredths / 100),
+          multiplier: writtenNumber(words.language, (Math.sign(line.minor) * line.multiplierHundredths) / 100),
           value: money(line.indexMinor),
           amount: money(line.minor),
         })
       : money(line.minor)
-  return { label: words(label), value }
+  return { label, value }
 }
 
 function indexNotes(words: Words, lines: readonly FeeLine[], currency: string): readonly string[] {

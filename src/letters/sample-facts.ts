@@ -10,6 +10,23 @@ const MONEY = { amountMinor: 30_275_00, currency: 'KZT' }
 const RECEIPT = { receiptNumber: 'AST-2026-000123', receiptCode: 'K4QZ' }
 const STAY = { daysOfStay: 45, entries: 'single' }
 
+const RENEWAL = { service: 'registration-card-renewal', caseCode: 'RC-7K2M-94Q2' }
+/** A student who works: one line of the fee is another, one is the same. */
+const DIFFERENCE = {
+  amountMinor: 4_325_00,
+  currency: 'KZT',
+  fee: {
+    changed: ['category'],
+    lines: [
+      { item: 'service', oldMinor: 13_840_00, newMinor: 18_165_00 },
+      { item: 'express', oldMinor: 6_055_00, newMinor: 6_055_00 },
+    ],
+    oldTotalMinor: 19_895_00,
+    newTotalMinor: 24_220_00,
+    currency: 'KZT',
+  },
+} as const
+
 const PAPER = { cardNumber: 'T7K2M94Q2' }
 const FETCHED = { paperMethod: 'pick-up', pickUpOffice: 'AST', pickUpCode: 'R7K2M94Q', keepUntil: day('2027-01-20') } as const
 
@@ -36,6 +53,8 @@ const FACTS: Readonly<Record<NoticeKind, (origin: string) => Partial<NoticeFacts
   lapsed: () => ({ payBy: day('2026-12-17') }),
   'reference-reminder': () => ({}),
   'stay-changed': () => ({ daysOfStay: 60, entries: 'multiple', amountMinor: 21_625_00, currency: 'KZT', ...RECEIPT }),
+  'difference-asked': () => ({ ...RENEWAL, ...DIFFERENCE, correctBy: day('2027-01-14') }),
+  'fee-corrected': () => ({ ...RENEWAL, ...DIFFERENCE, ...RECEIPT }),
   'due-day-moved': () => ({ dueOn: day('2026-12-21'), oldDueOn: day('2026-12-18') }),
   'message-received': () => ({}),
   'correction-received': () => ({ dueOn: day('2027-01-08') }),

@@ -143,6 +143,32 @@ test('a plain amount is shown as it is, a change of stay by its own name', () =>
   assert.doesNotMatch(sheet.closing.join(' '), /index/)
 })
 
+test('the receipt of a difference shows the new fee and takes off what was paid before, and the credit note both fees', () => {
+  const line = (ruleId: string, multiplierHundredths: number, sign = 1) =>
+    ({
+      item: 'service',
+      ruleId,
+      minor: sign * multiplierHundredths * 4_325,
+      basis: 'index',
+      multiplierHundredths,
+      index: 'mci',
+      indexMinor: 4_325_00,
+      indexValidFrom: day('2026-01-01'),
+      indexConfirmed: true,
+    }) as const
+  const item = { ...sampleFeeItem, kind: 'correction', lines: [line('worker', 420), line('student', 320, -1)] } as const
+  const { facts } = letters.receiptSheet({ ...sampleReceipt, amountMinor: 4_325_00 }, sampleCase('en'), { item, law })
+  const shown = new Map(facts.map(({ label, value }) => [label, value]))
+  assert.equal(shown.get('Review of the application'), '4.2 × 4,325\u00a0₸ = 18,165\u00a0₸')
+  assert.equal(shown.get('Taken off, already paid: Review of the application'), '-3.2 × 4,325\u00a0₸ = -13,840\u00a0₸')
+  assert.equal(shown.get('Total'), '4,325\u00a0₸')
+  const before = { on: day('2026-12-01'), currency: 'KZT', totalMinor: 18_165_00, lines: [line('worker', 420)] }
+  const cheaper = { ...before, totalMinor: 13_840_00, lines: [line('student', 320)], before }
+  const note = { ...sampleReceipt, kind: 'credit-note', amountMinor: 4_325_00 } as const
+  const told = letters.receiptSheet(note, { ...sampleCase('en'), price: cheaper }, { law }).facts.map(({ label, value }) => `${label}: ${value}`)
+  for (const fact of ['Fee before the correction: 18,165\u00a0₸', 'Fee after the correction: 13,840\u00a0₸']) assert.ok(told.includes(fact), told.join(' | '))
+})
+
 test('an index value that is not published yet is called so', () => {
   const item = { ...sampleFeeItem, lines: sampleFeeItem.lines.map((line) => ({ ...line, indexConfirmed: false })) } as typeof sampleFeeItem
   assert.match(letters.receiptSheet(sampleReceipt, sampleCase('en'), { item, law }).closing.join(' '), /not published yet/)

@@ -11,6 +11,7 @@ import { cardState } from './notices/card-notices.ts'
 import { correctionDeclined, correctionReceived } from './notices/correction-notices.ts'
 import { lapsed, messageReceived, withdrawn } from './notices/closing-notices.ts'
 import { issued, refused, returned } from './notices/decision-notices.ts'
+import { differenceAsked, feeCorrected } from './notices/difference-notices.ts'
 import { confirmEmail, referenceReminder, resumeLink } from './notices/draft-notices.ts'
 import { paperGoingBack, paperLost, paperPosted, paperReady, paperReissued, paperReturned } from './notices/paper-notices.ts'
 import { dueDayMoved, paid, reviewBegun, stayChanged, submitted } from './notices/payment-notices.ts'
@@ -30,6 +31,8 @@ const WRITERS: Readonly<Record<NoticeKind, WriteNotice>> = {
   lapsed,
   'reference-reminder': referenceReminder,
   'stay-changed': stayChanged,
+  'difference-asked': differenceAsked,
+  'fee-corrected': feeCorrected,
   'due-day-moved': dueDayMoved,
   'message-received': messageReceived,
   'correction-received': correctionReceived,

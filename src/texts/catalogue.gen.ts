@@ -852,6 +852,11 @@ export interface TextArguments {
   readonly 'desk.event.payment-failed': Record<never, never>
   readonly 'desk.event.request-stay-change': Record<never, never>
   readonly 'desk.event.drop-stay-change': Record<never, never>
+  readonly 'desk.event.ask-fee-difference': { readonly amountMinor: string | number }
+  readonly 'desk.event.drop-fee-difference': Record<never, never>
+  readonly 'desk.event.fee': { readonly fields: string | number; readonly old: string | number; readonly now: string | number }
+  readonly 'desk.fee.title': Record<never, never>
+  readonly 'desk.fee.note': { readonly day: string | number }
   readonly 'desk.event.assign': { readonly to: string | number }
   readonly 'desk.event.assign.note': { readonly who: string | number; readonly reason: string | number }
   readonly 'desk.event.take': Record<never, never>
@@ -926,6 +931,8 @@ export interface TextArguments {
   readonly 'desk.decide.viewer.auditor': Record<never, never>
   readonly 'desk.reasons.title': Record<never, never>
   readonly 'desk.reasons.about': { readonly target: string | number }
+  readonly 'desk.reasons.priced': Record<never, never>
+  readonly 'desk.reasons.target-priced': { readonly target: string | number }
   readonly 'desk.reasons.target': Record<never, never>
   readonly 'desk.reasons.target-optional': Record<never, never>
   readonly 'desk.reasons.note': Record<never, never>
@@ -1123,6 +1130,11 @@ export interface TextArguments {
   readonly 'fee.express': Record<never, never>
   readonly 'fee.late': Record<never, never>
   readonly 'fee.difference': Record<never, never>
+  readonly 'fee.taken-off': { readonly name: string | number }
+  readonly 'fee.change.title': Record<never, never>
+  readonly 'fee.change.item': Record<never, never>
+  readonly 'fee.change.before': Record<never, never>
+  readonly 'fee.change.now': Record<never, never>
   readonly 'step.contact': Record<never, never>
   readonly 'step.personal': Record<never, never>
   readonly 'step.passport': Record<never, never>
@@ -1280,6 +1292,7 @@ export interface TextArguments {
   readonly 'pay.unreachable': Record<never, never>
   readonly 'pay.text': Record<never, never>
   readonly 'pay.until': { readonly day: string | number }
+  readonly 'pay.difference': Record<never, never>
   readonly 'pay.demo': Record<never, never>
   readonly 'pay.button': { readonly price: string | number }
   readonly 'pay.amend': Record<never, never>
@@ -1541,6 +1554,8 @@ export interface TextArguments {
   readonly 'check-message.kind.lapsed': Record<never, never>
   readonly 'check-message.kind.reference-reminder': Record<never, never>
   readonly 'check-message.kind.stay-changed': Record<never, never>
+  readonly 'check-message.kind.difference-asked': Record<never, never>
+  readonly 'check-message.kind.fee-corrected': Record<never, never>
   readonly 'check-message.kind.due-day-moved': Record<never, never>
   readonly 'check-message.kind.message-received': Record<never, never>
   readonly 'check-message.kind.correction-received': Record<never, never>
@@ -1762,6 +1777,9 @@ export interface TextArguments {
   readonly 'letters.entries.multiple': Record<never, never>
   readonly 'letters.fact.case-code': Record<never, never>
   readonly 'letters.fact.amount': Record<never, never>
+  readonly 'letters.fact.difference': Record<never, never>
+  readonly 'letters.fact.corrected': Record<never, never>
+  readonly 'letters.fact.fee-change': { readonly old: string | number; readonly now: string | number }
   readonly 'letters.fact.paid': Record<never, never>
   readonly 'letters.fact.back': Record<never, never>
   readonly 'letters.fact.receipt': Record<never, never>
@@ -1840,6 +1858,9 @@ export interface TextArguments {
   readonly 'letters.receipt.line.express': Record<never, never>
   readonly 'letters.receipt.line.late': Record<never, never>
   readonly 'letters.receipt.line.stay-change': Record<never, never>
+  readonly 'letters.receipt.taken-off': { readonly name: string | number }
+  readonly 'letters.receipt.fee-before': Record<never, never>
+  readonly 'letters.receipt.fee-now': Record<never, never>
   readonly 'letters.receipt.index-line': { readonly multiplier: string | number; readonly value: string | number; readonly amount: string | number }
   readonly 'letters.receipt.index-mci': { readonly value: string | number; readonly from: string | number }
   readonly 'letters.receipt.index-open': Record<never, never>
@@ -2004,6 +2025,7 @@ export interface TextArguments {
   readonly 'notice.returned.how': Record<never, never>
   readonly 'notice.returned.only': Record<never, never>
   readonly 'notice.returned.send': Record<never, never>
+  readonly 'notice.returned.send-priced': Record<never, never>
   readonly 'notice.returned.next': Record<never, never>
   readonly 'notice.returned.lapses': Record<never, never>
   readonly 'notice.issued.subject': { readonly service: string | number }
@@ -2047,6 +2069,16 @@ export interface TextArguments {
   readonly 'notice.stay-changed.back': Record<never, never>
   readonly 'notice.stay-changed.same': Record<never, never>
   readonly 'notice.stay-changed.next': Record<never, never>
+  readonly 'notice.difference-asked.subject': { readonly service: string | number }
+  readonly 'notice.difference-asked.heading': Record<never, never>
+  readonly 'notice.difference-asked.text': Record<never, never>
+  readonly 'notice.difference-asked.turn': Record<never, never>
+  readonly 'notice.difference-asked.instead': Record<never, never>
+  readonly 'notice.difference-asked.lapses': Record<never, never>
+  readonly 'notice.fee-corrected.subject': { readonly service: string | number }
+  readonly 'notice.fee-corrected.heading': Record<never, never>
+  readonly 'notice.fee-corrected.text': Record<never, never>
+  readonly 'notice.fee-corrected.next': Record<never, never>
   readonly 'notice.due-day-moved.subject': { readonly service: string | number }
   readonly 'notice.due-day-moved.heading': Record<never, never>
   readonly 'notice.due-day-moved.text': Record<never, never>
@@ -2350,6 +2382,11 @@ export interface TextArguments {
   readonly 'status.returned.title': { readonly count: number }
   readonly 'status.returned.you': { readonly day: string | number }
   readonly 'status.returned.agency': Record<never, never>
+  readonly 'status.difference.title': { readonly price: string | number }
+  readonly 'status.difference.you': { readonly day: string | number }
+  readonly 'status.difference.text': Record<never, never>
+  readonly 'status.difference.change': Record<never, never>
+  readonly 'status.difference.under-way': Record<never, never>
   readonly 'status.approved.title': Record<never, never>
   readonly 'status.approved.you': Record<never, never>
   readonly 'status.approved.agency': Record<never, never>
@@ -2396,6 +2433,7 @@ export interface TextArguments {
   readonly 'status.glass.assign': Record<never, never>
   readonly 'status.events': { readonly count: number }
   readonly 'status.stopped': Record<never, never>
+  readonly 'status.stopped-difference': Record<never, never>
   readonly 'status.days-left': { readonly count: number }
   readonly 'status.how-we-count': Record<never, never>
   readonly 'status.can': Record<never, never>
@@ -2430,6 +2468,13 @@ export interface TextArguments {
   readonly 'timeline.return.text': Record<never, never>
   readonly 'timeline.resubmit': Record<never, never>
   readonly 'timeline.resubmit.text': { readonly dueOn: string | number }
+  readonly 'timeline.ask-fee-difference': Record<never, never>
+  readonly 'timeline.ask-fee-difference.text': { readonly amountMinor: string | number }
+  readonly 'timeline.drop-fee-difference': Record<never, never>
+  readonly 'timeline.fee-paid': { readonly amount: string | number }
+  readonly 'timeline.fee-back': { readonly amount: string | number }
+  readonly 'timeline.fee-same': Record<never, never>
+  readonly 'timeline.fee-changed': { readonly fields: string | number }
   readonly 'timeline.request-stay-change': Record<never, never>
   readonly 'timeline.drop-stay-change': Record<never, never>
   readonly 'timeline.change-stay': Record<never, never>
@@ -2458,6 +2503,7 @@ export interface TextArguments {
   readonly 'timeline.now.queue': Record<never, never>
   readonly 'timeline.now.review': Record<never, never>
   readonly 'timeline.now.correct': Record<never, never>
+  readonly 'timeline.now.difference': Record<never, never>
   readonly 'timeline.now.card': Record<never, never>
   readonly 'timeline.next.decision': Record<never, never>
   readonly 'timeline.next.by': { readonly day: string | number }
@@ -2473,10 +2519,19 @@ export interface TextArguments {
   readonly 'refusal.appeal-until': { readonly day: string | number }
   readonly 'refusal.money': Record<never, never>
   readonly 'correct.text': { readonly day: string | number }
+  readonly 'correct.text-priced': { readonly day: string | number }
+  readonly 'correct.priced': Record<never, never>
+  readonly 'correct.also': Record<never, never>
+  readonly 'correct.open-page': { readonly page: string | number }
+  readonly 'correct.more': { readonly amount: string | number }
+  readonly 'correct.less': { readonly amount: string | number }
+  readonly 'correct.same': Record<never, never>
+  readonly 'correct.no-price': Record<never, never>
   readonly 'correct.remedy': Record<never, never>
   readonly 'correct.open': { readonly name: string | number }
   readonly 'correct.renewed': Record<never, never>
   readonly 'correct.send': Record<never, never>
+  readonly 'correct.send-and-pay': { readonly price: string | number }
   readonly 'stay.title': Record<never, never>
   readonly 'stay.text': Record<never, never>
   readonly 'stay.button': Record<never, never>

@@ -14,7 +14,7 @@ import {
   type Walkable,
 } from './application.ts'
 import { coloredPages } from './made-pdf.ts'
-import { BY_POST, fillRenewal, renewedCase } from './renewed-cards.ts'
+import { BY_POST, correctedRenewal, dearerRenewal, fillRenewal, renewedCase } from './renewed-cards.ts'
 
 /** One case in each state that its applicant can meet for longer than a moment. */
 export interface CaseStates {
@@ -35,6 +35,9 @@ export interface CaseStates {
   /** Paid as well; whoever wants to look at such a page gives it the state that its name says. */
   readonly approved: Draft
   readonly lapsed: Draft
+  /** A renewal whose category was corrected; the sending is missing, or the difference to be paid. */
+  readonly corrected: Draft
+  readonly difference: Draft
   /** A renewal whose card is to be posted; the address is not told yet. */
   readonly renewing: Draft
   /** Renewed, and the cards on paper ordered: to be fetched, to be fetched, to be posted. Whoever wants to look at the later two moves them on. */
@@ -54,6 +57,7 @@ export const STATES = [
   'withdrawn',
   'approved',
   'lapsed',
+  'difference',
   'ordered',
   'ready',
   'astray',
@@ -100,9 +104,10 @@ export async function makeCaseStates(product: Walkable, filling: Filling = {}): 
   }
 }
 
-async function renewals(product: Walkable): Promise<Pick<CaseStates, 'renewing' | 'ordered' | 'ready' | 'astray'>> {
+async function renewals(product: Walkable): Promise<Pick<CaseStates, 'corrected' | 'difference' | 'renewing' | 'ordered' | 'ready' | 'astray'>> {
   const renewing = await fillRenewal(product, BY_POST.slice(0, 2))
-  return { renewing, ordered: await renewedCase(product), ready: await renewedCase(product), astray: await renewedCase(product, BY_POST) }
+  const corrections = { corrected: await correctedRenewal(product), difference: await dearerRenewal(product) }
+  return { ...corrections, renewing, ordered: await renewedCase(product), ready: await renewedCase(product), astray: await renewedCase(product, BY_POST) }
 }
 
 async function draftToMend(product: Walkable, filling: Filling): Promise<Draft> {

@@ -1,4 +1,4 @@
-import { approveAsOfficer, confirmEmail, type Draft, must, pay, submit, type Walkable } from './application.ts'
+import { approveAsOfficer, confirmEmail, type Draft, must, pay, returnAsOfficer, submit, type Walkable } from './application.ts'
 import { visitorFields } from './form-fields.ts'
 import { visitor } from './visitor.ts'
 
@@ -37,6 +37,23 @@ export async function renewedCase(product: Walkable, wish: Wishes = []): Promise
   const draft = await fillRenewal(product, wish)
   await pay(draft, await submit(draft))
   await approveAsOfficer(product, draft)
+  return draft
+}
+
+/** Paid as an adult, returned because of the category, and corrected to that of a worker, with the papers that it asks for: only the sending is missing. */
+export async function correctedRenewal(product: Walkable): Promise<Draft> {
+  const draft = await fillRenewal(product)
+  await pay(draft, await submit(draft))
+  await returnAsOfficer(product, draft.code, [{ code: 'C-01', note: 'The contract is one of work.' }])
+  must(await draft.person.post(`${draft.path}/home`, { category: 'worker' }), 303)
+  for (const specimen of ['work', 'health']) must(await draft.person.upload(`${draft.path}/${specimen}`, { specimen }), 303)
+  return draft
+}
+
+/** The difference of the correction is to be paid. */
+export async function dearerRenewal(product: Walkable): Promise<Draft> {
+  const draft = await correctedRenewal(product)
+  must(await draft.person.post(`${draft.path}/correct`, {}), 303)
   return draft
 }
 

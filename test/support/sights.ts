@@ -94,6 +94,8 @@ export const CASE_SIGHTS: readonly Sight[] = [
   of('pay-unreachable', 'submitted', '/pay?trouble=provider-unreachable'),
   of('pay-waiting', 'submitted', '/paid'),
   of('pay-difference', 'stay-change', '/pay'),
+  of('pay-correction', 'difference', '/pay'),
+  of('correct-dearer', 'corrected', '/correct'),
   of('paid', 'in-review', '?paid=yes'),
   of('stay', 'in-review', '/stay'),
   {

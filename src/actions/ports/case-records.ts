@@ -33,7 +33,7 @@ export interface NewNotice {
 
 export interface FeeItem {
   readonly id: string
-  readonly kind: 'application' | 'stay-change'
+  readonly kind: 'application' | 'stay-change' | 'correction'
   readonly amountMinor: number
   readonly currency: string
   readonly lines: FrozenPrice['lines']

@@ -1,4 +1,5 @@
 import type { Instant } from '../../core/kernel/instant.ts'
+import type { FeeChange } from '../../core/fee/fee-change.ts'
 import type { Language } from '../../core/kernel/language.ts'
 import type { PlainDate } from '../../core/kernel/plain-date.ts'
 import type { CaseFile, GivenReason, RenewedCard } from '../../core/case/case-file.ts'
@@ -23,6 +24,8 @@ export const NOTICE_KINDS = [
   'lapsed',
   'reference-reminder',
   'stay-changed',
+  'difference-asked',
+  'fee-corrected',
   'due-day-moved',
   'message-received',
   'correction-received',
@@ -66,6 +69,8 @@ export interface NoticeFacts {
   readonly amountMinor?: number
   readonly currency?: string
   readonly refundMinor?: number
+  /** What a correction does to the fee, line by line. */
+  readonly fee?: FeeChange
   readonly receiptNumber?: string
   readonly receiptCode?: string
   readonly reasons?: readonly GivenReason[]

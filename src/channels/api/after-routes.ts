@@ -1,16 +1,41 @@
 import { z } from 'zod'
-import { resubmitApplication, withdrawApplication } from '../../actions/after-submission.ts'
+import { withdrawApplication } from '../../actions/after-submission.ts'
 import { changeStay, dropStayChange } from '../../actions/change-stay.ts'
 import { downloadForm } from '../../actions/download-form.ts'
 import { downloadCard, downloadReceipt, downloadRefusal } from '../../actions/downloads.ts'
 import { retryApplication, startFamilyMember } from '../../actions/further-application.ts'
+import { dropFeeDifference, resubmitApplication } from '../../actions/resubmit-application.ts'
 import { reportMistake } from '../../actions/report-mistake.ts'
+import { feeChange } from '../../core/fee/fee-change.ts'
 import { type ApiAnswer, type ApiCall, type ApiRoute, done, route } from './api-route.ts'
-import { caseAnswer, caseBody, codeOf, fileAnswer, startedAnswer } from './case-answers.ts'
+import { caseAnswer, caseBody, codeOf, fileAnswer, seen, startedAnswer } from './case-answers.ts'
 import { fieldProblems } from './problem.ts'
 import * as shape from './schemas.ts'
 
 const mistakeBody = shape.saveBody.extend({ note: z.string().max(500).optional() })
+
+const fee = z.object({
+  changed: z.array(z.string()).describe('Fields whose answers have changed the fee'),
+  lines: z.array(z.object({ item: z.string(), oldMinor: z.number(), newMinor: z.number() })),
+  oldTotalMinor: z.number(),
+  newTotalMinor: z.number(),
+  currency: z.string(),
+})
+const resubmitted = caseBody.extend({
+  toPay: z.object({ minor: z.number(), currency: z.string() }).optional().describe('The difference; the case goes back to review when it is paid'),
+  fee: fee.optional().describe('What the last corrections do to the fee'),
+})
+
+async function resubmit(call: ApiCall<unknown, unknown>): Promise<ApiAnswer> {
+  const sent = await resubmitApplication(call.context.deps, call.actor, { code: codeOf(call) })
+  if (!sent.ok) return sent
+  const file = sent.value
+  const waiting = file.pendingChange?.kind === 'correction' ? file.pendingChange.price : undefined
+  const price = waiting ?? file.price
+  if (!price?.before) return done({ case: seen(file) })
+  const toPay = waiting ? { toPay: { minor: price.totalMinor - price.before.totalMinor, currency: price.currency } } : {}
+  return done({ case: seen(file), ...toPay, fee: feeChange(price.before, price) })
+}
 
 async function mistake(call: ApiCall<z.infer<typeof mistakeBody>, unknown>): Promise<ApiAnswer> {
   const reported = await reportMistake(call.context.deps, call.actor, { code: codeOf(call), typed: call.body.answers, note: call.body.note ?? '' })
@@ -34,10 +59,20 @@ export const afterRoutes: readonly ApiRoute[] = [
     method: 'POST',
     path: '/cases/{code}/resubmission',
     id: 'resubmit-application',
-    summary: 'Send the corrections',
+    summary:
+      'Send the corrections. Where they make the case dearer it stays returned until `toPay` is paid; where they make it cheaper the difference goes back',
+    who: 'applicant',
+    answers: { status: 200, schema: resubmitted },
+    handle: resubmit,
+  }),
+  route({
+    method: 'DELETE',
+    path: '/cases/{code}/fee-difference',
+    id: 'drop-fee-difference',
+    summary: 'Change the corrected answers again instead of paying the difference',
     who: 'applicant',
     answers: { status: 200, schema: caseBody },
-    handle: async (call) => caseAnswer(await resubmitApplication(call.context.deps, call.actor, { code: codeOf(call) })),
+    handle: async (call) => caseAnswer(await dropFeeDifference(call.context.deps, call.actor, { code: codeOf(call) })),
   }),
   route<z.infer<typeof mistakeBody>>({
     method: 'POST',

@@ -2,6 +2,8 @@ import type { VNode } from 'preact'
 import type { CaseEvent } from '../../core/case/history.ts'
 import { money } from '../../core/kernel/money.ts'
 import type { PlainDate } from '../../core/kernel/plain-date.ts'
+import type { FeeChange } from '../../core/fee/fee-change.ts'
+import { changedFields } from '../../texts/fee-words.ts'
 import { writtenMoney, writtenShortDay, writtenShortMoment } from '../../texts/written.ts'
 import { Details } from '../ui/components/details.tsx'
 import { Icon, type IconName } from '../ui/components/icon.tsx'
@@ -51,6 +53,8 @@ const ICONS: Readonly<Record<CaseEvent['kind'], IconName>> = {
   'request-stay-change': 'calendar',
   'change-stay': 'calendar',
   'drop-stay-change': 'calendar',
+  'ask-fee-difference': 'money',
+  'drop-fee-difference': 'return',
   'decline-correction': 'stop',
   'print-paper': 'document',
   'paper-news': 'card',
@@ -104,9 +108,15 @@ function actorOf({ words }: Guest, { actor }: CaseEvent): string {
   return words.of(`desk.actor.${actor.kind}`, { id: actor.id })
 }
 
-/** Reasons are told by their titles. */
+/** Reasons are told by their titles, a corrected fee by what it was and is. */
 function noteOf(visit: Guest, event: CaseEvent): string {
   const codes = event.data.reasons
+  const fee = event.data.fee as FeeChange | undefined
+  if (fee) {
+    const written = (minor: number) => writtenMoney(visit.language, money(minor, fee.currency))
+    const [fields, old, now] = [changedFields(visit.words, fee), written(fee.oldTotalMinor), written(fee.newTotalMinor)]
+    return `${actorOf(visit, event)}. ${visit.words('desk.event.fee', { fields, old, now })}`
+  }
   return Array.isArray(codes) ? codes.map((code) => `${reasonTitle(visit, String(code))} (${String(code)})`).join('; ') : ''
 }
 

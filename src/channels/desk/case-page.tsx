@@ -14,7 +14,7 @@ import { AnswersPanel } from './case-answers.tsx'
 import { CorrectionPanel } from './case-correction.tsx'
 import { ChecksPanel } from './case-checks.tsx'
 import { HistoryPanel } from './case-history.tsx'
-import { EarlierPanel, ReceiptsPanel } from './case-papers.tsx'
+import { CorrectedPricePanel, EarlierPanel, ReceiptsPanel } from './case-papers.tsx'
 import { PhotoPanel } from './case-photo.tsx'
 import { Pictures } from './case-pictures.tsx'
 import { ZonePanel } from './case-zone.tsx'
@@ -76,6 +76,7 @@ function view(props: CaseView): VNode {
         <StaffGrid>
           {found.viewer === 'auditor' ? null : <Proof {...props} />}
           <CorrectionPanel {...props} />
+          <CorrectedPricePanel {...props} />
           {found.checks.length > 0 ? <ChecksPanel {...props} /> : null}
           <HistoryPanel {...props} />
           <EarlierPanel {...props} />

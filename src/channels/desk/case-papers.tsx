@@ -1,8 +1,11 @@
 import type { VNode } from 'preact'
+import { definitionOf } from '../../actions/case-facts.ts'
 import { money } from '../../core/kernel/money.ts'
-import { writtenMoment, writtenMoney } from '../../texts/written.ts'
+import { writtenDay, writtenMoment, writtenMoney } from '../../texts/written.ts'
 import { DataTable } from '../ui/components/data-table.tsx'
 import { StaffPanel } from '../ui/components/staff-frame.tsx'
+import { FeeChangeTable } from '../ui/fee-change.tsx'
+import { writtenAnswer } from './case-answers.tsx'
 import type { CaseView } from './case-view.ts'
 import { casePath } from './visit.ts'
 
@@ -29,6 +32,24 @@ export function EarlierPanel({ visit, found, office }: CaseView): VNode | null {
           words.of(`desk.state.${other.state}`),
           writtenMoment(language, other.createdAt, context.deps.law().timeZone),
         ])}
+      />
+    </StaffPanel>
+  )
+}
+
+/** What a correction has changed: the answers that the fee depends on, and the fee. */
+export function CorrectedPricePanel({ visit, found }: CaseView): VNode | null {
+  const { words, language, context } = visit
+  const { price, service = '', definitionVersion = '', entries } = found.file
+  if (!price?.before) return null
+  return (
+    <StaffPanel id="corrected-price" title={words('desk.fee.title')} note={words('desk.fee.note', { day: writtenDay(language, price.on) })}>
+      <FeeChangeTable
+        words={words}
+        price={price}
+        definition={definitionOf(context.deps.law(), { service, definitionVersion })}
+        entries={entries}
+        written={(field, value) => writtenAnswer(visit, field, value)}
       />
     </StaffPanel>
   )

@@ -1,8 +1,9 @@
 import type { VNode } from 'preact'
-import { definitionOf } from '../../actions/case-facts.ts'
+import { definitionOf, pricedAnswers } from '../../actions/case-facts.ts'
 import { targetsOf } from '../../actions/decide-case.ts'
 import type { ReasonRule } from '../../actions/ports/law.ts'
 import type { CaseFile } from '../../core/case/case-file.ts'
+import { fieldName } from '../../texts/field-name.ts'
 import { Details } from '../ui/components/details.tsx'
 import { Select } from '../ui/components/select.tsx'
 import { Textarea } from '../ui/components/textarea.tsx'
@@ -47,7 +48,7 @@ function Reason(props: ReasonProps): VNode {
         </span>
       </label>
       <div class="sapar-reason__more">
-        {rule.target === '' ? <Target {...props} /> : <p class="sapar-note-line">{words('desk.reasons.about', { target: targetName(visit, rule.target) })}</p>}
+        {rule.target === '' ? <Target {...props} /> : <About {...props} />}
         {rule.disclosable ? <Note {...props} /> : <p class="sapar-note-line">{words('desk.reasons.not-told')}</p>}
         <Details summaryText={words('desk.reasons.reads')}>
           <p>
@@ -61,12 +62,25 @@ function Reason(props: ReasonProps): VNode {
   )
 }
 
+/** What the reason is about, and whether the fee depends on it. */
+function About({ visit, found, act, rule }: ReasonProps): VNode {
+  const { words } = visit
+  const priced = act === 'return' && pricedAnswers(visit.context.deps.law(), found.file.service ?? '').includes(rule.target)
+  return (
+    <p class="sapar-note-line">
+      {words('desk.reasons.about', { target: targetName(visit, rule.target) })} {priced ? words('desk.reasons.priced') : null}
+    </p>
+  )
+}
+
 /** Which answer or document, where the reason leaves it to the officer. */
 function Target({ visit, found, act, rule, typed }: ReasonProps): VNode {
   const { words } = visit
   const { service = '', definitionVersion = '' } = found.file
   const definition = definitionOf(visit.context.deps.law(), { service, definitionVersion })
-  const names = targetsOf(visit.context.deps.law(), definition, act)
+  const names = targetsOf(definition, act)
+  const priced = act === 'return' ? pricedAnswers(visit.context.deps.law(), service) : []
+  const nameOf = (name: string) => (priced.includes(name) ? words('desk.reasons.target-priced', { target: targetName(visit, name) }) : targetName(visit, name))
   const wrong = typed?.problem?.code === 'target-missing' && typed.problem.facts.code === rule.code
   return (
     <Select
@@ -75,7 +89,7 @@ function Target({ visit, found, act, rule, typed }: ReasonProps): VNode {
       name={`target-${rule.code}`}
       label={{ text: words(act === 'return' ? 'desk.reasons.target' : 'desk.reasons.target-optional') }}
       value={typed?.targets?.[rule.code]}
-      items={[{ value: '', text: words('common.choose') }, ...names.map((name) => ({ value: name, text: targetName(visit, name) }))]}
+      items={[{ value: '', text: words('common.choose') }, ...names.map((name) => ({ value: name, text: nameOf(name) }))]}
     />
   )
 }
@@ -95,7 +109,7 @@ function Note({ visit, act, rule, typed }: ReasonProps): VNode {
 
 function targetName({ words }: Guest, target: string): string {
   const document = `document.${target}.name`
-  return words.of(words.has(document) ? document : `field.${target}.label`)
+  return words.has(document) ? words.of(document) : fieldName(words, target)
 }
 
 /** The reasons that an officer may give in this act, in the order of the service's definition. */

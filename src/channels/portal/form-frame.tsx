@@ -1,9 +1,11 @@
 import type { VNode } from 'preact'
 import { definitionOf } from '../../actions/case-facts.ts'
+import { correctedPrice } from '../../actions/correct-price.ts'
 import { promiseFor } from '../../actions/price.ts'
 import type { CaseFile } from '../../core/case/case-file.ts'
 import { money } from '../../core/kernel/money.ts'
 import type { PageState, Progress } from '../../core/form/check-page.ts'
+import { feeName } from '../../texts/fee-words.ts'
 import { writtenMoney, writtenTime } from '../../texts/written.ts'
 import { Card, Code } from '../ui/components/layout.tsx'
 import { PriceList, Steps } from '../ui/components/promise.tsx'
@@ -94,30 +96,25 @@ function stepItems({ visit, file, progress, step }: FormFrameProps) {
   })
 }
 
-/** Decision day and price as they would be if everything were paid today. */
+/** Decision day and price as they would be if everything were paid today; of a returned case the price with the answers as they stand. */
 function PromiseCards({ visit, file }: { readonly visit: Visit; readonly file: CaseFile }): VNode {
   const { words, language } = visit
   const { deps } = visit.context
   const today = deps.clock.dayOf(deps.clock.now())
   const promise = promiseFor(deps.law(), file, today)
-  if (!promise) return <></>
-  const price = file.price ?? promise.price
+  const corrected = file.state === 'returned' ? correctedPrice(deps.law(), file) : undefined
+  const price = (corrected?.ok ? corrected.value : undefined) ?? file.price ?? promise?.price
+  if (!price) return <></>
   const amount = (minor: number) => writtenMoney(language, money(minor, price.currency))
   return (
     <>
-      <DecisionIfPaidToday visit={visit} promise={promise} today={today} />
+      {promise && file.state !== 'returned' ? <DecisionIfPaidToday visit={visit} promise={promise} today={today} /> : null}
       <Card title={words('form.price')}>
         <PriceList
-          items={price.lines.map((line) => ({ label: lineName(visit, line.item, file), amount: amount(line.minor) }))}
+          items={price.lines.map((line) => ({ label: feeName(words, line.item, file), amount: amount(line.minor) }))}
           total={{ label: words('form.total'), amount: amount(price.totalMinor) }}
         />
       </Card>
     </>
   )
-}
-
-function lineName({ words }: Visit, item: string, file: CaseFile): string {
-  if (item !== 'service') return words.of(`fee.${item}`)
-  const own = `fee.service.${file.service}`
-  return words.of(words.has(own) ? own : `fee.service.${file.entries === 'multiple' ? 'multiple' : 'single'}`)
 }

@@ -2,9 +2,12 @@ import type { VNode } from 'preact'
 import { returnFromPayment } from '../../actions/reconcile-payment.ts'
 import { promiseFor } from '../../actions/price.ts'
 import { readStatus, type Status } from '../../actions/read-status.ts'
+import type { CaseFile } from '../../core/case/case-file.ts'
+import type { FeeLine } from '../../core/fee/price.ts'
 import { money } from '../../core/kernel/money.ts'
 import { addDays } from '../../core/kernel/plain-date.ts'
 import { definitionOf } from '../../actions/case-facts.ts'
+import { feeName } from '../../texts/fee-words.ts'
 import { writtenMoney, writtenWeekday } from '../../texts/written.ts'
 import { Button } from '../ui/components/button.tsx'
 import { Card, Flow, PageHeading } from '../ui/components/layout.tsx'
@@ -16,8 +19,11 @@ import { FreePage } from './frame.tsx'
 import { toPayment } from './check-page.tsx'
 import { CaseCaption } from './case-caption.tsx'
 import { casePath } from './form-way.ts'
+import { ChangeAgain, CorrectedFee } from './status/corrected-fee.tsx'
 import { DecisionBy } from './status/status-aside.tsx'
 import { type Answer, go, notFound, page, type Visit } from './visit.ts'
+
+type Owed = Status['feeItems'][number]
 
 const TROUBLES = ['provider-unreachable', 'changed-meanwhile', 'failed']
 
@@ -61,7 +67,7 @@ function waitingPage(visit: Visit, code: string): VNode {
   )
 }
 
-function view(visit: Visit, status: Status, owed: Status['feeItems'][number]): VNode {
+function view(visit: Visit, status: Status, owed: Owed): VNode {
   const { words, language, context } = visit
   const { file } = status
   const amount = writtenMoney(language, money(owed.amountMinor, owed.currency))
@@ -69,7 +75,8 @@ function view(visit: Visit, status: Status, owed: Status['feeItems'][number]): V
   const reason = status.attempts.findLast((attempt) => attempt.reason)?.reason
   const reasonKey = `pay.reason.${reason ?? ''}`
   const { unpaidLapsesAfterDays } = definitionOf(context.deps.law(), file).terms
-  const payBy = file.submittedAt && owed.kind === 'application' ? addDays(context.deps.clock.dayOf(file.submittedAt), unpaidLapsesAfterDays) : undefined
+  const unpaid = file.submittedAt && owed.kind === 'application' ? addDays(context.deps.clock.dayOf(file.submittedAt), unpaidLapsesAfterDays) : undefined
+  const payBy = owed.kind === 'correction' ? file.correctBy : unpaid
   const title = words(trouble === 'failed' ? 'pay.failed-title' : 'pay.title', { price: amount })
   return (
     <FreePage visit={visit} place="find" title={title} aside={<PayAside visit={visit} status={status} owed={owed} />} asideLabel={words('form.aside')}>
@@ -80,12 +87,14 @@ function view(visit: Visit, status: Status, owed: Status['feeItems'][number]): V
         </Notice>
       ) : null}
       {trouble && trouble !== 'failed' ? <Notice tone="warn">{words('pay.unreachable')}</Notice> : null}
+      {owed.kind === 'correction' ? <CorrectedFee visit={visit} status={status} /> : null}
       <p>{words('pay.text')}</p>
       {payBy ? <p>{words('pay.until', { day: writtenWeekday(language, payBy) })}</p> : null}
       {context.demo ? <Notice>{words('pay.demo')}</Notice> : null}
       <form method="post" action={`/${language}${casePath(file)}/pay`}>
         <Button text={words('pay.button', { price: amount })} preventDoubleClick />
       </form>
+      {owed.kind === 'correction' ? <ChangeAgain visit={visit} file={file} /> : null}
       {file.state === 'submitted' ? (
         <form method="post" action={`/${language}${casePath(file)}/amend`}>
           <Button text={words('pay.amend')} classes="govuk-button--secondary" preventDoubleClick />
@@ -102,7 +111,14 @@ function PayLeaf({ visit, status }: { readonly visit: Visit; readonly status: St
   return promise ? <DecisionIfPaidToday visit={visit} promise={promise} today={status.today} /> : null
 }
 
-function PayAside({ visit, status, owed }: { readonly visit: Visit; readonly status: Status; readonly owed: Status['feeItems'][number] }): VNode {
+/** The difference of a correction names the new lines, and those that were paid before and are taken off. */
+function lineName({ words }: Visit, file: CaseFile, { owed, line }: { readonly owed: Owed; readonly line: FeeLine }): string {
+  if (owed.kind === 'stay-change') return words('fee.difference')
+  const name = feeName(words, line.item, file)
+  return line.minor < 0 ? words('fee.taken-off', { name }) : name
+}
+
+function PayAside({ visit, status, owed }: { readonly visit: Visit; readonly status: Status; readonly owed: Owed }): VNode {
   const { words, language } = visit
   const amount = (minor: number) => writtenMoney(language, money(minor, owed.currency))
   return (
@@ -111,7 +127,7 @@ function PayAside({ visit, status, owed }: { readonly visit: Visit; readonly sta
       <Card title={words('form.price')}>
         <PriceList
           items={owed.lines.map((line) => ({
-            label: words.of(owed.kind === 'stay-change' ? 'fee.difference' : `fee.${line.item}`),
+            label: lineName(visit, status.file, { owed, line }),
             amount: amount(line.minor),
           }))}
           total={{ label: words('form.total'), amount: amount(owed.amountMinor) }}

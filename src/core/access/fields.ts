@@ -1,4 +1,4 @@
-import type { CaseFile, GivenReason } from '../case/case-file.ts'
+import type { CaseFile, FrozenPrice, GivenReason } from '../case/case-file.ts'
 import type { CaseEvent } from '../case/history.ts'
 import type { Answers } from '../service/definition.ts'
 import type { Actor } from './actor.ts'
@@ -75,8 +75,14 @@ export function visibleCase(viewer: Viewer, file: CaseFile): VisibleCase {
   const seen = Object.fromEntries(CASE_FIELDS[viewer].filter((field) => file[field] !== undefined).map((field) => [field, file[field]])) as VisibleCase
   const answers = seen.answers ? { answers: withoutHidden(seen.answers, hidden) } : {}
   const decision = viewer === 'applicant' && seen.decision ? { decision: { ...seen.decision, reasons: seen.decision.reasons.map(asTold) } } : {}
+  // The answers that the price hangs on are answers; an auditor gets the rules that it was made by.
+  const price = viewer === 'auditor' && seen.price ? { price: withoutAnswers(seen.price) } : {}
   const asked = seen.asked ? { asked: seen.asked.filter((entry) => !hidden.includes(entry.field)) } : {}
-  return { ...seen, ...answers, ...asked, ...decision }
+  return { ...seen, ...answers, ...asked, ...decision, ...price }
+}
+
+function withoutAnswers({ on, currency, totalMinor, lines, before }: FrozenPrice): FrozenPrice {
+  return { on, currency, totalMinor, lines, ...(before ? { before: withoutAnswers(before) } : {}) }
 }
 
 /** Stands for the code of a reason that may not be told. */

@@ -74,6 +74,7 @@ const EXPECTED: Readonly<Record<ActionName, readonly ActorName[]>> = {
   'make-refund': SYSTEM,
   'read-status': HOLDER,
   'resubmit-application': HOLDER,
+  'drop-fee-difference': HOLDER,
   'change-stay': HOLDER,
   'drop-stay-change': HOLDER,
   'withdraw-application': HOLDER,

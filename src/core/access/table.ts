@@ -50,6 +50,7 @@ export const ACCESS = {
   'make-refund': ['system'],
   'read-status': ['holds-case'],
   'resubmit-application': ['holds-case'],
+  'drop-fee-difference': ['holds-case'],
   'change-stay': ['holds-case'],
   'drop-stay-change': ['holds-case'],
   'withdraw-application': ['holds-case'],

@@ -29,13 +29,31 @@ export interface FrozenPrice {
   readonly currency: string
   readonly totalMinor: number
   readonly lines: readonly FeeLine[]
+  /** The answers that a rule names, as they were when the price was made; undefined where none does, and in prices from before it was noted. */
+  readonly answers?: Answers
+  /** What was paid until a correction that an officer asked for changed the price. */
+  readonly before?: Omit<FrozenPrice, 'before'>
 }
 
-export interface PendingChange {
-  readonly daysOfStay: string
-  readonly entries: string
+/** What takes effect when its fee is paid, and only then. */
+export type PendingChange = PendingStay | PendingCorrection
+
+interface Pending {
   readonly feeItemId: string
   readonly price: FrozenPrice
+}
+
+/** A dearer stay. */
+export interface PendingStay extends Pending {
+  /** Undefined in changes from before there was another kind. */
+  readonly kind?: 'stay'
+  readonly daysOfStay: string
+  readonly entries: string
+}
+
+/** Corrections that were asked for and make the case dearer: the answers stand in the case already, and it goes back to review with the payment. */
+export interface PendingCorrection extends Pending {
+  readonly kind: 'correction'
 }
 
 /** What the holder of an issued card says is wrong on it. */

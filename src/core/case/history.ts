@@ -25,6 +25,8 @@ export type NoteKind =
   | 'payment-failed'
   | 'request-stay-change'
   | 'drop-stay-change'
+  | 'ask-fee-difference'
+  | 'drop-fee-difference'
   | 'assign'
   | 'take'
   | 'release'
@@ -63,6 +65,8 @@ const NOTES: ReadonlySet<string> = new Set<NoteKind>([
   'payment-failed',
   'request-stay-change',
   'drop-stay-change',
+  'ask-fee-difference',
+  'drop-fee-difference',
   'assign',
   'take',
   'release',

@@ -89,6 +89,11 @@ export function answersPriced(rules: readonly FeeRule[]): readonly string[] {
   return [...new Set(rules.flatMap((rule) => rule.applies.flatMap((condition) => (condition.kind === 'answer' ? [condition.field] : []))))]
 }
 
+/** The rules that speak of a service. */
+export function feeRulesOf(rules: readonly FeeRule[], service: string): readonly FeeRule[] {
+  return rules.filter((rule) => rule.applies.every((condition) => condition.kind !== 'service' || condition.services.includes(service)))
+}
+
 /** What a change costs (`charge`) or gives back (`refund`); the amount is never negative. */
 export type FeeDifference = { readonly kind: 'charge' | 'refund' | 'none'; readonly amount: Money }
 

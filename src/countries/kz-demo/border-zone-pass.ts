@@ -38,7 +38,7 @@ export const borderZonePass = {
     entry: 'none',
     fields: ['surname', 'givenNames', 'passportNumber', 'nationality', 'birthDate', 'sex', 'zone', 'issuedOn', 'authority'],
   },
-  reasons: ['F-01', 'F-02', 'F-03', 'P-01', 'P-03', 'P-04', 'N-01', 'N-02', 'A-01', 'S-01'],
+  reasons: ['F-01', 'F-02', 'F-03', 'P-01', 'P-03', 'P-04', 'N-01', 'N-02', 'Z-01', 'A-01', 'S-01'],
 } as const satisfies ServiceDefinition
 
 export const borderZonePassFees: readonly FeeRule[] = (

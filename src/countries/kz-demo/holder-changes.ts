@@ -86,7 +86,7 @@ export const newAddress = {
   ],
   documents: [portrait, taken(papers, 'residence'), taken(papers, 'consent')],
   validity: { ...rules, changes: ['region', 'address', 'housing', ...WISH_FIELDS] },
-  reasons: [...PICTURE_REASONS, 'R-01', 'R-02'],
+  reasons: [...PICTURE_REASONS, 'R-01', 'R-02', 'R-03'],
 } as const satisfies ServiceDefinition
 
 /** The card is lost or was stolen; who was robbed may have a new passport, too. */

@@ -43,6 +43,9 @@ export const reasons = [
   { code: 'D-02', class: 'FIXABLE_FILE', use: 'both', target: 'hotelProof', legalBasis: 'Demo rules, article 14(2)', appealableDays: 30, disclosable: true },
   { code: 'R-01', class: 'FIXABLE_FILE', use: 'both', target: 'residence', legalBasis: 'Demo rules, article 31(1)', appealableDays: 30, disclosable: true },
   { code: 'R-02', class: 'FIXABLE_FILE', use: 'both', target: '', legalBasis: 'Demo rules, article 31(2)', appealableDays: 30, disclosable: true },
+  { code: 'R-03', class: 'FIXABLE_DATA', use: 'both', target: 'region', legalBasis: 'Demo rules, article 32(2)', appealableDays: 30, disclosable: true },
+  { code: 'C-01', class: 'FIXABLE_DATA', use: 'both', target: 'category', legalBasis: 'Demo rules, article 32(1)', appealableDays: 30, disclosable: true },
+  { code: 'Z-01', class: 'FIXABLE_DATA', use: 'both', target: 'zone', legalBasis: 'Demo rules, article 33', appealableDays: 30, disclosable: true },
   { code: 'T-01', class: 'FIXABLE_DATA', use: 'both', target: 'purpose', legalBasis: 'Demo rules, article 15(1)', appealableDays: 30, disclosable: true },
   {
     code: 'T-02',

@@ -96,5 +96,5 @@ export const registrationCard = {
   },
   collection: collectionRules,
   reminders: { daysBefore: [60, 30, 14, 7, 1], daysAfter: [1, 7] },
-  reasons: ['F-01', 'F-02', 'F-03', 'P-01', 'P-03', 'P-04', 'N-01', 'N-02', 'R-01', 'R-02', 'A-01', 'S-01'],
+  reasons: ['F-01', 'F-02', 'F-03', 'P-01', 'P-03', 'P-04', 'N-01', 'N-02', 'R-01', 'R-02', 'R-03', 'C-01', 'A-01', 'S-01'],
 } as const satisfies ServiceDefinition

@@ -1,3 +1,4 @@
+import { answersPriced, feeRulesOf } from '../../core/fee/price.ts'
 import { tellReasons, type ToldReason } from '../given-reasons.ts'
 import { heading, text, type Block, type Tone } from '../message.ts'
 import { cardUse } from '../../texts/card-use.ts'
@@ -21,13 +22,22 @@ export const returned: WriteNotice = (pen) => {
       ...reasons.map((reason) => reasonBlock(words, reason, 'warn')),
       heading(words('notice.returned.how')),
       { kind: 'facts', facts: [caseFact(pen)] },
-      { kind: 'steps', steps: [howToOpen(pen), words('notice.returned.only'), words('notice.returned.send')] },
+      {
+        kind: 'steps',
+        steps: [howToOpen(pen), words('notice.returned.only'), words(asksForPriced(pen) ? 'notice.returned.send-priced' : 'notice.returned.send')],
+      },
       findButton(pen, words('common.nav.find')),
       heading(words('letters.next')),
       text(words('notice.returned.next')),
       text(words('notice.returned.lapses')),
     ],
   }
+}
+
+/** The fee depends on something that is to be corrected: then sending it may not be free. */
+function asksForPriced(pen: Pen): boolean {
+  const priced = answersPriced(feeRulesOf(pen.law.feeRules, pen.facts.service))
+  return need(pen, 'reasons').some(({ target }) => priced.includes(target))
 }
 
 export const refused: WriteNotice = (pen) => {

@@ -1,4 +1,4 @@
-import { resubmitApplication, withdrawApplication } from '../../../src/actions/after-submission.ts'
+import { withdrawApplication } from '../../../src/actions/after-submission.ts'
 import { changeStay, dropStayChange } from '../../../src/actions/change-stay.ts'
 import { downloadCard, downloadReceipt, downloadRefusal } from '../../../src/actions/downloads.ts'
 import { changeEmail } from '../../../src/actions/email.ts'
@@ -8,12 +8,13 @@ import { sendMessage } from '../../../src/actions/public-checks.ts'
 import { readStatus } from '../../../src/actions/read-status.ts'
 import { returnFromPayment } from '../../../src/actions/reconcile-payment.ts'
 import { reportMistake } from '../../../src/actions/report-mistake.ts'
+import { dropFeeDifference, resubmitApplication } from '../../../src/actions/resubmit-application.ts'
 import { saveAnswers } from '../../../src/actions/save-answers.ts'
 import type { Started } from '../../../src/actions/start-application.ts'
 import { startPayment } from '../../../src/actions/start-payment.ts'
 import { amendApplication, submitApplication } from '../../../src/actions/submit-application.ts'
 import type { CaseState } from '../../../src/core/case/lifecycle.ts'
-import { ok, type Result } from '../../../src/core/kernel/result.ts'
+import { ok, refuse, type Result } from '../../../src/core/kernel/result.ts'
 import { between } from '../seeded-random.ts'
 import type { Act } from './act.ts'
 import { type ModelCase, modelCase } from './model-case.ts'
@@ -36,8 +37,12 @@ export const APPLICANT_ACTS: readonly Act[] = [
     { event: 'submit', run: (world, it, actor) => submitApplication(world.deps, actor, { code: it.code, declared: world.random() > 0.05 }) },
   ),
   act('amend', { submitted: 0.7 }, { event: 'amend', run: ({ deps }, it, actor) => amendApplication(deps, actor, { code: it.code }) }),
-  act('pay', { submitted: 14, 'in-review': 1, returned: 1 }, { run: goAndPay }),
-  act('return-from-payment', { submitted: 5, 'in-review': 1 }, { run: ({ deps }, it, actor) => returnFromPayment(deps, actor, { code: it.code }) }),
+  act('pay', { submitted: 14, 'in-review': 1, returned: 4 }, { run: goAndPay }),
+  act(
+    'return-from-payment',
+    { submitted: 5, 'in-review': 1, returned: 2 },
+    { run: ({ deps }, it, actor) => returnFromPayment(deps, actor, { code: it.code }) },
+  ),
   act('change-stay', { 'in-review': 3, returned: 1 }, { run: changeTheStay }),
   act('drop-stay-change', { 'in-review': 1, returned: 1 }, { run: ({ deps }, it, actor) => dropStayChange(deps, actor, { code: it.code }) }),
   act(
@@ -46,7 +51,8 @@ export const APPLICANT_ACTS: readonly Act[] = [
     { event: 'withdraw', run: ({ deps }, it, actor) => withdrawApplication(deps, actor, { code: it.code, confirmed: true }) },
   ),
   act('correct', { returned: 9 }, { run: correct }),
-  act('resubmit', { returned: 7 }, { event: 'resubmit', run: ({ deps }, it, actor) => resubmitApplication(deps, actor, { code: it.code }) }),
+  act('resubmit', { returned: 7 }, { event: 'resubmit', run: resubmit }),
+  act('drop-fee-difference', { returned: 0.5 }, { run: ({ deps }, it, actor) => dropFeeDifference(deps, actor, { code: it.code }) }),
   act('report-mistake', { issued: 2 }, { event: 'report-mistake', run: reportTheMistake }),
   act('change-email', OPEN, { run: changeTheAddress }),
   act('confirm-email', OPEN, { run: confirm }),
@@ -99,7 +105,22 @@ async function correct(world: World, it: ModelCase, actor: Parameters<Act['run']
     const done = await upload(world, it, { actor, document })
     if (!done.ok) return done
   }
-  return fillForm(world, it, actor)
+  const home = file?.returned?.some(({ target }) => target === 'category' || target === 'region')
+  const corrected = home ? await correctHome(world, it, actor) : NOTHING
+  return corrected.ok ? fillForm(world, it, actor) : corrected
+}
+
+/** Whoever lives or works elsewhere than they said pays another fee. */
+function correctHome(world: World, it: ModelCase, actor: Parameters<Act['run']>[2]): Promise<Result<unknown>> {
+  it.answers.region = pick(world, ['KZ-71', 'KZ-23', 'KZ-11'])
+  if (it.answers.category !== 'child') it.answers.category = pick(world, ['adult', 'worker', 'student', 'pensioner'])
+  return saveAnswers(world.deps, actor, { code: it.code, page: 'home', typed: it.answers })
+}
+
+/** Not sent yet, where a difference is to be paid first. */
+async function resubmit({ deps }: World, it: ModelCase, actor: Parameters<Act['run']>[2]): Promise<Result<unknown>> {
+  const sent = await resubmitApplication(deps, actor, { code: it.code })
+  return sent.ok && sent.value.state === 'returned' ? refuse('to-pay') : sent
 }
 
 function reportTheMistake({ deps, random }: World, it: ModelCase, actor: Parameters<Act['run']>[2]) {

@@ -6,6 +6,8 @@ import type { Act } from './act.ts'
 import { pick } from './pick.ts'
 
 const RETURNS = ['F-01', 'P-01', 'N-01', 'T-01', 'T-02', 'P-03'] as const
+/** Most of them change the fee. */
+const RENEWAL_RETURNS = ['C-01', 'R-03', 'C-01', 'R-01', 'P-03'] as const
 const REFUSALS = ['A-01', 'S-01', 'E-02', 'P-04'] as const
 
 /** What the desk does to one case; taking the next one is not about a case that anybody chose. */
@@ -53,7 +55,10 @@ export const DESK_ACTS: readonly Act[] = [
     run: (world, it, actor) =>
       returnCase(world.deps, actor, {
         code: it.code,
-        reasons: [{ code: pick(world, RETURNS) }, { code: 'N-02', target: 'nationality' }].slice(0, world.random() < 0.8 ? 1 : 2),
+        reasons: [{ code: pick(world, it.code.startsWith('RC') ? RENEWAL_RETURNS : RETURNS) }, { code: 'N-02', target: 'nationality' }].slice(
+          0,
+          world.random() < 0.8 ? 1 : 2,
+        ),
       }),
   },
   {

@@ -25,7 +25,8 @@ export async function judgeCase(world: World, it: ModelCase): Promise<readonly s
     ...unpaid(file, papers, cards.length),
     ...miscounted(
       it,
-      chain.map(({ kind }) => kind),
+      // Corrections that had a difference to pay are sent by its payment.
+      chain.filter(({ kind, actor }) => kind !== 'resubmit' || actor.kind !== 'provider').map(({ kind }) => kind),
     ),
     ...movedAfterEnd(world, file),
   ]

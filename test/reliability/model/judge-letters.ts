@@ -12,6 +12,7 @@ const PROMISED: readonly (readonly [EventKind, NoticeKind])[] = [
   ['issue', 'issued'],
   ['refuse', 'refused'],
   ['change-stay', 'stay-changed'],
+  ['ask-fee-difference', 'difference-asked'],
   ['recompute-due-day', 'due-day-moved'],
   ['lapse', 'lapsed'],
   ['report-mistake', 'correction-received'],

@@ -44,14 +44,14 @@ async function chargeOf(world: World, attempt: Attempt): Promise<Charge> {
   return { attempt, taken: status?.amount.minor ?? 0, returned: status?.refunded.minor ?? 0 }
 }
 
-const CHEAPER = 'stay-cheaper'
+const PARTIAL: readonly string[] = ['stay-cheaper', 'correction-cheaper']
 
 /** Money that came pays for its fee and has a receipt, or it went back whole, with a credit note. */
 function judgeCharge({ attempt, taken, returned }: Charge, { feeItems, receipts, refunds }: Account): readonly string[] {
   const item = feeItems.find(({ id }) => id === attempt.feeItemId)
   const ofItem = receipts.filter(({ kind, feeItemId }) => kind === 'receipt' && feeItemId === attempt.feeItemId)
   const back = refunds.filter(({ attemptId }) => attemptId === attempt.id)
-  const whole = back.filter(({ reason }) => reason !== CHEAPER)
+  const whole = back.filter(({ reason }) => !PARTIAL.includes(reason))
   const wrong: string[] = []
   if (attempt.state !== 'success') wrong.push(`the bank has ${taken} of an attempt that is ${attempt.state}`)
   if (whole.length > 1) wrong.push('one charge goes back more than once')
@@ -67,7 +67,7 @@ function judgeItems(charges: readonly Charge[], { feeItems, receipts, refunds }:
   return feeItems.flatMap((item) => {
     const kept = charges.filter(
       ({ attempt, taken }) =>
-        taken > 0 && attempt.feeItemId === item.id && !refunds.some(({ attemptId, reason }) => attemptId === attempt.id && reason !== CHEAPER),
+        taken > 0 && attempt.feeItemId === item.id && !refunds.some(({ attemptId, reason }) => attemptId === attempt.id && !PARTIAL.includes(reason)),
     )
     const issued = receipts.filter(({ feeItemId }) => feeItemId === item.id).length
     const right = item.state === 'paid' ? kept.length === 1 && issued === 1 : kept.length === 0 && issued === 0

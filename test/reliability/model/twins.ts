@@ -56,7 +56,7 @@ function hastySave({ cases }: Deps): Deps['cases']['save'] {
 }
 
 function withoutRefunds({ refunds, jobs, ...change }: Change): Change {
-  const kept = refunds?.filter(({ reason }) => reason === 'stay-cheaper') ?? []
+  const kept = refunds?.filter(({ reason }) => reason === 'stay-cheaper' || reason === 'correction-cheaper') ?? []
   const ids = new Set(kept.map(({ id }) => id))
   return { ...change, refunds: kept, jobs: (jobs ?? []).filter(({ queue, data }) => queue !== 'make-refund' || ids.has(data.refundId ?? '')) }
 }

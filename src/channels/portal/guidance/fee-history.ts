@@ -3,7 +3,7 @@ import { answersPriced, priceOf } from '../../../core/fee/price.ts'
 import type { FeeRule } from '../../../core/fee/rules.ts'
 import type { PlainDate } from '../../../core/kernel/plain-date.ts'
 import type { Answers, ServiceDefinition } from '../../../core/service/definition.ts'
-import { feeRulesOf } from './priced-fields.ts'
+import { feeRulesOf } from '../../../core/fee/price.ts'
 
 export type RuleState = 'now' | 'earlier' | 'later'
 
@@ -31,7 +31,7 @@ function rulesInForce(law: LawBook, definition: ServiceDefinition, today: PlainD
 
 /** Every answer that the rules name to the questions that the fee hangs on, each with each. */
 function answersThatPrice(law: LawBook, definition: ServiceDefinition): readonly Answers[] {
-  const rules = feeRulesOf(law, definition.id)
+  const rules = feeRulesOf(law.feeRules, definition.id)
   let all: readonly Answers[] = [{}]
   for (const name of answersPriced(rules)) {
     const values = new Set(rules.flatMap((rule) => rule.applies.flatMap((one) => (one.kind === 'answer' && one.field === name ? one.values : []))))
@@ -43,7 +43,7 @@ function answersThatPrice(law: LawBook, definition: ServiceDefinition): readonly
 /** The service's fee rules, newest first, each with whether it prices anything today. */
 export function feeHistory(law: LawBook, definition: ServiceDefinition, today: PlainDate): readonly { readonly rule: FeeRule; readonly state: RuleState }[] {
   const inForce = rulesInForce(law, definition, today)
-  return feeRulesOf(law, definition.id)
+  return feeRulesOf(law.feeRules, definition.id)
     .map((rule) => ({ rule, state: rule.validFrom > today ? ('later' as const) : inForce.has(rule.id) ? ('now' as const) : ('earlier' as const) }))
     .sort((a, b) => (a.rule.validFrom === b.rule.validFrom ? 0 : a.rule.validFrom < b.rule.validFrom ? 1 : -1))
 }

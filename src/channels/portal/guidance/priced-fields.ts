@@ -1,19 +1,12 @@
-import { listsOf } from '../../../actions/case-facts.ts'
+import { listsOf, pricedAnswers } from '../../../actions/case-facts.ts'
 import type { LawBook } from '../../../actions/ports/law.ts'
-import { answersPriced } from '../../../core/fee/price.ts'
-import type { FeeRule } from '../../../core/fee/rules.ts'
 import { checkField, type Typed } from '../../../core/form/check-field.ts'
 import type { Problem } from '../../../core/form/problem.ts'
 import type { Answers, FieldDefinition, ServiceDefinition } from '../../../core/service/definition.ts'
 
-/** The fee rules that speak of a service. */
-export function feeRulesOf(law: LawBook, service: string): readonly FeeRule[] {
-  return law.feeRules.filter((rule) => rule.applies.every((condition) => condition.kind !== 'service' || condition.services.includes(service)))
-}
-
 /** The questions of the form that the fee hangs on, in the form's order. */
 export function pricedFields(law: LawBook, definition: ServiceDefinition): readonly FieldDefinition[] {
-  const names = answersPriced(feeRulesOf(law, definition.id))
+  const names = pricedAnswers(law, definition.id)
   return definition.pages.flatMap((page) => page.fields).filter(({ name }) => names.includes(name))
 }
 

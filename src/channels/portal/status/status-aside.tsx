@@ -33,7 +33,7 @@ export function DecisionBy({ visit, status }: Props): VNode | null {
   if (file.state === 'returned') {
     return (
       <Card title={words('form.decision-by')}>
-        <p class="sapar-small">{words('status.stopped')}</p>
+        <p class="sapar-small">{words(file.pendingChange?.kind === 'correction' ? 'status.stopped-difference' : 'status.stopped')}</p>
       </Card>
     )
   }

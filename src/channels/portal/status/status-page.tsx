@@ -16,6 +16,7 @@ import { CaseCaption } from '../case-caption.tsx'
 import { casePath } from '../form-way.ts'
 import { type Answer, go, notFound, page, type Visit } from '../visit.ts'
 import { PaperPanel } from './paper-panel.tsx'
+import { differenceInWords, differenceOf, DifferenceToPay } from './corrected-fee.tsx'
 import { Refusal } from './refusal.tsx'
 import { StatusAside } from './status-aside.tsx'
 import { timelineOf } from './timeline.tsx'
@@ -34,7 +35,7 @@ function view(visit: Visit, status: Status, paper: MyPaper | undefined): VNode {
   const { words, language } = visit
   const { file } = status
   const correcting = file.state === 'in-review' && file.correction !== undefined
-  const title = correcting ? words('status.correcting.title') : words.of(`status.${file.state}.title`, { count: file.returned?.length ?? 0 })
+  const title = titleOf(visit, status)
   return (
     <FreePage visit={visit} place="find" title={title} aside={<StatusAside visit={visit} status={status} />} asideLabel={words('form.aside')}>
       <PageHeading size="xl" caption={<CaseCaption words={words} code={file.code} service={file.service} />} title={title} />
@@ -57,13 +58,21 @@ function view(visit: Visit, status: Status, paper: MyPaper | undefined): VNode {
   )
 }
 
+function titleOf(visit: Visit, status: Status): string {
+  const { words } = visit
+  const { file } = status
+  if (file.state === 'in-review' && file.correction !== undefined) return words('status.correcting.title')
+  if (differenceOf(status)) return words('status.difference.title', { price: differenceInWords(visit, status) })
+  return words.of(`status.${file.state}.title`, { count: file.returned?.length ?? 0 })
+}
+
 function turnSides(visit: Visit, status: Status): Parameters<typeof Turn>[0]['sides'] {
   const { words, language } = visit
   const { file, turn } = status
   const day = file.state === 'in-review' ? file.dueOn : file.state === 'returned' ? file.correctBy : undefined
   const written = day ? writtenWeekday(language, day) : ''
   return [
-    { who: words('status.you'), what: words.of(`status.${file.state}.you`, { day: written }), now: turn === 'applicant' },
+    { who: words('status.you'), what: words.of(`status.${differenceOf(status) ? 'difference' : file.state}.you`, { day: written }), now: turn === 'applicant' },
     { who: words('status.agency'), what: words.of(`status.${file.state}.agency`, { day: written }), now: turn === 'agency' },
   ]
 }
@@ -79,6 +88,7 @@ function MainAct({ visit, status }: { readonly visit: Visit; readonly status: St
   const base = `/${language}${casePath(file)}`
   if (file.state === 'approved') return <AskAgain href={base} text={words('status.look-again')} />
   if (file.state === 'submitted') return <Button text={words('status.pay')} href={`${base}/pay`} />
+  if (differenceOf(status)) return <DifferenceToPay visit={visit} status={status} />
   if (file.state === 'returned') return <Button text={words('status.correct')} href={`${base}/correct`} />
   if (file.state === 'issued' && card) {
     return (

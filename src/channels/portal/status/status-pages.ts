@@ -11,6 +11,7 @@ import { fieldAnchor } from '../field-view.ts'
 import { casePath } from '../form-way.ts'
 import type { Routes } from '../routes.ts'
 import { type Answer, go, notFound, type Visit } from '../visit.ts'
+import { dropDifference } from './corrected-fee.tsx'
 import { saveCorrect, showCorrect } from './correct-page.tsx'
 import { saveMissing, savePaperChoice, showPaperChoice } from './paper-pages.tsx'
 import { showCode, showOnPhone } from './phone-page.tsx'
@@ -28,6 +29,7 @@ export function registerStatus(routes: Routes, tools: StatusTools): void {
   routes.get('/case/:code', showStatus)
   routes.get('/case/:code/correct', showCorrect)
   routes.post('/case/:code/correct', saveCorrect)
+  routes.post('/case/:code/difference/drop', dropDifference)
   routes.get('/case/:code/stay', showStay)
   routes.post('/case/:code/stay', saveStay)
   routes.post('/case/:code/stay/drop', dropStay)

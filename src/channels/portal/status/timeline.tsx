@@ -8,6 +8,7 @@ import type { TimelineItem } from '../../ui/components/progress.tsx'
 import { StateTag } from '../../ui/components/state-tag.tsx'
 import { casePath } from '../form-way.ts'
 import type { Visit } from '../visit.ts'
+import { FeeOfEvent } from './corrected-fee.tsx'
 
 /** What the applicant's timeline tells; openings of the file have a table of their own, drafting is nobody's business. */
 const TOLD: ReadonlySet<string> = new Set([
@@ -20,6 +21,8 @@ const TOLD: ReadonlySet<string> = new Set([
   'resubmit',
   'request-stay-change',
   'drop-stay-change',
+  'ask-fee-difference',
+  'drop-fee-difference',
   'change-stay',
   'approve',
   'take-back',
@@ -48,6 +51,9 @@ const TOLD: ReadonlySet<string> = new Set([
   'cancel-card',
 ])
 
+/** Moves that a payment can bring. */
+const WITH_RECEIPT: ReadonlySet<string> = new Set(['confirm-payment', 'change-stay', 'resubmit'])
+
 /** What has happened, and what comes next. */
 export function timelineOf(visit: Visit, status: Status): readonly TimelineItem[] {
   const past = status.events.filter((event) => TOLD.has(event.kind)).map((event) => itemOf(visit, status, event))
@@ -75,7 +81,8 @@ function itemOf(visit: Visit, status: Status, event: CaseEvent): TimelineItem {
       <>
         {words.has(textKey) ? <p>{words.of(textKey, facts)}</p> : null}
         {event.kind === 'return' ? <ReasonTitles visit={visit} codes={event.data.reasons} /> : null}
-        {event.kind === 'confirm-payment' || event.kind === 'change-stay' ? <ReceiptLink visit={visit} status={status} event={event} /> : null}
+        <FeeOfEvent visit={visit} file={status.file} event={event} />
+        {WITH_RECEIPT.has(event.kind) ? <ReceiptLink visit={visit} status={status} event={event} /> : null}
       </>
     ),
   }
@@ -133,7 +140,7 @@ function comingNext(visit: Visit, status: Status): readonly TimelineItem[] {
         { ...decision, ...(file.dueOn ? { time: words('timeline.next.by', { day: writtenWeekday(language, file.dueOn) }), datetime: file.dueOn } : {}) },
       ]
     case 'returned':
-      return [{ state: 'now', title: words('timeline.now.correct') }, decision]
+      return [{ state: 'now', title: words(file.pendingChange?.kind === 'correction' ? 'timeline.now.difference' : 'timeline.now.correct') }, decision]
     case 'approved':
       return [{ state: 'now', title: words('timeline.now.card') }]
     default:
