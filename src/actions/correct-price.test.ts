@@ -2,14 +2,17 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { addHeldCard, type BegunRenewal, begunRenewal, submitted } from '../../test/support/renewals.ts'
 import { held, type LedCase, ledCase, paid, pageOf, quietWorld, returned, SYSTEM, value, work } from '../../test/support/model-office.ts'
-import { fillForm, ownerOf } from '../../test/reliability/model/traveller.ts'
+import { modelCase } from '../../test/reliability/model/model-case.ts'
+import { fillForm, ownerOf, PUBLIC } from '../../test/reliability/model/traveller.ts'
 import { judgeMoney } from '../../test/reliability/model/judge-money.ts'
 import type { World } from '../../test/reliability/model/world.ts'
 import { approveCase, returnCase } from './decide-case.ts'
 import { reconcilePayment, returnFromPayment } from './reconcile-payment.ts'
 import { dropFeeDifference, resubmitApplication } from './resubmit-application.ts'
 import { saveAnswers } from './save-answers.ts'
+import { startApplication } from './start-application.ts'
 import { startPayment } from './start-payment.ts'
+import { submitApplication } from './submit-application.ts'
 import { lapseCases } from './time-passes.ts'
 import type { FeeChange } from '../core/fee/fee-change.ts'
 
@@ -145,6 +148,17 @@ test('The fee is worked out by the law of the day of the first price, and a rule
   assert.equal(sent.pendingChange.price.on, (await led.file()).price?.on)
 })
 
+test('A price from before its answers were noted is told by its lines, and one that did not change is left alone', async () => {
+  const led = await returnedRenewal(world, 'student')
+  await world.pool.query(`update case_file set price = price - 'answers' where id = $1`, [led.it.id])
+  assert.equal(value(await send(led)).price?.before, undefined)
+  assert.equal((await led.file()).state, 'in-review')
+  await returned(world, led, [{ code: 'C-01' }])
+  await corrected(world, led, { category: 'worker' })
+  const sent = value(await send(led))
+  assert.deepEqual([sent.pendingChange?.price.totalMinor, sent.pendingChange?.price.before?.answers], [WORKER, undefined])
+})
+
 test('Papers that only the new answer asks for are asked for before anything is sent', async () => {
   const led = await returnedRenewal(world, 'adult')
   led.it.answers.category = 'student'
@@ -220,6 +234,7 @@ test('A difference that is not paid lapses with the case on the day to correct, 
   const led = await returnedRenewal(world, 'student')
   await corrected(world, led, { category: 'worker' })
   value(await send(led))
+  const page = await pageOf(world, led)
   const { correctBy = '' } = await led.file()
   while (world.deps.clock.dayOf(world.deps.clock.now()) <= correctBy) world.forward(24 * HOUR)
   await lapseCases(world.deps, SYSTEM)
@@ -228,6 +243,32 @@ test('A difference that is not paid lapses with the case on the day to correct, 
   assert.equal(file.pendingChange, undefined)
   const item = (await world.cases.feeItems(led.it.id)).find(({ kind }) => kind === 'correction')
   assert.equal(item?.state, 'cancelled')
+  world.bank.pay(page, 'success')
+  for (const attempt of await world.cases.attempts(led.it.id)) await reconcilePayment(world.deps, SYSTEM, { attemptId: attempt.id })
+  await work(world)
+  assert.equal((await led.file()).state, 'lapsed')
+  assert.deepEqual(await judgeMoney(world), [])
+})
+
+test('It goes by the definition: the zone of a border zone pass is corrected in the same way', async () => {
+  const { caseId: id, code } = value(
+    await startApplication(world.deps, PUBLIC, { service: 'border-zone-pass', language: 'en', channel: 'portal', answers: {} }),
+  )
+  const answers = { ...(await ledCase(world, 'draft')).it.answers, email: 'hiker@example.org', zone: 'altai' }
+  const it = modelCase({ id, code, owner: 5000, answers })
+  world.people.push(it)
+  const led: LedCase = { it, code, owner: ownerOf(world, it), file: async () => (await world.cases.findById(id)) ?? assert.fail('the case is gone') }
+  for (let tries = 0; tries < 3 && !(await led.file()).emailConfirmedAt; tries++) await fillForm(world, it, led.owner)
+  value(await fillForm(world, it, led.owner))
+  value(await submitApplication(world.deps, led.owner, { code, declared: true }))
+  await paid(world, led)
+  await returned(world, led, [{ code: 'Z-01' }])
+  world.forward(HOUR)
+  value(await saveAnswers(world.deps, led.owner, { code, page: 'zone', typed: { zone: 'tien-shan' } }))
+  assert.equal(value(await send(led)).state, 'returned')
+  world.bank.pay(await pageOf(world, led), 'success')
+  assert.equal(value(await back(led)), 'paid')
+  assert.deepEqual([(await led.file()).state, (await led.file()).price?.totalMinor], ['in-review', MCI * 1.5])
 })
 
 test('What the applicant has chosen is not the officer’s to find wrong: speed and stay are no targets of a return', async () => {

@@ -24,12 +24,17 @@ export function correctedPrice(law: LawBook, file: CaseFile): Result<CorrectedPr
   const made = frozenPrice(law, priceQuestion(law, definitionOf(law, file), { ...file, on: paid.on }))
   if (!made.ok) return made
   const { answers, lines } = made.value
-  const unchanged = paid.answers && answers ? sameAnswers(paid.answers, answers) : JSON.stringify(paid.lines) === JSON.stringify(lines)
+  const unchanged = paid.answers && answers ? sameAnswers(paid.answers, answers) : sameLines(paid.lines, lines)
   return ok(answers === undefined || unchanged ? undefined : { ...made.value, before: paid })
 }
 
 function sameAnswers(a: Answers, b: Answers): boolean {
   return [...Object.keys(a), ...Object.keys(b)].every((name) => a[name] === b[name])
+}
+
+/** Prices from before the answers were noted with them are told apart by what they are made of. */
+function sameLines(a: FrozenPrice['lines'], b: FrozenPrice['lines']): boolean {
+  return a.length === b.length && a.every(({ item, ruleId, minor }) => b.some((line) => line.item === item && line.ruleId === ruleId && line.minor === minor))
 }
 
 export function changeOfFee(price: CorrectedPrice): FeeChange {

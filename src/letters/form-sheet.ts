@@ -1,3 +1,4 @@
+import { feeRulesOf } from '../core/fee/price.ts'
 import type { FormPaper, FormQuestion, FormSheet } from '../actions/ports/form-sheet.ts'
 import type { LawBook } from '../actions/ports/law.ts'
 import type { FilledForm } from '../actions/ports/letters.ts'
@@ -27,6 +28,12 @@ export interface FormInput {
   readonly filled: FilledForm | undefined
 }
 
+/** Whatever is answered, there is no fee that could be kept. */
+function isFree({ law, definition }: FormInput): boolean {
+  const rules = feeRulesOf(law.feeRules, definition.id).filter(({ item }) => item === 'service')
+  return rules.length > 0 && rules.every(({ amount }) => amount.kind === 'plain' && amount.minor === 0)
+}
+
 /** The application form of any service, made from its definition and its texts alone. */
 export function writeFormSheet(input: FormInput): FormSheet {
   const { words, definition, law, filled } = input
@@ -44,7 +51,7 @@ export function writeFormSheet(input: FormInput): FormSheet {
     papers: { title: words('paper-form.papers.title'), lines: [words('paper-form.papers.text')], items: papersOf(input) },
     declaration: {
       title: words('check.declaration'),
-      lines: [words('check.declaration-text'), words('check.declare')],
+      lines: [words(isFree(input) ? 'check.declaration-text-free' : 'check.declaration-text'), words('check.declare')],
       place: words('paper-form.sign.place'),
       date: words('paper-form.sign.date'),
       signature: words('paper-form.sign.signature'),

@@ -18,7 +18,9 @@ test('as a text message a reminder is one part in English and two at most in the
   for (const language of LANGUAGES) {
     for (let after = 0; after < 366; after += 5) {
       for (const daysLeft of DAYS) {
-        const facts = { ...sampleNotice('card-reminder', language, ORIGIN), validUntil: addDays(day('2027-01-01'), after), daysLeft }
+        // Every second one of a card whose renewal opens a month before its end.
+        const service = after % 2 === 0 ? 'registration-card-renewal' : 'tourist-card'
+        const facts = { ...sampleNotice('card-reminder', language, ORIGIN), service, validUntil: addDays(day('2027-01-01'), after), daysLeft }
         const text = letters.shortMessage(facts)
         const { segments, encoding, units } = smsSegments(text)
         assert.ok(segments <= most[language], `${units}: ${text}`)
@@ -30,6 +32,16 @@ test('as a text message a reminder is one part in English and two at most in the
     }
   }
   assert.equal(tried, 4 * 74 * DAYS.length)
+})
+
+test('whoever cannot renew yet reads from which day on, and from that day on to renew', () => {
+  const facts = (daysLeft: number) => ({ ...sampleNotice('card-reminder', 'en', ORIGIN), service: 'registration-card-renewal', daysLeft })
+  assert.match(letters.shortMessage(facts(60)), /from 11 March 2027 on: https/)
+  assert.match(letters.notice(facts(60)).text, /You can do that from 11 March 2027 on/)
+  assert.match(letters.shortMessage(facts(32)), /from 11 March 2027/)
+  for (const days of [31, 14, 0]) assert.match(letters.shortMessage(facts(days)), /Renew it: https/)
+  // A change of the card has a service of its own; its card is renewed like any other.
+  assert.match(letters.shortMessage({ ...facts(60), service: 'registration-card-address' }), /from 11 March 2027/)
 })
 
 test('the letter says how many days there are before the end, that it is today, and how many there were since', () => {

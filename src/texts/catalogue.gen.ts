@@ -1157,6 +1157,7 @@ export interface TextArguments {
   readonly 'form.holidays': { readonly days: string | number }
   readonly 'form.price': Record<never, never>
   readonly 'form.total': Record<never, never>
+  readonly 'form.price-free': Record<never, never>
   readonly 'form.error-title': { readonly count: number }
   readonly 'form.elsewhere.title': Record<never, never>
   readonly 'form.elsewhere.text': Record<never, never>
@@ -1974,6 +1975,9 @@ export interface TextArguments {
   readonly 'my-card.open-text': { readonly service: string | number }
   readonly 'my-card.open-button': Record<never, never>
   readonly 'my-card.refused.card-over': Record<never, never>
+  readonly 'my-card.refused.card-over.report': Record<never, never>
+  readonly 'my-card.ended-loss.title': Record<never, never>
+  readonly 'my-card.ended-loss.text': Record<never, never>
   readonly 'my-card.refused.card-not-changeable': Record<never, never>
   readonly 'my-card.refused.card-blocked': Record<never, never>
   readonly 'my-card.cancel.name': Record<never, never>
@@ -2112,6 +2116,7 @@ export interface TextArguments {
   readonly 'notice.card-reminder.heading.before': { readonly days: number }
   readonly 'notice.card-reminder.heading.after': { readonly days: number }
   readonly 'notice.card-reminder.text.before': Record<never, never>
+  readonly 'notice.card-reminder.text.early': { readonly opens: string | number }
   readonly 'notice.card-reminder.text.after': Record<never, never>
   readonly 'notice.card-reminder.last-day': Record<never, never>
   readonly 'notice.card-reminder.what': Record<never, never>
@@ -2123,6 +2128,7 @@ export interface TextArguments {
   readonly 'notice.card-reminder.done': Record<never, never>
   readonly 'notice.card-reminder.entry': { readonly number: string | number }
   readonly 'notice.card-reminder.sms.before': { readonly number: string | number; readonly date: string | number; readonly days: number; readonly page: string | number }
+  readonly 'notice.card-reminder.sms.early': { readonly number: string | number; readonly date: string | number; readonly opens: string | number; readonly page: string | number }
   readonly 'notice.card-reminder.sms.after': { readonly number: string | number; readonly date: string | number; readonly days: number; readonly page: string | number }
   readonly 'notice.button.open-case': Record<never, never>
   readonly 'notice.title.how-to-use': Record<never, never>

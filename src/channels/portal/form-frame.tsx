@@ -110,10 +110,14 @@ function PromiseCards({ visit, file }: { readonly visit: Visit; readonly file: C
     <>
       {promise && file.state !== 'returned' ? <DecisionIfPaidToday visit={visit} promise={promise} today={today} /> : null}
       <Card title={words('form.price')}>
-        <PriceList
-          items={price.lines.map((line) => ({ label: feeName(words, line.item, file), amount: amount(line.minor) }))}
-          total={{ label: words('form.total'), amount: amount(price.totalMinor) }}
-        />
+        {price.totalMinor === 0 ? (
+          <p class="sapar-small">{words('form.price-free')}</p>
+        ) : (
+          <PriceList
+            items={price.lines.map((line) => ({ label: feeName(words, line.item, file), amount: amount(line.minor) }))}
+            total={{ label: words('form.total'), amount: amount(price.totalMinor) }}
+          />
+        )}
       </Card>
     </>
   )

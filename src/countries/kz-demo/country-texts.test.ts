@@ -82,7 +82,7 @@ test('Every reason, source of an index value, way out, extra document and office
     ),
     ...routes.flatMap((route) => [`route.${route}.title`, `route.${route}.text`]),
     ...documents.flatMap((document) => [`document.${document}.name`, `document.${document}.shows`]),
-    ...numbered('faq', 8, ['question', 'answer']),
+    ...numbered('faq', 9, ['question', 'answer']),
     ...numbered('fail', 6, ['title', 'text']),
     ...numbered('before', 6, ['title', 'text']),
   ]

@@ -1,4 +1,6 @@
+import { addDays } from '../../core/kernel/plain-date.ts'
 import type { ReminderSchedule } from '../../core/reminder/reminders-due.ts'
+import { renewalWindow } from '../../core/renewal/window.ts'
 import { writtenDay } from '../../texts/written.ts'
 import type { CalendarEntry } from '../calendar-file.ts'
 import { heading, text } from '../message.ts'
@@ -9,12 +11,13 @@ export const cardReminder: WriteNotice = (pen) => {
   const { words, service, facts, pages } = pen
   const daysLeft = need(pen, 'daysLeft')
   const when = daysLeft < 0 ? 'after' : 'before'
+  const opens = opensLater(pen)
   return {
     subject: words.of(`notice.card-reminder.subject.${when}`, { service }),
     heading: words.of(`notice.card-reminder.heading.${when}`, { days: Math.abs(daysLeft) }),
     greets: true,
     blocks: [
-      text(words.of(`notice.card-reminder.text.${when}`)),
+      text(opens ? words('notice.card-reminder.text.early', { opens }) : words.of(`notice.card-reminder.text.${when}`)),
       { kind: 'day', label: words('notice.card-reminder.last-day'), date: need(pen, 'validUntil') },
       { kind: 'facts', facts: [{ label: words('letters.card.number'), value: need(pen, 'cardNumber'), mono: true }] },
       heading(words('notice.card-reminder.what')),
@@ -29,16 +32,24 @@ export const cardReminder: WriteNotice = (pen) => {
   }
 }
 
+/** The first day of the renewal, written, while it lies ahead; undefined from that day on. */
+function opensLater({ words, law, facts }: Pen): string | undefined {
+  const { validUntil, daysLeft = 0, service } = facts
+  const kind = law.definitions.find(({ id }) => id === service)?.card.kind ?? service
+  const rules = law.definitions.flatMap(({ card, validity }) => (card.kind === kind && validity.kind === 'renewal' ? [validity] : [])).at(-1)
+  if (!validUntil || !rules) return undefined
+  const { opensOn } = renewalWindow(validUntil, rules)
+  return opensOn > addDays(validUntil, -daysLeft) ? writtenDay(words.language, opensOn) : undefined
+}
+
 /** The same as one text message: every part of it is paid for, so it says what it must and where to go on. */
 export function shortReminder(pen: Pen): string {
   const { words, pages } = pen
   const daysLeft = need(pen, 'daysLeft')
-  return words.of(`notice.card-reminder.sms.${daysLeft < 0 ? 'after' : 'before'}`, {
-    number: need(pen, 'cardNumber'),
-    date: writtenDay(words.language, need(pen, 'validUntil')),
-    days: Math.abs(daysLeft),
-    page: pages.myCard,
-  })
+  const [number, date, page] = [need(pen, 'cardNumber'), writtenDay(words.language, need(pen, 'validUntil')), pages.myCard]
+  const opens = opensLater(pen)
+  if (opens) return words('notice.card-reminder.sms.early', { number, date, opens, page })
+  return words.of(`notice.card-reminder.sms.${daysLeft < 0 ? 'after' : 'before'}`, { number, date, days: Math.abs(daysLeft), page })
 }
 
 /** The last day for the holder's own calendar, with alarms on the days that are still to come. */

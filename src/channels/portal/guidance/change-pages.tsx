@@ -92,7 +92,8 @@ async function refused(visit: Visit, way: ChangeWayPage, refusal: Refusal): Prom
   if (refusal.code === 'not-found' || refusal.code === 'service-unknown') return notFound
   if (refusal.code === 'change-begun') return page(openAlready(visit, way, String(refusal.facts.service)), { status: 422 })
   if (refusal.code === 'no-match') return page(changeForm(visit, way, { passportNumber: words('my-card.no-match') }), { status: 422 })
-  const key = `my-card.refused.${refusal.code}`
+  const own = `my-card.refused.${refusal.code}.report`
+  const key = blocks(way) && words.has(own) ? own : `my-card.refused.${refusal.code}`
   // Everything else can be said of the card itself, and stands on its page.
   return words.has(key) ? page(changeForm(visit, way, { passportNumber: words.of(key) }), { status: 422 }) : lookUpMyCard(visit)
 }

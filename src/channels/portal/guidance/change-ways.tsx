@@ -25,7 +25,7 @@ export function ChangeWays({ visit, mine, problem }: ChangeWaysProps): VNode | n
     ...mine.changes.map((way) => ({ value: way.service, text: words.of(`service.${way.service}.name`), hint: { text: hintOf(visit, way) } })),
     ...(mine.canCancel ? [cancel] : []),
   ]
-  if (items.length === 0) return null
+  if (items.length === 0) return <EndedLoss visit={visit} mine={mine} />
   return (
     <Section id="changes" title={words('my-card.change')}>
       <form method="post" action={`/${language}/my-card/change`} novalidate>
@@ -40,6 +40,17 @@ export function ChangeWays({ visit, mine, problem }: ChangeWaysProps): VNode | n
         />
         <Button text={words('my-card.change-button')} classes="govuk-button--secondary" preventDoubleClick />
       </form>
+    </Section>
+  )
+}
+
+/** A card that has ended is of no use to a thief: whoever misses it is told what to do instead of reporting it. */
+function EndedLoss({ visit: { words }, mine }: Pick<ChangeWaysProps, 'visit' | 'mine'>): VNode | null {
+  const { card, today } = mine
+  if (card.validUntil >= today || card.state !== 'active') return null
+  return (
+    <Section id="lost" title={words('my-card.ended-loss.title')}>
+      <p>{words('my-card.ended-loss.text')}</p>
     </Section>
   )
 }

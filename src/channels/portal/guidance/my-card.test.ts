@@ -94,6 +94,7 @@ test('A card that ended says how long ago, the warning or the fine of today and 
     const fined = await ask({ number: 'AA400', ...BORN })
     // Fifteen days late: fifteen times the index of 2026.
     assert.match(fined.text, /A fine of 64,875 ₸\. Renew the card at once/)
+    assert.match(fined.text, /If the card is lost or was stolenThis card has ended\. Nobody can use it any more, so you need not report it/)
     const over = await ask({ number: 'AA500', ...BORN })
     assert.match(over.text, /A fine of 108,125 ₸\. The card can no longer be renewed\. Come to an office/)
   }))
