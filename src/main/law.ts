@@ -1,3 +1,4 @@
+import { type OfficeTimes, readOfficeTimes } from '../core/appointment/office-times.ts'
 import { readCalendar, type WorkCalendar } from '../core/calendar/calendar.ts'
 import type { NationalityRow } from '../core/eligibility/rows.ts'
 import type { FeeRule, IndexValue } from '../core/fee/rules.ts'
@@ -12,6 +13,7 @@ import { indexValues } from '../countries/kz-demo/fees.ts'
 import { demoCards } from '../countries/kz-demo/held-cards.ts'
 import { lateLadder } from '../countries/kz-demo/late-ladder.ts'
 import { nationalityRows } from '../countries/kz-demo/nationalities.ts'
+import { officeTimes } from '../countries/kz-demo/office-times.ts'
 import { photoSpecs } from '../countries/kz-demo/photo-specs.ts'
 import { reasons } from '../countries/kz-demo/reasons.ts'
 import { regions } from '../countries/kz-demo/regions.ts'
@@ -35,6 +37,9 @@ export function seedParameters(at: Instant): readonly Parameter[] {
     ),
     ...indexValues.map((value) => row('index-value', value.index, { validFrom: value.validFrom, value, source: value.source })),
     row('calendar', 'work', { validFrom: calendar.publishedOn, value: calendar, source: calendar.source }),
+    ...officeTimes.map((times) =>
+      row('office-times', times.officeId, { validFrom: times.validFrom, value: times, source: 'countries/kz-demo/office-times.ts' }),
+    ),
     row('nationality-rows', 'all', { validFrom: day('2024-01-01'), value: nationalityRows, source: 'countries/kz-demo/nationalities.ts' }),
   ]
 }
@@ -87,6 +92,7 @@ function assemble(rows: readonly Parameter[], demo: boolean): LawBook {
     regions,
     reasons,
     offices: demoAgency.offices,
+    officeTimes: valuesOf<OfficeTimes>('office-times').map(readOfficeTimes),
     webOffice: demoAgency.offices[0].id,
   }
 }

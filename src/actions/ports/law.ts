@@ -1,5 +1,7 @@
 import type { AskedAnswer } from '../../core/case/case-file.ts'
 import type { AddressBook } from '../../core/collection/address.ts'
+import type { Position } from '../../core/appointment/nearest.ts'
+import type { OfficeTimes } from '../../core/appointment/office-times.ts'
 import type { WorkCalendar } from '../../core/calendar/calendar.ts'
 import type { NationalityRow } from '../../core/eligibility/rows.ts'
 import type { FeeRule, IndexValue } from '../../core/fee/rules.ts'
@@ -20,6 +22,8 @@ export interface BorderPoint {
 export interface Region {
   readonly code: string
   readonly name: InFour
+  /** Of its seat. */
+  readonly position?: Position
 }
 
 /** A reason an officer may give, with what it points at and how it is put right. */
@@ -40,6 +44,7 @@ export interface Office {
   readonly name: InFour
   /** Where it stands. */
   readonly region?: string
+  readonly position?: Position
   /** Where people go, and when it is open; undefined for an office that nobody visits. */
   readonly address?: InFour
   readonly hours?: InFour
@@ -71,6 +76,8 @@ export interface LawBook {
   readonly regions: readonly Region[]
   readonly reasons: readonly ReasonRule[]
   readonly offices: readonly Office[]
+  /** When they are open and what of that can be booked, dated. */
+  readonly officeTimes: readonly OfficeTimes[]
   /** The office that takes what comes over the web. */
   readonly webOffice: string
 }

@@ -3,9 +3,17 @@ import type { CalendarYear, DayOff, WorkCalendar } from './calendar.ts'
 
 /** A working day is Monday to Friday unless it is a day off, or a weekend day that is worked. A year without data knows weekends only. */
 export function isWorkingDay(calendar: WorkCalendar, date: PlainDate): boolean {
-  const year = yearOf(calendar, date)
-  if (weekday(date) > 5) return year?.workedWeekendDays.includes(date) ?? false
-  return !year?.daysOff.some((off) => off.date === date)
+  return weekday(date) > 5 ? isWorkedWeekendDay(calendar, date) : !isDayOff(calendar, date)
+}
+
+/** A day off for everybody, also one that falls on a weekend; the weekend itself is none. */
+export function isDayOff(calendar: WorkCalendar, date: PlainDate): boolean {
+  return yearOf(calendar, date)?.daysOff.some((off) => off.date === date) ?? false
+}
+
+/** A Saturday or Sunday that is worked in place of another day. */
+export function isWorkedWeekendDay(calendar: WorkCalendar, date: PlainDate): boolean {
+  return yearOf(calendar, date)?.workedWeekendDays.includes(date) ?? false
 }
 
 /** The n-th working day after `from`: day 1 is the first working day after it. `n` is 0 or more; 0 gives `from` itself. */

@@ -38,6 +38,7 @@ test('The times of drafts, sessions, codes and links are those that the product 
   for (const [what, table, column] of [
     ['sign-in', 'account_session', 'created_at'],
     ['account-letter', 'account_letter', 'created_at'],
+    ['appointment', 'appointment', 'on_day'],
     ['account', 'account', 'seen_at'],
     ['held-card', 'held_card', 'valid_until'],
   ] as const) {

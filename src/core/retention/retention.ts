@@ -18,12 +18,13 @@ export type RetentionKind =
   | 'account-code'
   | 'account-change'
   | 'account-letter'
+  | 'appointment'
 
 /** Why it may be kept: what the person asked for, or a duty of the agency. */
 export type RetentionBasis = 'request' | 'safety' | 'duty'
 
 /** The moment from which the time is counted. */
-export type RetentionStart = 'last-change' | 'made' | 'decision' | 'card-end' | 'payment' | 'received' | 'last-try' | 'last-sign-in'
+export type RetentionStart = 'last-change' | 'made' | 'decision' | 'card-end' | 'payment' | 'received' | 'last-try' | 'last-sign-in' | 'appointment-day'
 
 /** `term`: days of the service definition. */
 export type RetentionTime =
@@ -60,6 +61,7 @@ export const RETENTION: readonly RetentionEntry[] = [
   { what: 'account-code', basis: 'safety', from: 'made', keep: { kind: 'minutes', count: 20 }, end: { kind: 'expires', job: 'remove-expired' } },
   { what: 'account-change', basis: 'request', from: 'made', keep: { kind: 'days', count: 1 }, end: { kind: 'expires', job: 'remove-expired' } },
   { what: 'account-letter', basis: 'request', from: 'made', keep: { kind: 'days', count: 90 }, end: { kind: 'deleted', job: 'remove-expired' } },
+  { what: 'appointment', basis: 'request', from: 'appointment-day', keep: { kind: 'days', count: 90 }, end: { kind: 'deleted', job: 'remove-expired' } },
   { what: 'repeated-call', basis: 'safety', from: 'made', keep: { kind: 'days', count: 2 }, end: { kind: 'deleted', job: 'remove-expired' } },
   { what: 'tries', basis: 'safety', from: 'last-try', keep: { kind: 'days', count: 1 }, end: { kind: 'deleted', job: 'remove-expired' } },
 ]

@@ -20,8 +20,38 @@ export const demoAgency = {
   /** A name that can never be a real mailbox (RFC 2606). */
   supportEmail: 'help@sapar.example',
   offices: [
-    { id: 'AST', name: inFour('country.office.AST'), region: 'KZ-71', address: inFour('country.office.AST.address'), hours: inFour('country.office.hours') },
-    { id: 'ALA', name: inFour('country.office.ALA'), region: 'KZ-75', address: inFour('country.office.ALA.address'), hours: inFour('country.office.hours') },
+    {
+      id: 'AST',
+      name: inFour('country.office.AST'),
+      region: 'KZ-71',
+      position: { latitude: 51.17, longitude: 71.43 },
+      address: inFour('country.office.AST.address'),
+      hours: inFour('country.office.hours'),
+    },
+    {
+      id: 'ALA',
+      name: inFour('country.office.ALA'),
+      region: 'KZ-75',
+      position: { latitude: 43.24, longitude: 76.89 },
+      address: inFour('country.office.ALA.address'),
+      hours: inFour('country.office.hours'),
+    },
+    {
+      id: 'KRG',
+      name: inFour('country.office.KRG'),
+      region: 'KZ-35',
+      position: { latitude: 49.8, longitude: 73.09 },
+      address: inFour('country.office.KRG.address'),
+      hours: inFour('country.office.KRG.hours'),
+    },
+    {
+      id: 'SHY',
+      name: inFour('country.office.SHY'),
+      region: 'KZ-79',
+      position: { latitude: 42.32, longitude: 69.59 },
+      address: inFour('country.office.SHY.address'),
+      hours: inFour('country.office.SHY.hours'),
+    },
   ],
   /** The office that takes what comes over the web. */
   webOffice: 'AST',

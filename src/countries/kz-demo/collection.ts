@@ -5,7 +5,7 @@ import type { FieldDefinition, PageDefinition } from '../../core/service/definit
 /** How a card on paper reaches its holder: a definition takes it by `collection: collectionRules` and by these pages among its own. */
 export const collectionRules = {
   methods: ['self-print', 'pick-up', 'post'],
-  offices: ['AST', 'ALA'],
+  offices: ['AST', 'ALA', 'KRG', 'SHY'],
   waitsDays: 30,
   toldDaysBefore: 7,
   missingAfterDays: 21,

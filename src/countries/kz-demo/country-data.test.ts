@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { readOfficeTimes } from '../../core/appointment/office-times.ts'
+import { openSpans } from '../../core/appointment/slots.ts'
 import { eligibility } from '../../core/eligibility/eligibility.ts'
 import { normaliseNationality } from '../../core/eligibility/nationality-code.ts'
 import type { NationalityRow, TravelDocument } from '../../core/eligibility/rows.ts'
@@ -14,11 +16,13 @@ import { countryNames } from './country-names.ts'
 import { indexValues } from './fees.ts'
 import { lateLadder, registrationRenewal } from './late-ladder.ts'
 import { nationalityGroups, nationalityRows } from './nationalities.ts'
+import { officeTimes } from './office-times.ts'
 import { reasons } from './reasons.ts'
 import { regions } from './regions.ts'
 import { services } from './services.ts'
 
 const DOCUMENTS: readonly TravelDocument[] = ['ordinary-passport', 'diplomatic-passport', 'service-passport', 'refugee-document', 'stateless-document']
+const NO_DAYS_OFF = { ...calendar, years: [] }
 const codes = Object.keys(countryNames)
 
 function duplicates(values: readonly string[]): readonly string[] {
@@ -102,6 +106,23 @@ test('Each border point lies in a known region, and names are complete and not r
 
 const definitions: readonly ServiceDefinition[] = services.map(({ definition }) => definition)
 
+test('Every office has times that can be meant, and its written hours are those of its times', () => {
+  const shown = (hours: readonly { readonly from: string; readonly to: string }[]) => hours.flatMap(({ from, to }) => [from, to])
+  for (const { id, hours } of demoAgency.offices) {
+    const rows = officeTimes.filter(({ officeId }) => officeId === id)
+    assert.deepEqual(rows.map(readOfficeTimes), rows)
+    assert.equal(rows.length, 1, id)
+    const week = [1, 2, 3, 4, 5, 6, 7].map((weekday) => shown(rows.flatMap((row) => openSpans(row, NO_DAYS_OFF, day(`2026-12-${13 + weekday}`)))))
+    const different = week.filter((spans, at) => spans.length > 0 && String(spans) !== String(week[at - 1]))
+    for (const language of LANGUAGES)
+      assert.deepEqual(
+        hours[language].match(/\d+:\d\d/g)?.map((time) => time.padStart(5, '0')),
+        different.flat(),
+        `${id} ${language}`,
+      )
+  }
+})
+
 test('Every reason points at a field or file of a service or leaves it to the officer, and every fixable one says which', () => {
   const targets: readonly string[] = [
     ...definitions.flatMap(({ pages }) => pages.flatMap((page) => page.fields.map((field) => field.name))),
@@ -134,7 +155,19 @@ test('The steps of every ladder of fines follow on one another from the first da
 
 test('Ids of fee rules are not repeated, and all data survives being written as JSON', () => {
   assert.deepEqual(duplicates(services.flatMap(({ fees }) => fees.rules).map((rule) => rule.id)), [])
-  for (const data of [services, indexValues, nationalityGroups, nationalityRows, calendar, borderPoints, regions, reasons, demoAgency, countryNames]) {
+  for (const data of [
+    services,
+    indexValues,
+    nationalityGroups,
+    nationalityRows,
+    calendar,
+    borderPoints,
+    regions,
+    reasons,
+    demoAgency,
+    officeTimes,
+    countryNames,
+  ]) {
     assert.deepEqual(JSON.parse(JSON.stringify(data)), data)
   }
 })

@@ -76,6 +76,8 @@ test('Every reason, source of an index value, way out, extra document and office
     ...['name', 'statement', 'rules-note', 'support-hours', 'answer-time'].map((part) => `agency.${part}`),
     ...demoAgency.offices.flatMap(({ id }) => [`office.${id}`, `office.${id}.address`]),
     'office.hours',
+    'office.KRG.hours',
+    'office.SHY.hours',
     ...indexValues.filter(({ source }) => !isAddresses(source)).map(({ index, validFrom }) => `index.${index}.${validFrom}.source`),
     ...reasons.flatMap(({ code, disclosable }) =>
       ['title', 'explain', 'remedy', 'basis', ...(disclosable ? [] : ['desk'])].map((part) => `reason.${code}.${part}`),

@@ -36,7 +36,7 @@ export const registrationCard = {
   currency: 'KZT',
   languages: ['en', 'ru', 'kk', 'zh'],
   channels: ['portal', 'api'],
-  offices: ['AST', 'ALA'],
+  offices: ['AST', 'ALA', 'KRG', 'SHY'],
   steps: ['contact', 'passport', 'home', 'speed', 'collection', 'check', 'pay'],
   pages: [
     ...contactPages,
