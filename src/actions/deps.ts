@@ -1,5 +1,6 @@
 import type { Chance, Clock, Documents, MailSender, Objects, Payments, Pictures } from './ports.ts'
 import type { Capture } from './ports/capture.ts'
+import type { Appointments } from './ports/appointments.ts'
 import type { Accounts } from './ports/accounts.ts'
 import type { Cases } from './ports/cases.ts'
 import type { HeldCards } from './ports/held-cards.ts'
@@ -25,6 +26,7 @@ export interface Deps {
   readonly cases: Cases
   readonly people: People
   readonly accounts: Accounts
+  readonly appointments: Appointments
   readonly limits: Limits
   readonly leftovers: Leftovers
   readonly messages: SupportMessages

@@ -2,6 +2,7 @@ import type { Actor } from '../core/access/actor.ts'
 import { may } from '../core/access/table.ts'
 import { ok, refuse, type Result } from '../core/kernel/result.ts'
 import { ACCOUNT_CODE_MINUTES } from '../actions/account-letters.ts'
+import type { MailAttachment } from '../actions/ports.ts'
 import type { Deps } from '../actions/deps.ts'
 import type { AccountLetter } from '../actions/ports/accounts.ts'
 import type { NoticeFacts } from '../actions/ports/letters.ts'
@@ -9,7 +10,7 @@ import { isRefusedForGood } from '../actions/ports/refused-for-good.ts'
 import { minutesAfter } from '../actions/sessions.ts'
 import { sixDigits } from '../actions/tokens.ts'
 
-type Needs = Pick<Deps, 'clock' | 'accounts' | 'secrets' | 'letters' | 'mail' | 'sms' | 'publicOrigin'>
+type Needs = Pick<Deps, 'clock' | 'accounts' | 'appointments' | 'secrets' | 'letters' | 'mail' | 'sms' | 'publicOrigin'>
 
 const CARRIES_CODE: ReadonlySet<string> = new Set(['account-code', 'account-change'])
 
@@ -25,6 +26,7 @@ export async function sendAccountLetter(deps: Needs, actor: Actor, input: { read
   if (letter.state !== 'queued') return ok(letter.state)
   // Whoever asked for a code has gone away, or has asked for another one.
   if (CARRIES_CODE.has(letter.kind) && minutesAfter(letter.createdAt, ACCOUNT_CODE_MINUTES) < now) return drop(deps, letter)
+  if (isAboutAppointment(letter) && !(await isStillTrue(deps, letter))) return drop(deps, letter)
   try {
     await deliver(deps, letter, await factsOf(deps, letter))
   } catch (error) {
@@ -33,6 +35,22 @@ export async function sendAccountLetter(deps: Needs, actor: Actor, input: { read
   }
   await deps.accounts.setLetter(letter.id, 'sent', now)
   return ok('sent')
+}
+
+const TELLS_WHEN: ReadonlySet<string> = new Set(['appointment-booked', 'appointment-reminder'])
+
+const isAboutAppointment = ({ kind }: AccountLetter) => TELLS_WHEN.has(kind)
+
+/** What was changed or called off meanwhile has letters of its own. */
+async function isStillTrue(deps: Needs, { facts }: AccountLetter): Promise<boolean> {
+  const now = await deps.appointments.byCode(facts.appointmentCode ?? '')
+  const same = now?.officeId === facts.officeId && now?.day === facts.slotDay && now?.time === facts.slotTime
+  return same && now?.state === 'confirmed'
+}
+
+function calendarOf(deps: Needs, facts: NoticeFacts): MailAttachment {
+  const content = new TextEncoder().encode(deps.letters.calendarFile(facts, deps.clock.now()))
+  return { filename: `${facts.appointmentCode}.ics`, contentType: 'text/calendar; charset=utf-8', content }
 }
 
 async function drop(deps: Needs, { id }: AccountLetter): Promise<Result<'dropped', never>> {
@@ -56,7 +74,8 @@ async function factsOf(deps: Needs, letter: AccountLetter): Promise<NoticeFacts>
 async function deliver(deps: Needs, { id, channel, recipient, language }: AccountLetter, facts: NoticeFacts): Promise<void> {
   if (channel === 'email') {
     const messageId = `${id}@${new URL(deps.publicOrigin).hostname}`
-    return deps.mail.send({ to: recipient, language, messageId, attachments: [], ...deps.letters.notice(facts) })
+    const attachments = facts.kind === 'appointment-booked' ? [calendarOf(deps, facts)] : []
+    return deps.mail.send({ to: recipient, language, messageId, attachments, ...deps.letters.notice(facts) })
   }
   // A gateway that was taken away will not come back for this message.
   if (!deps.sms) throw Object.assign(new Error('no gateway for text messages'), { code: 'no-gateway' })

@@ -6,15 +6,22 @@ export interface CalendarEntry {
   readonly uid: string
   readonly writtenAt: Instant
   readonly on: PlainDate
+  /** Without hours it takes the whole day. */
+  readonly hours?: { readonly from: Instant; readonly to: Instant }
+  readonly place?: string
   readonly title: string
   readonly text: string
   readonly url: string
-  /** Days before, each with an alarm at nine in the morning. */
+  /** Days before, each with an alarm at nine in the morning; of what has hours, at the same time of day. */
   readonly alarms: readonly number[]
 }
 
-/** One day as a calendar file, RFC 5545: an all-day event has dates without zone, so it is the same day wherever its reader is. */
-export function calendarFile({ uid, writtenAt, on, title, text, url, alarms }: CalendarEntry): string {
+/**
+ * One day as a calendar file, RFC 5545: an all-day event has dates without zone, so it is the same day wherever its reader is. Hours are moments, which
+ * need no zone either.
+ */
+export function calendarFile(entry: CalendarEntry): string {
+  const { uid, writtenAt, hours, place, title, text, url, alarms } = entry
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -23,21 +30,34 @@ export function calendarFile({ uid, writtenAt, on, title, text, url, alarms }: C
     // No METHOD: a file with PUBLISH or REQUEST makes some programs ask for an organiser.
     'BEGIN:VEVENT',
     `UID:${escaped(uid)}`,
-    `DTSTAMP:${writtenAt.slice(0, 19).replaceAll(/[-:]/g, '')}Z`,
-    `DTSTART;VALUE=DATE:${compact(on)}`,
-    // 3.6.1: the end is the first day that no longer belongs to it.
-    `DTEND;VALUE=DATE:${compact(addDays(on, 1))}`,
+    `DTSTAMP:${utc(writtenAt)}`,
+    ...spanOf(entry),
     `SUMMARY:${escaped(title)}`,
     `DESCRIPTION:${escaped(text)}`,
+    ...(place ? [`LOCATION:${escaped(place)}`] : []),
     `URL:${url}`,
     'CLASS:PRIVATE',
-    'TRANSP:TRANSPARENT',
-    ...alarms.flatMap((days) => ['BEGIN:VALARM', 'ACTION:DISPLAY', `DESCRIPTION:${escaped(title)}`, `TRIGGER:${atNine(days)}`, 'END:VALARM']),
+    `TRANSP:${hours ? 'OPAQUE' : 'TRANSPARENT'}`,
+    ...alarms.flatMap((days) => [
+      'BEGIN:VALARM',
+      'ACTION:DISPLAY',
+      `DESCRIPTION:${escaped(title)}`,
+      `TRIGGER:${hours ? `-P${days}D` : atNine(days)}`,
+      'END:VALARM',
+    ]),
     'END:VEVENT',
     'END:VCALENDAR',
   ]
   return lines.map((line) => `${folded(line)}\r\n`).join('')
 }
+
+function spanOf({ on, hours }: CalendarEntry): readonly string[] {
+  if (hours) return [`DTSTART:${utc(hours.from)}`, `DTEND:${utc(hours.to)}`]
+  // 3.6.1: the end is the first day that no longer belongs to it.
+  return [`DTSTART;VALUE=DATE:${compact(on)}`, `DTEND;VALUE=DATE:${compact(addDays(on, 1))}`]
+}
+
+const utc = (moment: Instant) => `${moment.slice(0, 19).replaceAll(/[-:]/g, '')}Z`
 
 const compact = (date: PlainDate) => date.replaceAll('-', '')
 

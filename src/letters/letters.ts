@@ -8,6 +8,7 @@ import { writeFormSheet } from './form-sheet.ts'
 import { writeReceiptSheet } from './receipt-sheet.ts'
 import { writeRefusalSheet } from './refusal-sheet.ts'
 import { calendarFile } from './calendar-file.ts'
+import { appointmentEntry } from './notices/appointment-notices.ts'
 import { shortAccountChanged, shortAccountCode } from './notices/account-notices.ts'
 import type { Pen } from './notices/pen.ts'
 import { reminderEntry, shortReminder } from './notices/reminder-notices.ts'
@@ -20,6 +21,7 @@ export function createLetters({ texts, law, publicOrigin }: { readonly texts: Te
     notice: (facts) => writeNotice(texts, law(), facts),
     shortMessage: (facts) => shortMessage(penFor(texts, law(), facts)),
     calendarFile(facts, writtenAt) {
+      if (facts.kind === 'appointment-booked') return calendarFile({ ...appointmentEntry(penFor(texts, law(), facts)), writtenAt })
       const { definitions } = law()
       const kind = definitions.find(({ id }) => id === facts.service)?.card.kind
       const schedule = definitions.findLast(({ card, reminders }) => card.kind === kind && reminders)?.reminders

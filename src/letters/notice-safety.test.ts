@@ -18,8 +18,21 @@ const ALL = LANGUAGES.flatMap((language) => sampleFacts(language, ORIGIN).map((f
 /** Whatever is about the person or the case, in one facts record. */
 function tellTale(facts: NoticeFacts): string[] {
   const { name = '', caseCode, messageCode, emailCode = '', cardNumber = '', receiptNumber = '', receiptCode = '' } = facts
+  const { appointmentCode = '', appointmentOf = '', slotTime = '' } = facts
   const notes = facts.reasons?.map(({ note }) => note) ?? []
-  return [...name.split(' '), caseCode, messageCode, emailCode, cardNumber, receiptNumber, receiptCode, ...notes].filter((value) => value !== '')
+  return [
+    ...name.split(' '),
+    caseCode,
+    messageCode,
+    emailCode,
+    cardNumber,
+    receiptNumber,
+    receiptCode,
+    appointmentCode,
+    appointmentOf,
+    slotTime,
+    ...notes,
+  ].filter((value) => value !== '')
 }
 
 function toldBy(subject: string, facts: NoticeFacts): string[] {
@@ -45,7 +58,7 @@ test('a subject with a name or a case code would be noticed', () => {
 // ---- Links ----
 
 /** Public pages that ask for the three facts or for nothing: whoever opens them is not signed in. */
-const PUBLIC_PAGE = /^https:\/\/sapar\.example(?:\/(?:en|ru|kk|zh)(?:\/(?:find|help|privacy|my-card|check-message|check(?:\/T7K2M94Q2)?))?)?$/
+const PUBLIC_PAGE = /^https:\/\/sapar\.example(?:\/(?:en|ru|kk|zh)(?:\/(?:find|help|privacy|appointment|my-card|check-message|check(?:\/T7K2M94Q2)?))?)?$/
 
 function linksThatOpenMore({ html, text }: WrittenNotice): string[] {
   const typed = [...text.matchAll(/https?:\/\/[^\s，。]+/g)].map(([address]) => address.replace(/[.,;:]+$/, ''))
@@ -55,7 +68,7 @@ function linksThatOpenMore({ html, text }: WrittenNotice): string[] {
 test('no letter after the draft carries a link that signs anyone in, even when it is handed one', () => {
   const stolen = { resumeUrl: `${ORIGIN}/en/resume/token`, confirmUrl: `${ORIGIN}/en/confirm/token`, emailCode: '402816' }
   const kinds = NOTICE_KINDS.filter((kind) => !['resume-link', 'confirm-email', 'reference-reminder'].includes(kind))
-  assert.equal(kinds.length, 27)
+  assert.equal(kinds.length, 30)
   for (const kind of kinds) {
     for (const language of LANGUAGES) {
       const written = letters.notice({ ...sampleNotice(kind, language, ORIGIN), ...stolen })

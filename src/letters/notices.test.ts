@@ -19,8 +19,8 @@ test('the samples cover every kind in every language, with codes as the product 
   assert.equal(ALL.length, NOTICE_KINDS.length * LANGUAGES.length)
   for (const { facts } of ALL) {
     assert.ok(isChecked(facts.messageCode))
-    // A letter of an account is about no case.
-    assert.ok(facts.kind.startsWith('account-') ? facts.caseCode === '' : isChecked(facts.caseCode.slice(2).replaceAll('-', '')))
+    // A letter of an account, or of an appointment for a card, is about no case.
+    assert.ok(/^(account|appointment)-/.test(facts.kind) ? facts.caseCode === '' : isChecked(facts.caseCode.slice(2).replaceAll('-', '')))
   }
 })
 

@@ -40,6 +40,17 @@ const TO_REFUSE: readonly GivenReason[] = [{ code: 'P-04', target: 'passportExpi
 /** A letter of an account is about no case. */
 const OF_ACCOUNT = { caseCode: '', service: '', emailCode: '402816' } as const
 
+const OF_APPOINTMENT = {
+  caseCode: '',
+  service: '',
+  appointmentCode: 'AP-7K2M-94QX',
+  officeId: 'AST',
+  slotDay: day('2027-01-12'),
+  slotTime: '09:20',
+  purpose: 'renewal',
+  appointmentOf: 'R7K2M94Q2',
+} as const
+
 const FACTS: Readonly<Record<NoticeKind, (origin: string) => Partial<NoticeFacts>>> = {
   'resume-link': (origin) => ({ resumeUrl: `${origin}/resume/sample-token-that-opens-nothing`, linkExpiresOn: day('2027-01-09') }),
   'confirm-email': (origin) => ({ emailCode: '402816', confirmUrl: `${origin}/confirm/sample-token-that-opens-nothing` }),
@@ -65,6 +76,9 @@ const FACTS: Readonly<Record<NoticeKind, (origin: string) => Partial<NoticeFacts
   'account-change': () => ({ ...OF_ACCOUNT, contact: 'email', side: 'old' }),
   'account-changed': () => ({ ...OF_ACCOUNT, contact: 'phone' }),
   'account-closed': () => OF_ACCOUNT,
+  'appointment-booked': () => OF_APPOINTMENT,
+  'appointment-cancelled': () => ({ ...OF_APPOINTMENT, cancelledBy: 'office', cancelReason: 'too-few-staff' }),
+  'appointment-reminder': () => OF_APPOINTMENT,
   'paper-ready': () => ({ ...PAPER, ...FETCHED }),
   'paper-posted': () => ({ ...PAPER, paperMethod: 'post', tracking: 'RR123456785KZ' }),
   'paper-returned': () => ({ ...PAPER, paperMethod: 'post' }),

@@ -7,6 +7,7 @@ import { mailHtml } from './mail-html.ts'
 import { mailText } from './mail-text.ts'
 import type { Draft, Foot, Message } from './message.ts'
 import { accountChange, accountChanged, accountClosed, accountCode } from './notices/account-notices.ts'
+import { appointmentBooked, appointmentCancelled, appointmentReminder } from './notices/appointment-notices.ts'
 import { cardState } from './notices/card-notices.ts'
 import { correctionDeclined, correctionReceived } from './notices/correction-notices.ts'
 import { lapsed, messageReceived, withdrawn } from './notices/closing-notices.ts'
@@ -43,6 +44,9 @@ const WRITERS: Readonly<Record<NoticeKind, WriteNotice>> = {
   'account-change': accountChange,
   'account-changed': accountChanged,
   'account-closed': accountClosed,
+  'appointment-booked': appointmentBooked,
+  'appointment-cancelled': appointmentCancelled,
+  'appointment-reminder': appointmentReminder,
   'paper-ready': paperReady,
   'paper-posted': paperPosted,
   'paper-returned': paperReturned,

@@ -9,6 +9,7 @@ import { childCapture } from '../adapters/image/child-capture.ts'
 import { childPictures } from '../adapters/image/child-pictures.ts'
 import { folderObjects } from '../adapters/objects/folder-objects.ts'
 import { typstDocuments } from '../adapters/pdf/typst-documents.ts'
+import { postgresAppointments } from '../adapters/postgres/appointments.sql.ts'
 import { postgresAccounts } from '../adapters/postgres/accounts.ts'
 import { postgresCases } from '../adapters/postgres/cases.ts'
 import { postgresHeldCards } from '../adapters/postgres/held-cards.sql.ts'
@@ -84,6 +85,7 @@ function visitorsOf({ database: { pool }, jobs }: Pick<Parts, 'database' | 'jobs
   return {
     people: postgresPeople({ pool }),
     accounts: postgresAccounts({ pool, jobs }),
+    appointments: postgresAppointments({ pool, jobs }),
     limits: postgresLimits({ pool }),
     leftovers: postgresLeftovers({ pool }),
     messages: postgresSupportMessages({ pool }),

@@ -1,6 +1,7 @@
 // Written by tools/texts.mjs from the message files: change those and run `npm run texts`.
 import enAccount from './en/account.json' with { type: 'json' }
 import enApi from './en/api.json' with { type: 'json' }
+import enAppointment from './en/appointment.json' with { type: 'json' }
 import enBorder from './en/border.json' with { type: 'json' }
 import enCapture from './en/capture.json' with { type: 'json' }
 import enCommon from './en/common.json' with { type: 'json' }
@@ -18,6 +19,7 @@ import enProblems from './en/problems.json' with { type: 'json' }
 import enStatus from './en/status.json' with { type: 'json' }
 import ruAccount from './ru/account.json' with { type: 'json' }
 import ruApi from './ru/api.json' with { type: 'json' }
+import ruAppointment from './ru/appointment.json' with { type: 'json' }
 import ruBorder from './ru/border.json' with { type: 'json' }
 import ruCapture from './ru/capture.json' with { type: 'json' }
 import ruCommon from './ru/common.json' with { type: 'json' }
@@ -35,6 +37,7 @@ import ruProblems from './ru/problems.json' with { type: 'json' }
 import ruStatus from './ru/status.json' with { type: 'json' }
 import kkAccount from './kk/account.json' with { type: 'json' }
 import kkApi from './kk/api.json' with { type: 'json' }
+import kkAppointment from './kk/appointment.json' with { type: 'json' }
 import kkBorder from './kk/border.json' with { type: 'json' }
 import kkCapture from './kk/capture.json' with { type: 'json' }
 import kkCommon from './kk/common.json' with { type: 'json' }
@@ -52,6 +55,7 @@ import kkProblems from './kk/problems.json' with { type: 'json' }
 import kkStatus from './kk/status.json' with { type: 'json' }
 import zhAccount from './zh/account.json' with { type: 'json' }
 import zhApi from './zh/api.json' with { type: 'json' }
+import zhAppointment from './zh/appointment.json' with { type: 'json' }
 import zhBorder from './zh/border.json' with { type: 'json' }
 import zhCapture from './zh/capture.json' with { type: 'json' }
 import zhCommon from './zh/common.json' with { type: 'json' }
@@ -69,10 +73,10 @@ import zhProblems from './zh/problems.json' with { type: 'json' }
 import zhStatus from './zh/status.json' with { type: 'json' }
 
 export const CATALOGUE: Readonly<Record<'en' | 'ru' | 'kk' | 'zh', Readonly<Record<string, string>>>> = {
-  en: { ...enAccount, ...enApi, ...enBorder, ...enCapture, ...enCommon, ...enCorrection, ...enDesk, ...enDev, ...enForm, ...enGuidance, ...enLetters, ...enMyCard, ...enNotices, ...enPaper, ...enPaperForm, ...enProblems, ...enStatus },
-  ru: { ...ruAccount, ...ruApi, ...ruBorder, ...ruCapture, ...ruCommon, ...ruCorrection, ...ruDesk, ...ruDev, ...ruForm, ...ruGuidance, ...ruLetters, ...ruMyCard, ...ruNotices, ...ruPaper, ...ruPaperForm, ...ruProblems, ...ruStatus },
-  kk: { ...kkAccount, ...kkApi, ...kkBorder, ...kkCapture, ...kkCommon, ...kkCorrection, ...kkDesk, ...kkDev, ...kkForm, ...kkGuidance, ...kkLetters, ...kkMyCard, ...kkNotices, ...kkPaper, ...kkPaperForm, ...kkProblems, ...kkStatus },
-  zh: { ...zhAccount, ...zhApi, ...zhBorder, ...zhCapture, ...zhCommon, ...zhCorrection, ...zhDesk, ...zhDev, ...zhForm, ...zhGuidance, ...zhLetters, ...zhMyCard, ...zhNotices, ...zhPaper, ...zhPaperForm, ...zhProblems, ...zhStatus },
+  en: { ...enAccount, ...enApi, ...enAppointment, ...enBorder, ...enCapture, ...enCommon, ...enCorrection, ...enDesk, ...enDev, ...enForm, ...enGuidance, ...enLetters, ...enMyCard, ...enNotices, ...enPaper, ...enPaperForm, ...enProblems, ...enStatus },
+  ru: { ...ruAccount, ...ruApi, ...ruAppointment, ...ruBorder, ...ruCapture, ...ruCommon, ...ruCorrection, ...ruDesk, ...ruDev, ...ruForm, ...ruGuidance, ...ruLetters, ...ruMyCard, ...ruNotices, ...ruPaper, ...ruPaperForm, ...ruProblems, ...ruStatus },
+  kk: { ...kkAccount, ...kkApi, ...kkAppointment, ...kkBorder, ...kkCapture, ...kkCommon, ...kkCorrection, ...kkDesk, ...kkDev, ...kkForm, ...kkGuidance, ...kkLetters, ...kkMyCard, ...kkNotices, ...kkPaper, ...kkPaperForm, ...kkProblems, ...kkStatus },
+  zh: { ...zhAccount, ...zhApi, ...zhAppointment, ...zhBorder, ...zhCapture, ...zhCommon, ...zhCorrection, ...zhDesk, ...zhDev, ...zhForm, ...zhGuidance, ...zhLetters, ...zhMyCard, ...zhNotices, ...zhPaper, ...zhPaperForm, ...zhProblems, ...zhStatus },
 }
 
 /** Every key with the arguments its message needs. */
@@ -276,6 +280,127 @@ export interface TextArguments {
   readonly 'problem.renewal-not-open': { readonly opensOn: string | number }
   readonly 'problem.card-not-renewable': Record<never, never>
   readonly 'problem.card-not-found': Record<never, never>
+  readonly 'appointment.offices.title': Record<never, never>
+  readonly 'appointment.offices.text': Record<never, never>
+  readonly 'appointment.region': Record<never, never>
+  readonly 'appointment.region-button': Record<never, never>
+  readonly 'appointment.near': Record<never, never>
+  readonly 'appointment.near-text': Record<never, never>
+  readonly 'appointment.in-region': Record<never, never>
+  readonly 'appointment.distance': { readonly kilometres: string | number }
+  readonly 'appointment.open': Record<never, never>
+  readonly 'appointment.next': Record<never, never>
+  readonly 'appointment.none': Record<never, never>
+  readonly 'appointment.all': Record<never, never>
+  readonly 'appointment.all-of': { readonly office: string | number }
+  readonly 'appointment.slot-of': { readonly slot: string | number; readonly office: string | number }
+  readonly 'appointment.when': { readonly day: string | number; readonly time: string | number }
+  readonly 'appointment.times.title': Record<never, never>
+  readonly 'appointment.days': Record<never, never>
+  readonly 'appointment.day-free': { readonly count: number }
+  readonly 'appointment.times': { readonly day: string | number }
+  readonly 'appointment.times-hint': Record<never, never>
+  readonly 'appointment.continue': Record<never, never>
+  readonly 'appointment.change-to': Record<never, never>
+  readonly 'appointment.book.title': Record<never, never>
+  readonly 'appointment.book.text': Record<never, never>
+  readonly 'appointment.book.button': Record<never, never>
+  readonly 'appointment.book.other': Record<never, never>
+  readonly 'appointment.booked.title': Record<never, never>
+  readonly 'appointment.booked.mail': Record<never, never>
+  readonly 'appointment.booked.no-mail': Record<never, never>
+  readonly 'appointment.code': Record<never, never>
+  readonly 'appointment.code-hint': Record<never, never>
+  readonly 'appointment.keep': Record<never, never>
+  readonly 'appointment.calendar': Record<never, never>
+  readonly 'appointment.change': Record<never, never>
+  readonly 'appointment.cancel': Record<never, never>
+  readonly 'appointment.cancel-text': Record<never, never>
+  readonly 'appointment.find.title': Record<never, never>
+  readonly 'appointment.find.text': Record<never, never>
+  readonly 'appointment.find.button': Record<never, never>
+  readonly 'appointment.find.link': Record<never, never>
+  readonly 'appointment.title.confirmed': Record<never, never>
+  readonly 'appointment.title.arrived': Record<never, never>
+  readonly 'appointment.title.served': Record<never, never>
+  readonly 'appointment.title.no-show': Record<never, never>
+  readonly 'appointment.title.cancelled': Record<never, never>
+  readonly 'appointment.changed.title': Record<never, never>
+  readonly 'appointment.purpose.renewal': Record<never, never>
+  readonly 'appointment.purpose.collection': Record<never, never>
+  readonly 'appointment.reason.office-closed': Record<never, never>
+  readonly 'appointment.reason.too-few-staff': Record<never, never>
+  readonly 'appointment.reason.holder-asked': Record<never, never>
+  readonly 'appointment.reason.wrong-office': Record<never, never>
+  readonly 'appointment.problem.slot-missing': Record<never, never>
+  readonly 'appointment.problem.slot-past': Record<never, never>
+  readonly 'appointment.problem.slot-outside-window': Record<never, never>
+  readonly 'appointment.problem.slot-unknown': Record<never, never>
+  readonly 'appointment.problem.slot-taken': Record<never, never>
+  readonly 'appointment.problem.has-appointment': Record<never, never>
+  readonly 'appointment.problem.card-not-active': Record<never, never>
+  readonly 'appointment.problem.code-missing': Record<never, never>
+  readonly 'appointment.problem.appointment-not-found': Record<never, never>
+  readonly 'appointment.problem.appointment-over': Record<never, never>
+  readonly 'notice.appointment.code': Record<never, never>
+  readonly 'notice.appointment.day': Record<never, never>
+  readonly 'notice.appointment.when': Record<never, never>
+  readonly 'notice.appointment.for': Record<never, never>
+  readonly 'notice.appointment.of': Record<never, never>
+  readonly 'notice.appointment.bring': Record<never, never>
+  readonly 'notice.appointment.bring.passport': Record<never, never>
+  readonly 'notice.appointment.bring.card': Record<never, never>
+  readonly 'notice.appointment.bring.code': Record<never, never>
+  readonly 'notice.appointment.yours': Record<never, never>
+  readonly 'notice.appointment.calendar': Record<never, never>
+  readonly 'notice.appointment.change': { readonly page: string | number }
+  readonly 'notice.appointment.entry': { readonly office: string | number }
+  readonly 'notice.appointment.entry-text': { readonly code: string | number; readonly page: string | number }
+  readonly 'notice.appointment-booked.subject': { readonly name: string | number }
+  readonly 'notice.appointment-booked.heading': Record<never, never>
+  readonly 'notice.appointment-reminder.subject': { readonly name: string | number }
+  readonly 'notice.appointment-reminder.heading': Record<never, never>
+  readonly 'notice.appointment-cancelled.subject': { readonly name: string | number }
+  readonly 'notice.appointment-cancelled.heading.holder': Record<never, never>
+  readonly 'notice.appointment-cancelled.heading.office': Record<never, never>
+  readonly 'notice.appointment-cancelled.again': { readonly page: string | number }
+  readonly 'notice.appointment-cancelled.button': Record<never, never>
+  readonly 'check-message.kind.appointment-booked': Record<never, never>
+  readonly 'check-message.kind.appointment-cancelled': Record<never, never>
+  readonly 'check-message.kind.appointment-reminder': Record<never, never>
+  readonly 'retention.what.appointment': Record<never, never>
+  readonly 'retention.why.appointment': Record<never, never>
+  readonly 'retention.from.appointment-day': Record<never, never>
+  readonly 'desk.nav.appointments': Record<never, never>
+  readonly 'desk.appointments.title': { readonly day: string | number }
+  readonly 'desk.appointments.count': { readonly count: number }
+  readonly 'desk.appointments.none': Record<never, never>
+  readonly 'desk.appointments.day': Record<never, never>
+  readonly 'desk.appointments.show': Record<never, never>
+  readonly 'desk.appointments.earlier': Record<never, never>
+  readonly 'desk.appointments.later': Record<never, never>
+  readonly 'desk.appointments.time': Record<never, never>
+  readonly 'desk.appointments.for': Record<never, never>
+  readonly 'desk.appointments.name': Record<never, never>
+  readonly 'desk.appointments.of': Record<never, never>
+  readonly 'desk.appointments.state': Record<never, never>
+  readonly 'desk.appointments.act': Record<never, never>
+  readonly 'desk.appointments.state.confirmed': Record<never, never>
+  readonly 'desk.appointments.state.arrived': Record<never, never>
+  readonly 'desk.appointments.state.served': Record<never, never>
+  readonly 'desk.appointments.state.no-show': Record<never, never>
+  readonly 'desk.appointments.state.cancelled': Record<never, never>
+  readonly 'desk.appointments.arrive': Record<never, never>
+  readonly 'desk.appointments.serve': Record<never, never>
+  readonly 'desk.appointments.miss': Record<never, never>
+  readonly 'desk.appointments.cancel': Record<never, never>
+  readonly 'desk.appointments.cancel-of': { readonly code: string | number }
+  readonly 'desk.appointments.reason': Record<never, never>
+  readonly 'desk.appointments.cancel-button': Record<never, never>
+  readonly 'desk.appointments.back': Record<never, never>
+  readonly 'desk.appointments.done': { readonly code: string | number }
+  readonly 'desk.problem.appointment-act-not-now': Record<never, never>
+  readonly 'desk.problem.appointment-reason-missing': Record<never, never>
   readonly 'border.title': Record<never, never>
   readonly 'border.demo': Record<never, never>
   readonly 'border.skip': Record<never, never>

@@ -110,3 +110,10 @@ export function writtenNumber(language: Language, value: number): string {
 export function writtenFixed(language: Language, value: number, digits: number): string {
   return value.toLocaleString(htmlLanguage(language), { minimumFractionDigits: digits, maximumFractionDigits: digits })
 }
+
+/** Weekdays in a row, Monday 1 to Sunday 7: `Monday – Friday`, `понедельник – пятница`. */
+export function writtenWeekdays(language: Language, first: number, last: number): string {
+  // 1 January 2024 was a Monday.
+  const name = (weekday: number) => format(language, 'leaf-weekday', { weekday: 'long', timeZone: 'UTC' }).format(midnight(`2024-01-0${weekday}` as PlainDate))
+  return first === last ? name(first) : `${name(first)} – ${name(last)}`
+}

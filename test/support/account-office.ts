@@ -10,6 +10,7 @@ import type { Mail } from '../../src/actions/ports.ts'
 import type { Sms } from '../../src/actions/ports/sms.ts'
 import { systemChance } from '../../src/adapters/clock/system-clock.ts'
 import { folderObjects } from '../../src/adapters/objects/folder-objects.ts'
+import { postgresAppointments } from '../../src/adapters/postgres/appointments.sql.ts'
 import { postgresAccounts } from '../../src/adapters/postgres/accounts.ts'
 import { postgresHeldCards } from '../../src/adapters/postgres/held-cards.sql.ts'
 import { postgresLeftovers } from '../../src/adapters/postgres/leftovers.sql.ts'
@@ -33,6 +34,7 @@ type Used =
   | 'cases'
   | 'people'
   | 'accounts'
+  | 'appointments'
   | 'limits'
   | 'leftovers'
   | 'secrets'
@@ -78,6 +80,7 @@ export async function openAccountOffice(name: string, { twin }: { readonly twin?
     cases,
     people: postgresPeople({ pool }),
     accounts: postgresAccounts({ pool, jobs }),
+    appointments: postgresAppointments({ pool, jobs }),
     limits: postgresLimits({ pool }),
     leftovers: postgresLeftovers({ pool }),
     secrets: keyedSecrets(randomBytes(32)),

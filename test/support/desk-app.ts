@@ -5,6 +5,7 @@ import type { Passkeys } from '../../src/actions/ports/passkeys.ts'
 import type { StaffMember } from '../../src/actions/ports/people.ts'
 import { systemChance } from '../../src/adapters/clock/system-clock.ts'
 import { memoryObjects } from '../../src/adapters/objects/memory-objects.ts'
+import { postgresAppointments } from '../../src/adapters/postgres/appointments.sql.ts'
 import { postgresPaperItems } from '../../src/adapters/postgres/paper-items.sql.ts'
 import { postgresHeldReminders } from '../../src/adapters/postgres/held-reminders.sql.ts'
 import { postgresReminders } from '../../src/adapters/postgres/reminders.sql.ts'
@@ -158,6 +159,7 @@ async function depsOf(stores: Awaited<ReturnType<typeof openStores>>, clock: Sta
     clock,
     chance: systemChance((count) => randomBytes(count)),
     cases,
+    appointments: postgresAppointments({ pool, jobs: { plan: async () => undefined } }),
     people: postgresPeople({ pool }),
     limits: postgresLimits({ pool }),
     papers: postgresPaperItems({ pool, jobs: { plan: async () => undefined } }),

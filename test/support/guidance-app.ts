@@ -12,6 +12,7 @@ import { cookieJar } from '../../src/channels/ui/http/cookies.ts'
 import type { WebContext } from '../../src/channels/ui/http/context.ts'
 import { registerPortal } from '../../src/channels/portal/portal.ts'
 import type { CaseFile } from '../../src/core/case/case-file.ts'
+import type { TakenSlot } from '../../src/core/appointment/slots.ts'
 import { instant } from '../../src/core/kernel/instant.ts'
 import { createLetters } from '../../src/letters/letters.ts'
 import { FONT_FOLDERS } from '../../src/main/paths.ts'
@@ -36,6 +37,7 @@ export interface GuidanceWorld {
   readonly cards?: readonly Card[]
   readonly heldCards?: readonly HeldCard[]
   readonly notices?: Readonly<Record<string, { readonly kind: string; readonly createdAt: ReturnType<typeof instant> }>>
+  readonly taken?: readonly TakenSlot[]
   /** Held by whoever shows the cookie `sapar=held`. */
   readonly heldCase?: CaseFile
   /** Tries that a network has; without end when left out. */
@@ -82,6 +84,7 @@ function depsOf(world: GuidanceWorld, kept: { readonly law: Law; readonly messag
     secrets: { seal: (_purpose: string, text: string) => text },
     people: { casesOfSession: async (token: string) => (token === 'held' && world.heldCase ? [world.heldCase.id] : []) },
     limits: { spend: async () => tries-- > 0 },
+    appointments: { taken: async () => world.taken ?? [] },
     accounts: { letterByCode: async () => undefined },
     heldReminders: { byCode: async () => undefined },
     messages: { keep: async (message: GuidanceApp['messages'][number]) => void kept.messages.push(message) },

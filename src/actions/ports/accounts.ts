@@ -48,7 +48,15 @@ export interface AccountCode {
   readonly expiresAt: Instant
 }
 
-export type AccountLetterKind = 'account-code' | 'account-change' | 'account-changed' | 'account-closed'
+/** Letters that belong to an address and to no case: those of accounts, and of appointments. */
+export type AccountLetterKind =
+  | 'account-code'
+  | 'account-change'
+  | 'account-changed'
+  | 'account-closed'
+  | 'appointment-booked'
+  | 'appointment-cancelled'
+  | 'appointment-reminder'
 
 export interface NewAccountLetter {
   readonly id: string
@@ -58,6 +66,8 @@ export interface NewAccountLetter {
   readonly recipient: string
   readonly messageCode: string
   readonly facts: Readonly<Record<string, string>>
+  /** Sent then, if it is still true. */
+  readonly notBefore?: Instant
 }
 
 export interface AccountLetter extends NewAccountLetter {

@@ -1,3 +1,4 @@
+import type { CancelReason, Purpose } from '../../core/appointment/appointment-moves.ts'
 import type { Instant } from '../../core/kernel/instant.ts'
 import type { FeeChange } from '../../core/fee/fee-change.ts'
 import type { Language } from '../../core/kernel/language.ts'
@@ -36,6 +37,9 @@ export const NOTICE_KINDS = [
   'account-change',
   'account-changed',
   'account-closed',
+  'appointment-booked',
+  'appointment-cancelled',
+  'appointment-reminder',
   'paper-ready',
   'paper-posted',
   'paper-returned',
@@ -100,6 +104,17 @@ export interface NoticeFacts {
   readonly paperMethod?: 'pick-up' | 'post'
   /** What the holder has said of the card. */
   readonly said?: HolderWord
+  readonly appointmentCode?: string
+  /** Where the appointment is. */
+  readonly officeId?: string
+  readonly slotDay?: PlainDate
+  /** `HH:mm`, by the clock at the office. */
+  readonly slotTime?: string
+  readonly purpose?: Purpose
+  /** The number of the card or the code of the case. */
+  readonly appointmentOf?: string
+  readonly cancelledBy?: 'holder' | 'office'
+  readonly cancelReason?: CancelReason
   /** What has become of the card. */
   readonly cardState?: 'active' | 'suspended' | 'revoked' | 'annulled'
 }
@@ -132,7 +147,7 @@ export interface Letters {
   notice(facts: NoticeFacts): WrittenNotice
   /** A reminder, a code, or the word that a card is ready, as one text message. */
   shortMessage(facts: NoticeFacts): string
-  /** The last day of the card that a reminder is about, as a calendar file. */
+  /** The last day of the card that a reminder is about, or an appointment, as a calendar file. */
   calendarFile(facts: NoticeFacts, writtenAt: Instant): string
   cardSheet(card: Omit<Card, 'pdf'>, file: CaseFile, more: { readonly portrait: Uint8Array; readonly law: LawBook; readonly seal: MadeSeal }): CardSheet
   receiptSheet(receipt: Receipt, file: CaseFile, more: { readonly item?: FeeItem; readonly law: LawBook }): LetterSheet

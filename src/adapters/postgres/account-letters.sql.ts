@@ -8,13 +8,7 @@ import { inTransaction } from './transaction.sql.ts'
 /** Letters of accounts, and the codes some of them carry. */
 export function lettersOfAccounts(pool: Pool, jobs: JobPlanner): AccountLetters & AccountCodes {
   const codes = async (where: string, value: unknown) => (await rowsOf<Row<AccountCode>>(pool, `${CODE} ${where}`, [value])).map(filled<AccountCode>)
-  const send = async (db: Connection, letters: readonly NewAccountLetter[], at: Instant) => {
-    await rowsOf(db, KEEP_LETTERS, [JSON.stringify(letters), at])
-    await jobs.plan(
-      db,
-      letters.map(({ id }) => ({ queue: 'send-account-letter', data: { letterId: id } })),
-    )
-  }
+  const send = (db: Connection, letters: readonly NewAccountLetter[], at: Instant) => keepLetters(db, jobs, { letters, at })
   return {
     async ask(asked, at) {
       const rows = asked.map(({ code, browserHash }) => ({ ...code, browserHash }))
@@ -43,6 +37,20 @@ export function lettersOfAccounts(pool: Pool, jobs: JobPlanner): AccountLetters 
     spendCodeTry: async (id) => (await rowsOf<{ left: number }>(pool, SPEND_CODE, [id]))[0]?.left,
     useCode: async (id, at) => (await changed(pool, USE_CODE, [id, at])) > 0,
   }
+}
+
+/** Writes letters and plans that they are sent, on the connection of the caller's transaction. */
+export async function keepLetters(
+  db: Connection,
+  jobs: JobPlanner,
+  { letters, at }: { readonly letters: readonly NewAccountLetter[]; readonly at: Instant },
+): Promise<void> {
+  if (letters.length === 0) return
+  await rowsOf(db, KEEP_LETTERS, [JSON.stringify(letters), at])
+  await jobs.plan(
+    db,
+    letters.map(({ id, notBefore }) => ({ queue: 'send-account-letter', data: { letterId: id }, ...(notBefore ? { startAfter: notBefore } : {}) })),
+  )
 }
 
 const KEEP_CODES = `

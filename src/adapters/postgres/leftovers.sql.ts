@@ -25,6 +25,7 @@ const EXPIRED = [
   `delete from account_challenge where expires_at < $1::timestamptz - interval '1 day'`,
   `delete from account_session where created_at < $1::timestamptz - interval '90 days' and expires_at < $1::timestamptz`,
   `delete from account_letter where created_at < $1::timestamptz - interval '90 days'`,
+  `delete from appointment where on_day < $1::timestamptz - interval '90 days'`,
   `delete from account where seen_at < $1::timestamptz - interval '24 months'`,
   // What a case of ours is about stays as long as the case does.
   `delete from held_card where valid_until < $1::timestamptz - interval '5 years' and renewed_by is null

@@ -177,6 +177,65 @@ create table applicant_session (
 CREATE INDEX applicant_session_case ON public.applicant_session USING btree (case_id);
 CREATE INDEX applicant_session_expiry ON public.applicant_session USING btree (expires_at);
 
+create table appointment (
+  id uuid not null,
+  code text not null,
+  office_id text not null,
+  on_day date not null,
+  at_time text not null,
+  purpose text not null,
+  card_id uuid,
+  held_card_id uuid,
+  case_id uuid,
+  language text not null,
+  email text,
+  state text not null,
+  cancelled_by text,
+  reason text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint appointment_pkey PRIMARY KEY (id),
+  constraint appointment_code_key UNIQUE (code),
+  constraint appointment_card_id_fkey FOREIGN KEY (card_id) REFERENCES card(id),
+  constraint appointment_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id) ON DELETE CASCADE,
+  constraint appointment_held_card_id_fkey FOREIGN KEY (held_card_id) REFERENCES held_card(id) ON DELETE CASCADE,
+  constraint appointment_at_time_check CHECK ((at_time ~ '^([01][0-9]|2[0-3]):[0-5][0-9]$'::text)),
+  constraint appointment_cancelled_by_check CHECK ((cancelled_by = ANY (ARRAY['holder'::text, 'office'::text]))),
+  constraint appointment_check CHECK ((num_nonnulls(card_id, held_card_id, case_id) = 1)),
+  constraint appointment_check1 CHECK (((state = 'cancelled'::text) = (cancelled_by IS NOT NULL))),
+  constraint appointment_check2 CHECK (((NOT (cancelled_by IS DISTINCT FROM 'office'::text)) = (reason IS NOT NULL))),
+  constraint appointment_code_check CHECK ((code ~ '^AP-[2-9A-Z]{4}-[2-9A-Z]{4}$'::text)),
+  constraint appointment_email_check CHECK ((email <> ''::text)),
+  constraint appointment_language_check CHECK ((language = ANY (ARRAY['en'::text, 'ru'::text, 'kk'::text, 'zh'::text]))),
+  constraint appointment_office_id_check CHECK ((office_id <> ''::text)),
+  constraint appointment_purpose_check CHECK ((purpose = ANY (ARRAY['renewal'::text, 'collection'::text]))),
+  constraint appointment_reason_check CHECK ((reason <> ''::text)),
+  constraint appointment_state_check CHECK ((state = ANY (ARRAY['confirmed'::text, 'arrived'::text, 'served'::text, 'no-show'::text, 'cancelled'::text])))
+);
+CREATE INDEX appointment_card ON public.appointment USING btree (card_id) WHERE (card_id IS NOT NULL);
+CREATE INDEX appointment_case ON public.appointment USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX appointment_day ON public.appointment USING btree (on_day);
+CREATE INDEX appointment_held_card ON public.appointment USING btree (held_card_id) WHERE (held_card_id IS NOT NULL);
+CREATE UNIQUE INDEX appointment_live_card ON public.appointment USING btree (card_id, purpose) WHERE ((card_id IS NOT NULL) AND (state = ANY (ARRAY['confirmed'::text, 'arrived'::text])));
+CREATE UNIQUE INDEX appointment_live_case ON public.appointment USING btree (case_id, purpose) WHERE ((case_id IS NOT NULL) AND (state = ANY (ARRAY['confirmed'::text, 'arrived'::text])));
+CREATE UNIQUE INDEX appointment_live_held_card ON public.appointment USING btree (held_card_id, purpose) WHERE ((held_card_id IS NOT NULL) AND (state = ANY (ARRAY['confirmed'::text, 'arrived'::text])));
+CREATE INDEX appointment_office_day ON public.appointment USING btree (office_id, on_day, at_time);
+comment on table appointment is 'Belongs to a card or a case, and to nobody else. A change to another time is the same appointment.';
+
+create table appointment_place (
+  office_id text not null,
+  on_day date not null,
+  at_time text not null,
+  place smallint not null,
+  appointment_id uuid not null,
+  free_at timestamp with time zone,
+  constraint appointment_place_pkey PRIMARY KEY (office_id, on_day, at_time, place),
+  constraint appointment_place_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES appointment(id) ON DELETE CASCADE,
+  constraint appointment_place_place_check CHECK ((place > 0))
+);
+CREATE INDEX appointment_place_appointment ON public.appointment_place USING btree (appointment_id);
+comment on column appointment_place.free_at is 'Given up: from then on somebody else can have it. Empty while it is taken.';
+
 create table border_crossing (
   id uuid not null,
   card_number text not null,

@@ -1,3 +1,4 @@
+import { postgresAppointments } from '../../../src/adapters/postgres/appointments.sql.ts'
 import { postgresAccounts } from '../../../src/adapters/postgres/accounts.ts'
 import { type SealingDeps, sealingDeps } from '../../support/sealing.ts'
 import { systemChance, clockFrom } from '../../../src/adapters/clock/system-clock.ts'
@@ -140,6 +141,7 @@ function depsOf(
     cases: around(world.cases),
     people: around(postgresPeople({ pool })),
     accounts: around(postgresAccounts({ pool, jobs: TABLE_PLANNER })),
+    appointments: around(postgresAppointments({ pool, jobs: TABLE_PLANNER })),
     limits: postgresLimits({ pool }),
     leftovers: postgresLeftovers({ pool }),
     messages: postgresSupportMessages({ pool }),
