@@ -41,6 +41,11 @@ function actsOf(deps: Needs, appointment: HeldAppointment): readonly Appointment
   return actsNow(appointment.state, { began: isPast(appointment, now), today: appointment.day === now.day })
 }
 
+/** One appointment of the clerk's own office, before something is done with it. */
+export async function openAppointment(deps: Needs, actor: Actor, input: { readonly code: string }): Promise<Result<HeldAppointment, 'not-found'>> {
+  return ofOwnOffice(deps, actor, { action: 'receive-visitor', code: input.code })
+}
+
 type ActRefusal = 'not-found' | 'appointment-act-not-now' | 'appointment-reason-missing' | 'changed-meanwhile'
 
 /** Somebody has come, was served, or did not come. Twice is once. */

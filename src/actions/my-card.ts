@@ -44,6 +44,8 @@ export interface MyCard {
   readonly next?: FittedValidity
   readonly passportExpiresOn?: PlainDate
   readonly offices: readonly string[]
+  /** Where the holder lives, as the card says. */
+  readonly region?: string
   /** Whether we can write to the holder before the card ends. */
   readonly reachable: boolean
   /** Whether a renewal can begin, or go on, today. */
@@ -115,6 +117,7 @@ export async function describeCard(deps: Pick<Deps, 'cases' | 'clock' | 'law'>, 
     ...(next.ok ? { next: next.value } : {}),
     ...(passportExpiresOn ? { passportExpiresOn } : {}),
     offices: definition.offices ?? [],
+    ...(answers.region ? { region: answers.region } : {}),
     reachable: card.email !== undefined || card.phone !== undefined,
     renewal,
     ...(open ? { open: { service: open.service } } : {}),

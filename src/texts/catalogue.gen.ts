@@ -286,14 +286,13 @@ export interface TextArguments {
   readonly 'appointment.region-button': Record<never, never>
   readonly 'appointment.near': Record<never, never>
   readonly 'appointment.near-text': Record<never, never>
+  readonly 'appointment.in-person': Record<never, never>
   readonly 'appointment.in-region': Record<never, never>
   readonly 'appointment.distance': { readonly kilometres: string | number }
   readonly 'appointment.open': Record<never, never>
   readonly 'appointment.next': Record<never, never>
   readonly 'appointment.none': Record<never, never>
   readonly 'appointment.all': Record<never, never>
-  readonly 'appointment.all-of': { readonly office: string | number }
-  readonly 'appointment.slot-of': { readonly slot: string | number; readonly office: string | number }
   readonly 'appointment.when': { readonly day: string | number; readonly time: string | number }
   readonly 'appointment.times.title': Record<never, never>
   readonly 'appointment.days': Record<never, never>
@@ -376,6 +375,7 @@ export interface TextArguments {
   readonly 'desk.appointments.count': { readonly count: number }
   readonly 'desk.appointments.none': Record<never, never>
   readonly 'desk.appointments.day': Record<never, never>
+  readonly 'desk.appointments.other-day': Record<never, never>
   readonly 'desk.appointments.show': Record<never, never>
   readonly 'desk.appointments.earlier': Record<never, never>
   readonly 'desk.appointments.later': Record<never, never>
@@ -394,7 +394,6 @@ export interface TextArguments {
   readonly 'desk.appointments.serve': Record<never, never>
   readonly 'desk.appointments.miss': Record<never, never>
   readonly 'desk.appointments.cancel': Record<never, never>
-  readonly 'desk.appointments.cancel-of': { readonly code: string | number }
   readonly 'desk.appointments.reason': Record<never, never>
   readonly 'desk.appointments.cancel-button': Record<never, never>
   readonly 'desk.appointments.back': Record<never, never>
@@ -2052,8 +2051,6 @@ export interface TextArguments {
   readonly 'my-card.means': Record<never, never>
   readonly 'my-card.fine': Record<never, never>
   readonly 'my-card.warning': Record<never, never>
-  readonly 'my-card.where': Record<never, never>
-  readonly 'my-card.where-text': Record<never, never>
   readonly 'my-card.no-contact': Record<never, never>
   readonly 'my-card.another': Record<never, never>
   readonly 'my-card.tile': Record<never, never>

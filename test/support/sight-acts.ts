@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { specimenPerson } from '../../src/countries/kz-demo/specimens.ts'
 import { newAddress } from './account-holder.ts'
 
 /** Sends the page's own form as it stands: pages of questions answer with everything that is wrong. */
@@ -48,4 +49,22 @@ export async function chooseWay(page: Page, way: string): Promise<void> {
 export async function sendWay(page: Page, way: string): Promise<void> {
   await chooseWay(page, way)
   await Promise.all([page.waitForNavigation(), page.locator(`form[action$="/my-card/change/${way}"] button`).click({ noWaitAfter: true })])
+}
+
+/** The first time that is free at the office. */
+export async function chooseTime(page: Page): Promise<void> {
+  await page.locator('input[name=slot]').first().check({ force: true })
+  await sendForm(page)
+}
+
+/** The same card takes the same time again, which is the same appointment. */
+export async function bookDemoCard(page: Page): Promise<void> {
+  await chooseTime(page)
+  await page.locator('#passportNumber').fill(specimenPerson.passportNumber)
+  await lookUpDemoCard(page, 'DEMO-1001')
+}
+
+/** At the desk, the next day on which somebody is expected. */
+export async function toBookedDay(page: Page): Promise<void> {
+  for (let days = 0; days < 12 && (await page.locator('#list table').count()) === 0; days++) await page.locator('#other-day a').last().click()
 }

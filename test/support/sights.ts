@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import type { Language } from '../../src/core/kernel/language.ts'
 import { touristCard } from '../../src/countries/kz-demo/tourist-card.ts'
 import { type CaseStates, STATES } from './case-states.ts'
-import { askForCode, chooseWay, decide, lookUpDemoCard, openAndSend, sendForm, sendWay } from './sight-acts.ts'
+import { askForCode, bookDemoCard, chooseTime, chooseWay, decide, lookUpDemoCard, openAndSend, sendForm, sendWay, toBookedDay } from './sight-acts.ts'
 import { type AccountName, type DeskNumber, sessionOf } from './sight-sessions.ts'
 
 /** One page as somebody sees it. */
@@ -60,6 +60,14 @@ export const PUBLIC_SIGHTS: readonly Sight[] = [
   { ...plain('my-card-address', '/my-card'), next: (page) => chooseWay(page, 'registration-card-address') },
   { ...plain('my-card-lost-wrong', '/my-card'), next: (page) => sendWay(page, 'registration-card-lost') },
   { ...plain('my-card-cancel-wrong', '/my-card'), next: (page) => sendWay(page, 'cancel') },
+  plain('offices', '/offices?region=KZ-61'),
+  plain('office-times', '/offices/SHY'),
+  { ...plain('office-times-wrong', '/offices/SHY'), next: sendForm },
+  { ...plain('appointment-book', '/offices/AST'), next: (page) => chooseTime(page) },
+  { ...plain('appointment-book-wrong', '/offices/AST'), next: (page) => chooseTime(page).then(() => sendForm(page)) },
+  { ...plain('appointment-booked', '/offices/AST'), next: (page) => bookDemoCard(page) },
+  plain('appointment', '/appointment'),
+  { ...plain('appointment-wrong', '/appointment'), next: sendForm },
   plain('help-sent', '/help?sent=yes'),
   plain('resume', '/resume/a-token'),
   { ...plain('resume-expired', '/resume/a-token'), next: sendForm },
@@ -199,6 +207,9 @@ export const STAFF_SIGHTS: readonly Sight[] = [
   { ...desk('paper-wrong', '150', '/collection'), next: (page) => openAndSend(page, '#ready a', '#hand-over button') },
   { ...desk('paper-astray', '150', '/collection'), next: (page) => page.locator('#lost a').first().click() },
   { ...desk('paper-astray-wrong', '150', '/collection'), next: (page) => openAndSend(page, '#lost a', '#reissue button') },
+  { ...desk('appointments', '150', '/appointments'), next: (page) => toBookedDay(page) },
+  { ...desk('appointment-cancel', '150', '/appointments'), next: (page) => toBookedDay(page).then(() => page.locator('#list a').first().click()) },
+  { ...desk('appointment-cancel-wrong', '150', '/appointments'), next: (page) => toBookedDay(page).then(() => openAndSend(page, '#list a', '#cancel button')) },
   { ...desk('not-found', '118', '/nowhere'), status: 404 },
   dev('index', '/'),
   dev('outbox', '/outbox'),

@@ -3,6 +3,8 @@ import { after, before, test } from 'node:test'
 import type { LightMyRequestResponse } from 'fastify'
 import { type DeskApp, openDeskApp, STAFF, type StaffName } from '../../../test/support/desk-app.ts'
 import { ACCESS } from '../../core/access/table.ts'
+import { bookedToday } from '../../../test/support/desk-appointments.ts'
+import type { Appointment } from '../../actions/ports/appointments.ts'
 import { itemNow, paperAt } from '../../../test/support/collecting.ts'
 import type { PaperItem } from '../../actions/ports/paper-items.ts'
 import type { CaseFile } from '../../core/case/case-file.ts'
@@ -18,10 +20,12 @@ const PEOPLE = ['nobody', ...(Object.keys(STAFF) as readonly StaffName[])] as co
 type Person = (typeof PEOPLE)[number]
 
 /** Two cases of the office in Astana, one that `assigned` holds and one that waits, and a card on paper that lies there. */
+/** … and an appointment there, later today. */
 interface World {
   readonly held: CaseFile
   readonly waiting: CaseFile
   readonly paper: PaperItem
+  readonly visit: Appointment
 }
 
 interface Route {
@@ -38,6 +42,10 @@ const ofPaper =
   (act: string) =>
   ({ paper }: World) =>
     `/desk/collection/${paper.number}${act}`
+const ofVisit =
+  (act: string) =>
+  ({ visit }: World) =>
+    `/desk/appointments/${visit.code}${act}`
 const REASON = { reason: ['F-02'], 'note-F-02': 'Please stand before a wall' }
 const GIVE = { staffNumber: STAFF.colleague.number, reason: 'On leave' }
 
@@ -81,6 +89,13 @@ const ROUTES = {
   release: { method: 'POST', path: ofCase('/release') },
   reassign: { method: 'POST', path: ofCase('/assign'), form: () => GIVE },
   card: { method: 'POST', path: ofCase('/card'), form: () => ({ cardAct: 'revoke', cardReason: 'Passport reported lost' }) },
+  appointments: { method: 'GET', path: () => '/desk/appointments?day=2026-11-24' },
+  arrive: { method: 'POST', path: ofVisit('/visit'), form: () => ({ act: 'arrive' }) },
+  'serve-too-early': { method: 'POST', path: ofVisit('/visit'), form: () => ({ act: 'serve' }) },
+  'ask-to-call-off': { method: 'GET', path: ofVisit('/cancel') },
+  'unknown-visit': { method: 'GET', path: () => '/desk/appointments/AP-2222-2222/cancel' },
+  'call-off': { method: 'POST', path: ofVisit('/cancel'), form: () => ({ reason: 'holder-asked' }) },
+  'call-off-wrong': { method: 'POST', path: ofVisit('/cancel') },
   collection: { method: 'GET', path: () => '/desk/collection' },
   'find-paper': { method: 'POST', path: () => '/desk/collection/find', form: ({ paper }) => ({ find: paper.number }) },
   paper: { method: 'GET', path: ofPaper('') },
@@ -140,6 +155,13 @@ const EXPECTED = table(`
   release          in    done  404   404   done  404   404   404   404   404   404
   reassign         in    404   404   404   done  404   404   404   404   404   404
   card             in    404   404   404   422   404   404   404   404   404   404
+  appointments     in    404   404   404   404   404   404   404   200   200   404
+  arrive           in    404   404   404   404   404   404   404   noted 404   404
+  serve-too-early  in    404   404   404   404   404   404   404   422   404   404
+  ask-to-call-off  in    404   404   404   404   404   404   404   200   404   404
+  unknown-visit    in    404   404   404   404   404   404   404   404   404   404
+  call-off         in    404   404   404   404   404   404   404   noted 404   404
+  call-off-wrong   in    404   404   404   404   404   404   404   422   404   404
   collection       in    404   404   404   404   404   404   404   200   200   404
   find-paper       in    404   404   404   404   404   404   404   paper 422   404
   paper            in    404   404   404   404   404   404   404   200   404   404
@@ -158,6 +180,7 @@ function outcome(answer: LightMyRequestResponse): string {
   if (to === '/desk') return 'desk'
   if (to === '/desk?empty=yes') return 'empty'
   if (to.startsWith('/desk/case/TC-')) return 'case'
+  if (to.startsWith('/desk/appointments?day=2026-11-24&done=AP-')) return 'noted'
   if (to.startsWith('/desk/collection/PI-')) return 'paper'
   if (to.startsWith('/desk/collection?done=handed-over&item=PI-')) return 'handed'
   return /^\/desk\?done=\w+&case=TC-/.test(to) ? 'done' : to
@@ -172,8 +195,15 @@ async function lyingPaper(): Promise<PaperItem> {
   return now?.state === 'at-office' ? now : (lying = (await paperAt(desk.deps, 'pick-up', 'at-office')).item)
 }
 
+let expected: Appointment | undefined
+
+async function expectedVisit(): Promise<Appointment> {
+  const now = expected && (await desk.deps.appointments.byCode(expected.code))
+  return now?.state === 'confirmed' ? now : (expected = await bookedToday(desk))
+}
+
 async function world(): Promise<World> {
-  return { held: await desk.caseInReview('assigned'), waiting: await desk.caseInReview(), paper: await lyingPaper() }
+  return { held: await desk.caseInReview('assigned'), waiting: await desk.caseInReview(), paper: await lyingPaper(), visit: await expectedVisit() }
 }
 
 function ask(route: Route, at: World, cookie: string): Promise<LightMyRequestResponse> {
@@ -181,9 +211,10 @@ function ask(route: Route, at: World, cookie: string): Promise<LightMyRequestRes
 }
 
 /** What an act would change: none of it may move for somebody who is turned away. */
-async function traces({ held, waiting, paper }: World): Promise<string> {
+async function traces({ held, waiting, paper, visit }: World): Promise<string> {
   const files = await Promise.all([held.id, waiting.id, paper.caseId].map((id) => desk.deps.cases.findById(id)))
-  return JSON.stringify(files.map((file) => [file?.state, file?.assignedTo, file?.version, file?.eventCount]))
+  const { state } = (await desk.deps.appointments.byCode(visit.code)) ?? {}
+  return JSON.stringify([state, files.map((file) => [file?.state, file?.assignedTo, file?.version, file?.eventCount])])
 }
 
 /** Every address as every kind of person, as far as the answers differ from the table. */
@@ -213,8 +244,9 @@ test('the table knows every route that the desk has', () => {
     NAMES.map(
       (name) =>
         `${ROUTES[name].method} ${ROUTES[name]
-          .path({ held: { code: ':code' }, waiting: { code: ':code' }, paper: { number: ':item' } } as World)
+          .path({ held: { code: ':code' }, waiting: { code: ':code' }, paper: { number: ':item' }, visit: { code: ':code' } } as World)
           .replace('PI-2222-2222', ':item')
+          .replace('AP-2222-2222', ':code')
           .replace(/\?.*/, '')
           .replace('unknown', ':token')
           .replace(/picture\/\w+/, 'picture/:document')

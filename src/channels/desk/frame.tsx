@@ -14,7 +14,7 @@ export interface DeskPageProps {
   readonly title: string
   /** The address that shows this page; the language switch goes there. A form that was wrong has another one. */
   readonly at: string
-  readonly place?: 'queue' | 'collection' | 'messages' | 'photo-rules' | 'unreachable' | undefined
+  readonly place?: 'queue' | 'appointments' | 'collection' | 'messages' | 'photo-rules' | 'unreachable' | undefined
   readonly children?: Text
 }
 
@@ -51,11 +51,13 @@ function places({ words }: Guest, member: StaffMember, current: DeskPageProps['p
   const queue = { href: '/desk', text: words('desk.nav.queue'), current: current === 'queue' }
   const messages = { href: '/desk/messages', text: words('desk.nav.messages'), current: current === 'messages' }
   const collection = { href: '/desk/collection', text: words('desk.nav.collection'), current: current === 'collection' }
+  const appointments = { href: '/desk/appointments', text: words('desk.nav.appointments'), current: current === 'appointments' }
   const rates = { href: '/desk/photo-rules', text: words('desk.rates.link'), current: current === 'photo-rules' }
   const unreachable = { href: '/desk/unreachable', text: words('desk.nav.unreachable'), current: current === 'unreachable' }
   const actor = actorOfStaff(member)
   return [
     queue,
+    ...(may(actor, 'read-appointments') ? [appointments] : []),
     ...(may(actor, 'read-collection') ? [collection] : []),
     ...(may(actor, 'read-messages') ? [messages] : []),
     ...(may(actor, 'read-unreachable') ? [unreachable] : []),

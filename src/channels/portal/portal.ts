@@ -6,6 +6,7 @@ import type { WebContext } from '../ui/http/context.ts'
 import { renderPage } from '../ui/render.ts'
 import type { Framed } from './frame.tsx'
 import { registerAccount } from './account/account-pages.ts'
+import { registerAppointments } from './appointments/appointments.ts'
 import { registerForm } from './form-pages.ts'
 import { registerGuidance } from './guidance/guidance.ts'
 import { portalLists } from './lists.ts'
@@ -21,6 +22,7 @@ export function registerPortal(app: FastifyInstance, context: WebContext, option
   app.register(async (scope) => {
     const lists = portalLists(context.deps.law, context.texts)
     const routes = routesOf(scope, context)
+    registerAppointments(routes, { lists })
     registerGuidance(routes, { lists })
     registerAccount(routes)
     registerStatus(routes, { lists })

@@ -7,6 +7,7 @@ import { Facts, Proof } from '../../ui/components/home.tsx'
 import { Icon } from '../../ui/components/icon.tsx'
 import { Lead, List, PageHeading, Section } from '../../ui/components/layout.tsx'
 import { problemText } from '../../ui/problem-text.ts'
+import { OfficesLink } from '../appointments/near-offices.tsx'
 import { FreePage } from '../frame.tsx'
 import { EmptyFormLink } from '../paper-form.tsx'
 import { type Answer, notFound, page, type Visit } from '../visit.ts'
@@ -67,6 +68,7 @@ function view({ visit, rules, tools, simulated }: Props & { readonly tools: Guid
       {offices ? (
         <Section id="offices" title={words('service.where')}>
           <List items={officesOf(visit, offices)} />
+          {followsCard(rules.definition) ? <OfficesLink visit={visit} /> : null}
         </Section>
       ) : null}
     </FreePage>

@@ -13,7 +13,8 @@ import { CardFacts } from './card-proof.tsx'
 import { blocks, changeForm, type ChangeProblems, type ChangeWayPage, wayOf } from './change-form.tsx'
 import { blockedPage, cancelledPage } from './change-done.tsx'
 import { CANCEL } from './change-ways.tsx'
-import { BIRTH, LONGEST_NUMBER, lookUpMyCard } from './my-card-page.tsx'
+import { BIRTH, LONGEST as LONGEST_NUMBER } from '../appointments/carried.tsx'
+import { lookUpMyCard } from './my-card-page.tsx'
 
 /** Without what was typed there is no card to go back to. */
 export function backToStart(visit: Visit): Answer {

@@ -1,11 +1,10 @@
 import type { VNode } from 'preact'
 import { renewalsOn } from '../../../actions/holder-card.ts'
-import { findMyCard } from '../../../actions/my-card.ts'
+import { findMyCard, type MyCard } from '../../../actions/my-card.ts'
 import { renewCard } from '../../../actions/renew-card.ts'
 import { checkField } from '../../../core/form/check-field.ts'
 import type { Problem } from '../../../core/form/problem.ts'
 import type { PlainDate } from '../../../core/kernel/plain-date.ts'
-import type { FieldDefinition } from '../../../core/service/definition.ts'
 import { Button } from '../../ui/components/button.tsx'
 import { ErrorSummary } from '../../ui/components/error-summary.tsx'
 import { List, PageHeading, Section, Small } from '../../ui/components/layout.tsx'
@@ -14,15 +13,14 @@ import { problemText } from '../../ui/problem-text.ts'
 import { fieldAnchor, FieldView } from '../field-view.ts'
 import { FreePage } from '../frame.tsx'
 import { EmptyFormLink } from '../paper-form.tsx'
+import { BIRTH, LONGEST as LONGEST_NUMBER } from '../appointments/carried.tsx'
+import { nearOfficesFor, OfficesLink } from '../appointments/near-offices.tsx'
 import { troublePage } from '../trouble.tsx'
 import { openPath } from '../form-way.ts'
 import { type Answer, go, page, type Visit } from '../visit.ts'
 import { type CardProblem, myCardView } from './my-card-view.tsx'
 import { officesOf } from './offices-of.ts'
 import { CardNumberInput } from './card-proof.tsx'
-
-export const BIRTH: FieldDefinition = { name: 'birthDate', kind: 'date', required: true }
-export const LONGEST_NUMBER = 40
 
 export function showMyCard(visit: Visit): Answer {
   return page(formView(visit, []))
@@ -39,7 +37,7 @@ export async function lookUpMyCard(visit: Visit, problem?: CardProblem): Promise
   if (!birth.ok) problems.push({ field: BIRTH.name, code: birth.code, facts: birth.facts })
   if (!birth.ok || problems.length > 0) return page(formView(visit, problems), { status: 422 })
   const found = await findMyCard(context.deps, visit.actor, { number, birthDate: birth.value as PlainDate, network: visit.network })
-  if (found.ok) return page(myCardView(visit, found.value, problem), { status: problem ? 422 : 200 })
+  if (found.ok) return cardPage(visit, found.value, problem)
   if (found.code === 'too-many-requests')
     return page(troublePage(visit, { title: words('problem.too-many-requests'), text: words('my-card.later') }), { status: 429 })
   return page(formView(visit, [], words('my-card.not-found')), { status: 422 })
@@ -58,7 +56,12 @@ export async function renewMyCard(visit: Visit): Promise<Answer> {
   // Everything that can be said of the card itself stands on its page.
   if (started.code !== 'no-match') return lookUpMyCard(visit)
   const found = await findMyCard(context.deps, visit.actor, known)
-  return found.ok ? page(myCardView(visit, found.value, { field: 'passportNumber', text: words('my-card.no-match') }), { status: 422 }) : lookUpMyCard(visit)
+  return found.ok ? cardPage(visit, found.value, { field: 'passportNumber', text: words('my-card.no-match') }) : lookUpMyCard(visit)
+}
+
+/** The card with the offices around it. */
+async function cardPage(visit: Visit, mine: MyCard, problem?: CardProblem): Promise<Answer> {
+  return page(myCardView(visit, { mine, near: await nearOfficesFor(visit, mine) }, problem), { status: problem ? 422 : 200 })
 }
 
 function formView(visit: Visit, problems: readonly Problem[], refusal?: string): VNode {
@@ -114,6 +117,7 @@ function NoCardYet({ visit }: { readonly visit: Visit }): VNode {
           services.flatMap(({ offices }) => offices ?? []),
         )}
       />
+      <OfficesLink visit={visit} />
       {services.map(({ id }) => (
         <EmptyFormLink visit={visit} service={id} />
       ))}

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import type { NearOffice } from '../../../actions/free-times.ts'
 import type { MyCard, RenewalCost } from '../../../actions/my-card.ts'
 import type { FeeLine } from '../../../core/fee/price.ts'
 import { money } from '../../../core/kernel/money.ts'
@@ -14,6 +15,7 @@ import { SummaryList } from '../../ui/components/summary-list.tsx'
 import { Verdict } from '../../ui/components/verdict.tsx'
 import { FreePage } from '../frame.tsx'
 import { EmptyFormLink } from '../paper-form.tsx'
+import { NearOffices, OfficesLink } from '../appointments/near-offices.tsx'
 import type { Visit } from '../visit.ts'
 import { ChangeWays } from './change-ways.tsx'
 import { CardYear } from './card-year.tsx'
@@ -32,7 +34,7 @@ interface Props {
 }
 
 /** What a holder is to know today, the most pressing first. */
-export function myCardView(visit: Visit, mine: MyCard, problem?: CardProblem): VNode {
+export function myCardView(visit: Visit, { mine, near }: { readonly mine: MyCard; readonly near: readonly NearOffice[] }, problem?: CardProblem): VNode {
   const { words, language } = visit
   const title = headline({ visit, mine })
   return (
@@ -46,7 +48,7 @@ export function myCardView(visit: Visit, mine: MyCard, problem?: CardProblem): V
         }
         title={title}
       />
-      {mine.card.state === 'active' ? <Today visit={visit} mine={mine} problem={problem} /> : <Past visit={visit} mine={mine} problem={problem} />}
+      {mine.card.state === 'active' ? <Today visit={visit} mine={mine} near={near} problem={problem} /> : <Past visit={visit} mine={mine} problem={problem} />}
       <Button href={`/${language}/my-card`} text={words('my-card.another')} classes="govuk-button--secondary" />
     </FreePage>
   )
@@ -57,13 +59,16 @@ interface WithProblem extends Props {
 }
 
 /** A card in use: what to do, until when, and for how much. */
-function Today({ visit, mine, problem }: WithProblem): VNode {
+function Today({ visit, mine, near, problem }: WithProblem & { readonly near: readonly NearOffice[] }): VNode {
   const { words } = visit
   return (
     <>
       <Now visit={visit} mine={mine} />
       <RenewForm visit={visit} mine={mine} problem={problem?.field === 'passportNumber' ? problem.text : undefined} />
       <OpenApplication visit={visit} mine={mine} problem={problem?.field === 'passportNumber' ? problem.text : undefined} />
+      <p>
+        <a href="#where">{words('appointment.in-person')}</a>
+      </p>
       <CardYear visit={visit} mine={mine} />
       <Days visit={visit} mine={mine} />
       <ChangeWays visit={visit} mine={mine} problem={problem?.field === 'way' ? problem.text : undefined} />
@@ -77,11 +82,8 @@ function Today({ visit, mine, problem }: WithProblem): VNode {
         <p>{words('my-card.late-text')}</p>
         <Ladder visit={visit} rows={mine.ladder} />
       </Section>
-      <Section id="where" title={words('my-card.where')}>
-        <p>{words('my-card.where-text')}</p>
-        <List items={officesOf(visit, mine.offices)} />
-        {mine.reachable ? null : <p>{words('my-card.no-contact')}</p>}
-      </Section>
+      <NearOffices visit={visit} near={near} />
+      {mine.reachable ? null : <p>{words('my-card.no-contact')}</p>}
     </>
   )
 }
@@ -94,6 +96,7 @@ function Past({ visit, mine, problem }: WithProblem): VNode {
       <>
         <p>{words('my-card.none-text')}</p>
         <List items={officesOf(visit, mine.offices)} />
+        <OfficesLink visit={visit} />
       </>
     )
   return <ChangeWays visit={visit} mine={mine} problem={problem?.field === 'way' ? problem.text : undefined} />
