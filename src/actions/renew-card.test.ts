@@ -148,7 +148,10 @@ test('two windows begin one renewal; without the keys of the table there would b
   }
   assert.equal(await atOnce(), 1)
   await world.pool.query('drop index case_one_renewal_held')
-  assert.ok((await atOnce()) > 1)
+  // Eight at once may happen to come one after the other.
+  let most = 1
+  for (let tries = 0; most === 1 && tries < 30; tries++) most = await atOnce()
+  assert.ok(most > 1)
 })
 
 function problems(result: Result<SavedPage>): readonly unknown[] {
