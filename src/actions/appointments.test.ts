@@ -197,7 +197,10 @@ test('a clerk receives who is expected today, in their own office only, and twic
   assert.equal(codeOf(await act('arrive', 'ALA')), 'not-found')
   assert.equal(codeOf(await receiveVisitor(office.deps, PUBLIC, { code: one.code, act: 'arrive' })), 'not-found')
   assert.equal(codeOf(await act('serve')), 'appointment-act-not-now')
-  assert.deepEqual((await Promise.all([act('arrive'), act('arrive')])).map(codeOf).sort(), ['changed-meanwhile', 'ok'])
+  const both = (await Promise.all([act('arrive'), act('arrive')])).map(codeOf)
+  assert.equal(both.filter((code) => code === 'ok').length, 1)
+  // The other one read before the first had saved, or after.
+  assert.ok(both.some((code) => code === 'changed-meanwhile' || code === 'appointment-act-not-now'))
   assert.equal(codeOf(await cancelAppointment(office.deps, PUBLIC, proof(one.code))), 'appointment-over')
   assert.equal(codeOf(await act('serve')), 'ok')
   assert.equal(codeOf(await act('miss')), 'appointment-act-not-now')
