@@ -1,4 +1,5 @@
 import type { Actor } from '../core/access/actor.ts'
+import type { AgencyTime } from '../core/appointment/agency-time.ts'
 import { type AppointmentAct, actsNow, CANCEL_REASONS, stateAfter } from '../core/appointment/appointment-moves.ts'
 import { isPast } from '../core/appointment/slots.ts'
 import { may, type ActionName } from '../core/access/table.ts'
@@ -33,11 +34,10 @@ export async function readAppointments(deps: Needs, actor: Actor, input: { reado
   const { now } = slotQuestion(deps, officeId)
   const day = parsePlainDate(input.day ?? '') ?? now.day
   const rows = await deps.appointments.ofDay(officeId, day)
-  return ok({ day, today: now.day, rows: rows.map((row) => ({ ...row, acts: actsOf(deps, row) })) })
+  return ok({ day, today: now.day, rows: rows.map((row) => ({ ...row, acts: actsOf(row, now) })) })
 }
 
-function actsOf(deps: Needs, appointment: HeldAppointment): readonly AppointmentAct[] {
-  const { now } = slotQuestion(deps, appointment.officeId)
+function actsOf(appointment: HeldAppointment, now: AgencyTime): readonly AppointmentAct[] {
   return actsNow(appointment.state, { began: isPast(appointment, now), today: appointment.day === now.day })
 }
 
@@ -58,7 +58,7 @@ export async function receiveVisitor(
   if (!found.ok) return found
   const appointment = found.value
   const state = stateAfter(appointment.state, input.act)
-  if (!state || !actsOf(deps, appointment).includes(input.act)) return refuse('appointment-act-not-now', {}, 'act')
+  if (!state || !actsOf(appointment, slotQuestion(deps, appointment.officeId).now).includes(input.act)) return refuse('appointment-act-not-now', {}, 'act')
   const outcome = await deps.appointments.settle(appointment, { state }, { at: deps.clock.now(), letters: [] })
   return outcome === 'settled' ? ok({ ...appointment, state }) : refuse('changed-meanwhile')
 }
@@ -73,7 +73,7 @@ export async function callOffAppointment(
   if (!found.ok) return found
   const appointment = found.value
   const reason = CANCEL_REASONS.find((known) => known === input.reason)
-  if (!actsOf(deps, appointment).includes('cancel')) return refuse('appointment-act-not-now', {}, 'act')
+  if (!actsOf(appointment, slotQuestion(deps, appointment.officeId).now).includes('cancel')) return refuse('appointment-act-not-now', {}, 'act')
   if (!reason) return refuse('appointment-reason-missing', {}, 'reason')
   const at = deps.clock.now()
   const after = { ...appointment, state: 'cancelled', cancelledBy: 'office', reason } as const

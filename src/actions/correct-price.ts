@@ -37,13 +37,9 @@ function sameLines(a: FrozenPrice['lines'], b: FrozenPrice['lines']): boolean {
   return a.length === b.length && a.every(({ item, ruleId, minor }) => b.some((line) => line.item === item && line.ruleId === ruleId && line.minor === minor))
 }
 
-export function changeOfFee(price: CorrectedPrice): FeeChange {
-  return feeChange(price.before, price)
-}
-
 /** What the history and the letters tell of it, in codes and sums. */
 export function feeFacts(price: CorrectedPrice): { readonly fee: FeeChange } {
-  return { fee: changeOfFee(price) }
+  return { fee: feeChange(price.before, price) }
 }
 
 /** Back to review: the clock runs on, the case keeps its place in the queue. `price` where the corrections have changed it. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import type { Language } from '../../src/core/kernel/language.ts'
+import { LANGUAGES, type Language } from '../../src/core/kernel/language.ts'
 import { axeViolations, brokenWords, hasHorizontalScroll, newPage, openBrowser } from './browser.ts'
 import { type CaseStates, makeCaseStates } from './case-states.ts'
 import { type Product, startProduct } from './product.ts'
@@ -9,7 +9,6 @@ import { isLong } from './sample.ts'
 import { ACCOUNT_SIGHTS, CASE_SIGHTS, openSight, PUBLIC_SIGHTS, type Sight, type SightPlace, STAFF_SIGHTS } from './sights.ts'
 
 const WIDTHS = [1280, 320]
-const LANGUAGES: readonly Language[] = ['en', 'ru', 'kk', 'zh']
 const GROUPS: readonly (readonly [string, readonly Sight[], number])[] = [
   ['every public page', PUBLIC_SIGHTS, 30],
   ['every page of the form and of a case', CASE_SIGHTS, 45],

@@ -1,6 +1,6 @@
 import { changedFields, feeChangeRows } from '../../texts/fee-words.ts'
 import { heading, text, type Fact } from '../message.ts'
-import { caseFact, findButton, howToOpen, moneyFact, need, receiptFacts, type Pen, type WriteNotice } from './pen.ts'
+import { caseFact, findButton, howToOpen, moneyFact, need, settledPrice, type Pen, type WriteNotice } from './pen.ts'
 
 /** Corrections make the case dearer: they are saved, and go to the officer with the payment. */
 export const differenceAsked: WriteNotice = (pen) => {
@@ -25,18 +25,16 @@ export const differenceAsked: WriteNotice = (pen) => {
 
 /** Corrections have changed the price, and whatever was to be paid for them is paid. */
 export const feeCorrected: WriteNotice = (pen) => {
-  const { words, service, facts } = pen
-  const price =
-    facts.refundMinor !== undefined ? 'notice.stay-changed.back' : facts.amountMinor !== undefined ? 'notice.stay-changed.paid' : 'notice.stay-changed.same'
-  const sums = [...moneyFact(pen, words('letters.fact.paid'), facts.amountMinor), ...moneyFact(pen, words('letters.fact.back'), facts.refundMinor)]
+  const { words, service } = pen
+  const settled = settledPrice(pen)
   return {
     subject: words('notice.fee-corrected.subject', { service }),
     heading: words('notice.fee-corrected.heading'),
     greets: true,
     blocks: [
       text(words('notice.fee-corrected.text')),
-      { kind: 'facts', facts: [caseFact(pen), ...changeFacts(pen), ...sums, ...receiptFacts(pen)] },
-      text(words(price)),
+      { kind: 'facts', facts: [caseFact(pen), ...changeFacts(pen), ...settled.facts] },
+      settled.text,
       heading(words('letters.next')),
       text(words('notice.fee-corrected.next')),
       text(howToOpen(pen)),

@@ -1,6 +1,6 @@
 import { writtenWeekday } from '../../texts/written.ts'
 import { heading, text, type Block } from '../message.ts'
-import { caseFact, findButton, grantsStay, howToOpen, moneyFact, need, receiptFacts, stayFacts, type Pen, type WriteNotice } from './pen.ts'
+import { caseFact, findButton, grantsStay, howToOpen, moneyFact, need, receiptFacts, settledPrice, stayFacts, type Pen, type WriteNotice } from './pen.ts'
 
 export const submitted: WriteNotice = (pen) => {
   const { words, service } = pen
@@ -67,18 +67,16 @@ export const paid: WriteNotice = (pen) => {
 }
 
 export const stayChanged: WriteNotice = (pen) => {
-  const { words, service, facts } = pen
-  const price =
-    facts.refundMinor !== undefined ? 'notice.stay-changed.back' : facts.amountMinor !== undefined ? 'notice.stay-changed.paid' : 'notice.stay-changed.same'
-  const sums = [...moneyFact(pen, words('letters.fact.paid'), facts.amountMinor), ...moneyFact(pen, words('letters.fact.back'), facts.refundMinor)]
+  const { words, service } = pen
+  const settled = settledPrice(pen)
   return {
     subject: words('notice.stay-changed.subject', { service }),
     heading: words('notice.stay-changed.heading'),
     greets: true,
     blocks: [
       text(words('notice.stay-changed.text')),
-      { kind: 'facts', facts: [caseFact(pen), ...stayFacts(pen), ...sums, ...receiptFacts(pen)] },
-      text(words(price)),
+      { kind: 'facts', facts: [caseFact(pen), ...stayFacts(pen), ...settled.facts] },
+      settled.text,
       heading(words('letters.next')),
       text(words('notice.stay-changed.next')),
       ...open(pen),

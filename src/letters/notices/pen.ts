@@ -3,7 +3,7 @@ import type { NoticeFacts } from '../../actions/ports/letters.ts'
 import type { TermRules } from '../../core/service/definition.ts'
 import { writtenMoney } from '../../texts/written.ts'
 import type { Words } from '../../texts/words.ts'
-import type { Block, Draft, Fact } from '../message.ts'
+import { type Block, type Draft, type Fact, text } from '../message.ts'
 
 /** What every kind of notice writes with. */
 export interface Pen {
@@ -46,6 +46,14 @@ export function receiptFacts({ words, facts }: Pen): readonly Fact[] {
   const number = facts.receiptNumber ? [{ label: words('letters.fact.receipt'), value: facts.receiptNumber, mono: true }] : []
   const code = facts.receiptCode ? [{ label: words('letters.fact.check-code'), value: facts.receiptCode, mono: true }] : []
   return [...number, ...code]
+}
+
+/** What a changed price has come to: paid, paid back, or the same; with its sums and the receipt. */
+export function settledPrice(pen: Pen): { readonly text: Block; readonly facts: readonly Fact[] } {
+  const { words, facts } = pen
+  const how = facts.refundMinor !== undefined ? 'back' : facts.amountMinor !== undefined ? 'paid' : 'same'
+  const sums = [...moneyFact(pen, words('letters.fact.paid'), facts.amountMinor), ...moneyFact(pen, words('letters.fact.back'), facts.refundMinor)]
+  return { text: text(words(`notice.stay-changed.${how}`)), facts: [...sums, ...receiptFacts(pen)] }
 }
 
 export function stayFacts({ words, facts }: Pen): readonly Fact[] {

@@ -3,11 +3,11 @@ import { type AppointmentProof, appointmentCalendar, cancelAppointment, changeAp
 import { checkField } from '../../../core/form/check-field.ts'
 import { Button } from '../../ui/components/button.tsx'
 import { ErrorSummary } from '../../ui/components/error-summary.tsx'
-import { Input } from '../../ui/components/input.tsx'
 import { PageHeading } from '../../ui/components/layout.tsx'
 import { problemText } from '../../ui/problem-text.ts'
 import { fieldAnchor, FieldView } from '../field-view.ts'
 import { FreePage } from '../frame.tsx'
+import { CodeInput } from '../guidance/card-proof.tsx'
 import { troublePage } from '../trouble.tsx'
 import { type Answer, go, notFound, page, type Visit } from '../visit.ts'
 import { appointmentView } from './appointment-view.tsx'
@@ -97,17 +97,7 @@ function findForm(visit: Visit, problems: FindProblems = {}, checked = false): V
       <PageHeading title={title} />
       <p>{words('appointment.find.text')}</p>
       <form method="post" action={`/${language}/appointment`} novalidate>
-        <Input
-          name="code"
-          label={{ text: words('appointment.code'), classes: 'govuk-label--s' }}
-          hint={{ text: words('appointment.code-hint') }}
-          value={form.code ?? ''}
-          classes="govuk-input--width-20 sapar-code"
-          spellcheck={false}
-          autocomplete="off"
-          autocapitalize="characters"
-          errorMessage={problems.code ? { text: problems.code, visuallyHiddenText: words('common.error-prefix') } : undefined}
-        />
+        <CodeInput visit={visit} name="code" label={words('appointment.code')} hint={words('appointment.code-hint')} problem={problems.code} width={20} />
         <FieldView field={BIRTH} words={words} typed={form} problem={atBirth} lists={{}} />
         <Button text={words('appointment.find.button')} preventDoubleClick />
       </form>

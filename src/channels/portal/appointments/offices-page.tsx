@@ -5,7 +5,7 @@ import { Grid, PageHeading } from '../../ui/components/layout.tsx'
 import { Select } from '../../ui/components/select.tsx'
 import { FreePage } from '../frame.tsx'
 import type { GuidanceTools } from '../guidance/guidance-tools.ts'
-import { type Answer, notFound, page, type Visit } from '../visit.ts'
+import { type Answer, go, notFound, page, type Visit } from '../visit.ts'
 import { OfficeCard } from './office-card.tsx'
 
 const SLOTS = 3
@@ -45,5 +45,5 @@ export async function showOffices(visit: Visit, { lists }: GuidanceTools): Promi
 }
 
 export function backToOffices(visit: Visit): Answer {
-  return { kind: 'go', to: `/${visit.language}/offices` }
+  return go(visit, '/offices')
 }

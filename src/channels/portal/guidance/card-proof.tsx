@@ -13,16 +13,29 @@ export function CardFacts({ form }: { readonly form: Visit['form'] }): VNode {
   )
 }
 
-/** The number of a card, as it is printed. */
-export function CardNumberInput({ visit, problem }: { readonly visit: Visit; readonly problem?: string | undefined }): VNode {
+export interface CodeInputProps {
+  readonly visit: Visit
+  readonly name: string
+  /** Left out where the page has only one. */
+  readonly id?: string | undefined
+  readonly label: string
+  readonly hint?: string | undefined
+  readonly problem?: string | undefined
+  /** Characters. */
+  readonly width?: 10 | 20
+}
+
+/** Something that is copied from paper, character by character: in capitals, and never remembered by the browser. */
+export function CodeInput({ visit, name, id, label, hint, problem, width = 10 }: CodeInputProps): VNode {
   const { words, form } = visit
   return (
     <Input
-      name="number"
-      label={{ text: words('my-card.number'), classes: 'govuk-label--s' }}
-      hint={{ text: words('my-card.number-hint') }}
-      value={form.number ?? ''}
-      classes="govuk-input--width-10 sapar-code"
+      name={name}
+      id={id}
+      label={{ text: label, classes: 'govuk-label--s' }}
+      hint={hint ? { text: hint } : undefined}
+      value={form[name] ?? ''}
+      classes={`govuk-input--width-${width} sapar-code`}
       spellcheck={false}
       autocomplete="off"
       autocapitalize="characters"
@@ -31,29 +44,13 @@ export function CardNumberInput({ visit, problem }: { readonly visit: Visit; rea
   )
 }
 
-export interface PassportInputProps {
-  readonly visit: Visit
-  readonly problem?: string | undefined
-  readonly hint?: string
-  /** Left out where the page has only one. */
-  readonly id?: string
+/** The number of a card, as it is printed. */
+export function CardNumberInput({ visit, problem }: { readonly visit: Visit; readonly problem?: string | undefined }): VNode {
+  const { words } = visit
+  return <CodeInput visit={visit} name="number" label={words('my-card.number')} hint={words('my-card.number-hint')} problem={problem} />
 }
 
 /** What a holder knows of a card and a finder of its number does not. */
-export function PassportInput({ visit, problem, hint, id }: PassportInputProps): VNode {
-  const { words, form } = visit
-  return (
-    <Input
-      name="passportNumber"
-      id={id}
-      label={{ text: words('my-card.renew-passport'), classes: 'govuk-label--s' }}
-      hint={hint ? { text: hint } : undefined}
-      value={form.passportNumber ?? ''}
-      classes="govuk-input--width-10 sapar-code"
-      spellcheck={false}
-      autocomplete="off"
-      autocapitalize="characters"
-      errorMessage={problem ? { text: problem, visuallyHiddenText: words('common.error-prefix') } : undefined}
-    />
-  )
+export function PassportInput({ visit, ...rest }: Pick<CodeInputProps, 'visit' | 'problem' | 'hint' | 'id'>): VNode {
+  return <CodeInput visit={visit} name="passportNumber" label={visit.words('my-card.renew-passport')} {...rest} />
 }
