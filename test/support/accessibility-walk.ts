@@ -48,8 +48,7 @@ export function walkEveryPage(languages: readonly Language[]): void {
   for (const [name, sights, least] of GROUPS) {
     for (const language of languages) {
       test(`${name} is accessible and fits the window in ${language}`, async () => {
-        // As after a pause of an hour: what one network may ask is for the tests of the limits, not for a walk in its second language.
-        await product.pool.query('delete from rate_bucket')
+        await product.pool.query(AFTER_AN_HOUR)
         const seen = sights.filter((sight) => language === 'en' || !sight.once)
         assert.ok(seen.length >= least, `only ${seen.length} pages`)
         const page = await newPage(browser, { language, checked: true })
@@ -64,6 +63,9 @@ export function walkEveryPage(languages: readonly Language[]): void {
     }
   }
 }
+
+/** What one network may ask is for the tests of the limits, not for a walk in its second language. */
+const AFTER_AN_HOUR = 'delete from rate_bucket'
 
 /** What the card bureau would have told by now: the first lies at the office, the second is lost in the post. */
 const ON_ITS_WAY = `
