@@ -15,6 +15,7 @@ import type { SmsSender } from './ports/sms.ts'
 import type { PaperItems } from './ports/paper-items.ts'
 import type { BatchFiles } from './ports/batch-files.ts'
 import type { HeldReminders, Reminders } from './ports/reminders.ts'
+import type { ReturnedMails } from './ports/returned-mails.ts'
 import type { Uploads } from './ports/uploads.ts'
 import type { VirusScan } from './ports/virus-scan.ts'
 import type { Leftovers, Limits, People, Secrets, SupportMessages } from './ports/people.ts'
@@ -43,6 +44,7 @@ export interface Deps {
   readonly mail: MailSender
   readonly reminders: Reminders
   readonly heldReminders: HeldReminders
+  readonly returnedMails: ReturnedMails
   /** Undefined where no gateway is set up. */
   readonly sms: SmsSender | undefined
   readonly papers: PaperItems

@@ -54,6 +54,8 @@ export interface DeskCase {
   readonly receipts: readonly Receipt[]
   /** The newest card of the case. */
   readonly card?: Pick<Card, 'number' | 'state'>
+  /** Since when letters do not reach the applicant. */
+  readonly unreachedSince?: Instant
 }
 
 const OFFICER_MOVES: ReadonlySet<Move> = new Set<Move>(['approve', 'refuse', 'return', 'decline-correction'])
@@ -65,13 +67,14 @@ export async function readCase(deps: Needs, actor: Actor, input: { readonly code
   const viewer = viewerOf(actor, loaded.value)
   if (!viewer || viewer === 'applicant') return refuse('not-found')
   const file = await noteOpening(deps, actor, loaded.value.id)
-  const [events, documents, overrules, receipts, feeItems, card] = await Promise.all([
+  const [events, documents, overrules, receipts, feeItems, card, unreachedSince] = await Promise.all([
     deps.cases.events(file.id),
     deps.cases.documents(file.id),
     deps.cases.overrules(file.id),
     deps.cases.receipts(file.id),
     deps.cases.feeItems(file.id),
     deps.cases.cardOfCase(file.id),
+    deps.cases.unreachedSince(file.id),
   ])
   const earlier = viewer === 'auditor' || !file.answers.passportNumber ? [] : await deps.cases.byPassport(passportIndex(deps.secrets, file.answers), file.id)
   const passport = viewer === 'auditor' ? undefined : readPassportOf(documents, file.answers, deps.clock.dayOf(deps.clock.now()))
@@ -91,6 +94,7 @@ export async function readCase(deps: Needs, actor: Actor, input: { readonly code
     earlier,
     receipts,
     ...(card ? { card: { number: card.number, state: card.state } } : {}),
+    ...(unreachedSince ? { unreachedSince } : {}),
   })
 }
 

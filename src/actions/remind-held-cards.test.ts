@@ -8,6 +8,7 @@ import type { Actor } from '../core/access/actor.ts'
 import { addDays } from '../core/kernel/plain-date.ts'
 import { sendHeldReminder } from '../jobs/send-held-reminder.ts'
 import type { HeldCard } from './ports/held-cards.ts'
+import { noteReturnedMail } from './note-returned-mail.ts'
 import { checkMessage } from './public-checks.ts'
 import { remindHolders } from './remind-holders.ts'
 import { unreachableHolders } from './unreachable-holders.ts'
@@ -113,4 +114,25 @@ test('a message about an imported card is known as ours by its code, and whoever
   assert.ok(listed.some(({ cardNumber, caseCode, channel }) => cardNumber === silent.number && caseCode === undefined && channel === undefined))
   assert.deepEqual(await unreachableHolders(world.deps, { ...officer, officeId: 'elsewhere' }), [])
   assert.deepEqual(await unreachableHolders(world.deps, PUBLIC), [])
+})
+
+test('a reminder that comes back counts as not sent: nothing more goes to its address, and its holder is listed, until the register tells another', async () => {
+  const card = await addHeldCard(world, 30)
+  await spendDay(world)
+  const officer: Actor = { kind: 'staff', id: 'o', number: '1', officeId: world.law.webOffice, roles: ['officer'] }
+  const listed = async () =>
+    (await unreachableHolders(world.deps, officer)).filter(({ cardNumber }) => cardNumber === card.number).map(({ channel }) => channel)
+  const sent = () => world.mail.taken.filter(({ to }) => to === card.email)
+  assert.deepEqual([sent().length, await listed()], [1, []])
+  const messageId = sent()[0]?.messageId.split('@')[0] ?? ''
+  assert.equal(await noteReturnedMail(world.deps, PUBLIC, { messageId }), 'unknown', 'not for everybody')
+  assert.equal(await noteReturnedMail(world.deps, SYSTEM, { messageId }), 'noted')
+  assert.deepEqual(await listed(), ['email'])
+  for (let days = 0; days < 31; days++) await spendDay(world)
+  assert.equal(sent().length, 1)
+  const other = { ...card, email: 'other@example.org' }
+  await world.deps.heldCards.keep([other], { file: 'other', at: world.deps.clock.now() })
+  assert.deepEqual(await listed(), [])
+  const got = await lettersDuring(world, 9, [other])
+  assert.deepEqual(got.get(other.email), [-7])
 })

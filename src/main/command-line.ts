@@ -7,6 +7,7 @@ import { importCommand } from './commands/import.ts'
 import { keysCommand } from './commands/keys.ts'
 import { publishCommand } from './commands/publish.ts'
 import { resealCommand } from './commands/reseal.ts'
+import { mailCommand } from './commands/mail.ts'
 import { sealCommand } from './commands/seal.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { probeCommand } from './commands/probe.ts'
@@ -41,6 +42,7 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
   for (const command of [migrateCommand(terminal), seedCommand(terminal), importCommand(terminal, ended), backupCommand(terminal), restoreCommand(terminal)])
     program.addCommand(command)
   program.addCommand(bureauCommand(terminal, ended))
+  program.addCommand(mailCommand(terminal))
   program.addCommand(configCommand(terminal))
   program.commandsGroup('Seals:')
   for (const command of [keysCommand(terminal), publishCommand(terminal), resealCommand(terminal, ended), sealCommand(terminal, ended)])

@@ -21,6 +21,7 @@ import { postgresPeople } from '../adapters/postgres/people.ts'
 import { postgresPaperItems } from '../adapters/postgres/paper-items.sql.ts'
 import { postgresHeldReminders } from '../adapters/postgres/held-reminders.sql.ts'
 import { postgresReminders } from '../adapters/postgres/reminders.sql.ts'
+import { postgresReturnedMails } from '../adapters/postgres/returned-mail.sql.ts'
 import { postgresUploads } from '../adapters/postgres/uploads.sql.ts'
 import { postgresSupportMessages } from '../adapters/postgres/support-messages.sql.ts'
 import { postgresCrossings } from '../adapters/postgres/crossings.sql.ts'
@@ -97,6 +98,7 @@ function plannersOf({ database: { pool }, jobs }: Pick<Parts, 'database' | 'jobs
   return {
     reminders: postgresReminders({ pool, jobs }),
     heldReminders: postgresHeldReminders({ pool, jobs }),
+    returnedMails: postgresReturnedMails({ pool }),
     papers: postgresPaperItems({ pool, jobs }),
     batchFiles,
   }

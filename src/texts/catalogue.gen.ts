@@ -779,6 +779,7 @@ export interface TextArguments {
   readonly 'desk.nav.queue': Record<never, never>
   readonly 'desk.nav.messages': Record<never, never>
   readonly 'desk.nav.unreachable': Record<never, never>
+  readonly 'desk.unreached': { readonly day: string | number }
   readonly 'desk.unreachable.title': Record<never, never>
   readonly 'desk.unreachable.text': Record<never, never>
   readonly 'desk.unreachable.empty': Record<never, never>
@@ -2566,6 +2567,9 @@ export interface TextArguments {
   readonly 'status.how-we-count': Record<never, never>
   readonly 'status.can': Record<never, never>
   readonly 'status.can.stay': Record<never, never>
+  readonly 'status.unreached.title': { readonly email: string | number }
+  readonly 'status.unreached.change': Record<never, never>
+  readonly 'status.unreached.look': Record<never, never>
   readonly 'status.can.email': Record<never, never>
   readonly 'status.can.withdraw': Record<never, never>
   readonly 'status.can.mistake': Record<never, never>

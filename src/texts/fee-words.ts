@@ -1,7 +1,7 @@
 import { money } from '../core/kernel/money.ts'
 import type { Words } from './words.ts'
 import { fieldName } from './field-name.ts'
-import { writtenMoney } from './written.ts'
+import { writtenList, writtenMoney } from './written.ts'
 
 /** Whose fee it is: the service's own name stands for its main line. */
 interface Named {
@@ -35,5 +35,8 @@ export function feeChangeRows(words: Words, change: Change, named: Named): reado
 
 /** The names of the answers that have changed. */
 export function changedFields(words: Words, { changed }: Pick<Change, 'changed'>): string {
-  return changed.map((name) => fieldName(words, name)).join(', ')
+  return writtenList(
+    words.language,
+    changed.map((name) => fieldName(words, name)),
+  )
 }

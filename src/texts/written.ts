@@ -117,3 +117,8 @@ export function writtenWeekdays(language: Language, first: number, last: number)
   const name = (weekday: number) => format(language, 'leaf-weekday', { weekday: 'long', timeZone: 'UTC' }).format(midnight(`2024-01-0${weekday}` as PlainDate))
   return first === last ? name(first) : `${name(first)} – ${name(last)}`
 }
+
+/** Things of one kind beside each other, without a word for "and". */
+export function writtenList(language: Language, items: readonly string[]): string {
+  return items.join(language === 'zh' ? '、' : ', ')
+}

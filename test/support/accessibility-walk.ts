@@ -67,9 +67,10 @@ export function walkEveryPage(languages: readonly Language[]): void {
 /** What one network may ask is for the tests of the limits, not for a walk in its second language. */
 const AFTER_AN_HOUR = 'delete from rate_bucket'
 
-/** What the card bureau would have told by now: the first lies at the office, the second is lost in the post. */
+/** What the card bureau would have told by now: the first lies at the office, the second is lost in the post. The letters about the first came back. */
 const ON_ITS_WAY = `
-  with batch as (insert into print_batch (number, made_at, items, file) values (1, now(), 2, '') returning number)
+  with returned as (update notice n set refused_at = now() + interval '1 hour' from case_file c where c.id = n.case_id and c.code = $1),
+  batch as (insert into print_batch (number, made_at, items, file) values (1, now(), 2, '') returning number)
   update paper_item i set batch = batch.number, keep_until = case when i.method = 'pick-up' then date '2026-12-23' end,
     tracking = case when i.method = 'post' then 'RR123456785KZ' end,
     state = case when i.method = 'pick-up' then 'at-office' else 'lost' end,

@@ -12,6 +12,8 @@ export interface CasePapers {
   readonly refunds: readonly Refund[]
   /** The newest. */
   readonly card?: Card
+  /** Since when letters do not reach the address of the case. */
+  readonly unreachedSince?: Instant
 }
 
 export interface Opening {
@@ -27,6 +29,6 @@ export interface Opening {
 export interface CaseOpenings {
   /** A live session, which counts as seen, and the case it comes for. */
   opening(session: { readonly tokenHash: string; readonly now: Instant; readonly code: string }): Promise<Opening>
-  /** What `events`, `feeItems`, `attempts`, `receipts`, `refunds` and `cardOfCase` say one by one. */
+  /** What `events`, `feeItems`, `attempts`, `receipts`, `refunds`, `cardOfCase` and `unreachedSince` say one by one. */
   papers(caseId: string): Promise<CasePapers>
 }

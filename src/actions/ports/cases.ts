@@ -178,6 +178,8 @@ export interface Cases extends CaseOpenings {
   setNoticeDropped(id: string): Promise<void>
   /** Its address was refused for good; a reminder is not tried again then. */
   setNoticeRefused(id: string, at: Instant): Promise<void>
+  /** Since when letters do not reach the address that the case has now, refused at once or come back later; undefined when nothing is known against it. */
+  unreachedSince(caseId: string): Promise<Instant | undefined>
   /** Made before then and not sent, with those that failed before and whose time has come again. */
   queuedNotices(before: Instant, limit: number): Promise<readonly string[]>
 

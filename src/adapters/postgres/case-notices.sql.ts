@@ -1,10 +1,11 @@
 import type { Pool } from 'pg'
 import type { Cases, NoticeRow } from '../../actions/ports/cases.ts'
+import type { Instant } from '../../core/kernel/instant.ts'
 import { filled, findRow, type Row, rowsOf } from './statement.ts'
 
 type NoticesOfCases = Pick<
   Cases,
-  'notices' | 'notice' | 'noticeByCode' | 'setNoticeSent' | 'setNoticeFailed' | 'setNoticeDropped' | 'setNoticeRefused' | 'queuedNotices'
+  'notices' | 'notice' | 'noticeByCode' | 'setNoticeSent' | 'setNoticeFailed' | 'setNoticeDropped' | 'setNoticeRefused' | 'queuedNotices' | 'unreachedSince'
 >
 
 export function noticesOfCases(pool: Pool): NoticesOfCases {
@@ -19,9 +20,23 @@ export function noticesOfCases(pool: Pool): NoticesOfCases {
     setNoticeFailed: async (id) => void (await rowsOf(pool, SET_FAILED, [id])),
     setNoticeDropped: async (id) => void (await rowsOf(pool, SET_DROPPED, [id])),
     setNoticeRefused: async (id, at) => void (await rowsOf(pool, SET_REFUSED, [id, at])),
+    unreachedSince: async (caseId) => (await findRow<{ since: Instant | null }>(pool, `select (${UNREACHED}) as since`, [caseId]))?.since ?? undefined,
     queuedNotices: async (before, limit) => (await rowsOf<{ id: string }>(pool, QUEUED, [before, limit])).map((row) => row.id),
   }
 }
+
+/** The address that letters of a case go to; `c` is the case. */
+export const EMAIL = `case when c.email_confirmed_at is null then c.confirmed_email else c.email end`
+
+/** Refused or come back, and nothing has reached the same address since; `n` is the notice. */
+export const REFUSED = `n.refused_at is not null and not exists (
+    select from notice s where s.case_id = n.case_id and s.recipient = n.recipient and s.sent_at > n.refused_at
+  )`
+
+/** Since when letters do not reach the address that the case has now; `$1` is the case. */
+export const UNREACHED = `
+  select max(n.refused_at) from notice n join case_file c on c.id = n.case_id
+  where n.case_id = $1 and n.channel = 'email' and n.recipient = ${EMAIL} and ${REFUSED}`
 
 const NOTICE = `
   select id, case_id as "caseId", kind, language, recipient, message_code as "messageCode", facts, nullif(channel, 'email') as channel, state, attempts,

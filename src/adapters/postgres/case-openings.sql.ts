@@ -1,8 +1,10 @@
 import type { Pool } from 'pg'
 import type { Attempt, Cases, FeeItem, Refund } from '../../actions/ports/cases.ts'
 import type { CaseEvent } from '../../core/case/history.ts'
+import type { Instant } from '../../core/kernel/instant.ts'
 import { CASE_COLUMNS, CASE_MOMENTS, type CaseRow, caseOf } from './case-columns.ts'
 import { ATTEMPT, OF_CASE, RECEIPTS, type ReceiptRow, receiptOf, REFUND } from './case-payments.sql.ts'
+import { UNREACHED } from './case-notices.sql.ts'
 import { CARD, type CardRow, cardOf, type DocumentRow, documentOf, documentsWhere, FEE_ITEMS, NEWEST_OF_CASE } from './case-reads.sql.ts'
 import { asJson, rowsFromJson } from './json-rows.ts'
 import { LIVE } from './sessions.sql.ts'
@@ -31,6 +33,7 @@ export function openingsOfCases(pool: Pool): Pick<Cases, 'opening' | 'papers'> {
         receipts: rowsFromJson(row.receipts, ['issuedAt']).map(receiptOf),
         refunds: rowsFromJson(row.refunds, ['createdAt']),
         ...(card ? { card } : {}),
+        ...(row.unreachedSince ? { unreachedSince: row.unreachedSince } : {}),
       }
     },
   }
@@ -55,10 +58,12 @@ interface PapersRow {
   readonly receipts: readonly ReceiptRow[]
   readonly refunds: readonly Refund[]
   readonly cards: readonly CardRow[]
+  readonly unreachedSince: Instant | null
 }
 
 const EVENTS = 'select seq, at, kind, actor_kind as "actorKind", actor_id as "actorId", data from case_event where case_id = $1 order by seq'
 
 const PAPERS = `
   select ${asJson(EVENTS)} as events, ${asJson(FEE_ITEMS)} as "feeItems", ${asJson(`${ATTEMPT} ${OF_CASE}`)} as attempts, ${asJson(RECEIPTS)} as receipts,
-    ${asJson(`${REFUND} ${OF_CASE}`)} as refunds, ${asJson(`${CARD} where ${NEWEST_OF_CASE}`)} as cards`
+    ${asJson(`${REFUND} ${OF_CASE}`)} as refunds, ${asJson(`${CARD} where ${NEWEST_OF_CASE}`)} as cards,
+    (${UNREACHED}) as "unreachedSince"`

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import type { CardToRemind, RemindedCard, ReminderBatch, Reminders, UnreachableHolder } from '../../actions/ports/reminders.ts'
+import { EMAIL, REFUSED } from './case-notices.sql.ts'
 import { type Decided, type Planned, remindBatch } from './remind-batch.ts'
 import type { JobPlanner } from './save-case.sql.ts'
 import { type Connection, filled, type Row, rowsOf } from './statement.ts'
@@ -43,13 +44,6 @@ function keep(db: Connection, { at }: ReminderBatch, all: readonly Decided<CardT
 const RENEWED = `exists (
     select from case_file r join card n on n.case_id = r.id
     where r.renews_card = k.id and n.state in ('active', 'suspended') and n.valid_until > k.valid_until
-  )`
-
-const EMAIL = `case when c.email_confirmed_at is null then c.confirmed_email else c.email end`
-
-/** Refused, and nothing has reached the same address since. */
-const REFUSED = `n.refused_at is not null and not exists (
-    select from notice s where s.case_id = n.case_id and s.recipient = n.recipient and s.sent_at > n.refused_at
   )`
 
 // Locked cards are in the hands of another process, which decides them; only the key of a card is needed by others at that time.

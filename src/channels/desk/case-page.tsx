@@ -126,6 +126,7 @@ function headFacts({ visit, found, code }: CaseView): readonly Text[] {
   ]
   if (file.startedAt) facts.push(words('desk.paid-on', { day: writtenShortDay(language, context.deps.clock.dayOf(file.startedAt)) }))
   if (file.language) facts.push(words.of(`desk.writes.${file.language}`))
+  if (found.unreachedSince) facts.push(<b>{words('desk.unreached', { day: writtenShortDay(language, context.deps.clock.dayOf(found.unreachedSince)) })}</b>)
   if (found.viewer !== 'auditor') facts.push(<a href={`${casePath(code)}/form.pdf`}>{words('paper-form.link.desk')}</a>)
   return facts
 }

@@ -143,6 +143,7 @@ const EXPECTED: Readonly<Record<ActionName, readonly ActorName[]>> = {
   'reseal-card': SYSTEM,
   'make-print-batch': SYSTEM,
   'take-bureau-news': SYSTEM,
+  'note-returned-mail': SYSTEM,
   'watch-uncollected': SYSTEM,
   'lapse-case': SYSTEM,
   'recompute-due-day': SYSTEM,

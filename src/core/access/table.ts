@@ -119,6 +119,7 @@ export const ACCESS = {
   'reseal-card': ['system'],
   'make-print-batch': ['system'],
   'take-bureau-news': ['system'],
+  'note-returned-mail': ['system'],
   'watch-uncollected': ['system'],
   'lapse-case': ['system'],
   'recompute-due-day': ['system'],

@@ -13,6 +13,7 @@ import { postgresPaperItems } from '../../../src/adapters/postgres/paper-items.s
 import { batchFiles } from '../../../src/adapters/trust/batch-file.ts'
 import { postgresHeldReminders } from '../../../src/adapters/postgres/held-reminders.sql.ts'
 import { postgresReminders } from '../../../src/adapters/postgres/reminders.sql.ts'
+import { postgresReturnedMails } from '../../../src/adapters/postgres/returned-mail.sql.ts'
 import { postgresUploads } from '../../../src/adapters/postgres/uploads.sql.ts'
 import { postgresSupportMessages } from '../../../src/adapters/postgres/support-messages.sql.ts'
 import { keyedSecrets } from '../../../src/adapters/secrets/keyed-secrets.ts'
@@ -157,6 +158,7 @@ function depsOf(
     mail: around(world.mail),
     sms: undefined,
     heldReminders: postgresHeldReminders({ pool, jobs: TABLE_PLANNER }),
+    returnedMails: postgresReturnedMails({ pool }),
     reminders: around(postgresReminders({ pool, jobs: TABLE_PLANNER })),
     papers: around(postgresPaperItems({ pool, jobs: TABLE_PLANNER })),
     batchFiles,

@@ -3,7 +3,7 @@ import type { NearOffice } from '../../../actions/free-times.ts'
 import type { Office } from '../../../actions/ports/law.ts'
 import type { WeekHours } from '../../../core/appointment/slots.ts'
 import { type Slot, writeSlot } from '../../../core/appointment/slots.ts'
-import { writtenShortDay, writtenWeekdays } from '../../../texts/written.ts'
+import { writtenShortDay, writtenList, writtenWeekdays } from '../../../texts/written.ts'
 import { Button } from '../../ui/components/button.tsx'
 import { Card, Hidden, Small } from '../../ui/components/layout.tsx'
 import type { Visit } from '../visit.ts'
@@ -36,8 +36,11 @@ export function OfficeFacts({ visit, office, week }: OfficeFactsProps): VNode {
 
 function writtenHours({ language }: Visit, { firstWeekday, lastWeekday, spans }: WeekHours): string {
   const days = writtenWeekdays(language, firstWeekday, lastWeekday)
-  const hours = spans.map(({ from, to }) => `${from}–${to}`).join(', ')
-  return `${days.charAt(0).toLocaleUpperCase(language)}${days.slice(1)}: ${hours}`
+  const hours = writtenList(
+    language,
+    spans.map(({ from, to }) => `${from}–${to}`),
+  )
+  return `${days.charAt(0).toLocaleUpperCase(language)}${days.slice(1)}${language === 'zh' ? '：' : ': '}${hours}`
 }
 
 export interface OfficeCardProps {

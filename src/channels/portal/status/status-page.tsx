@@ -1,6 +1,7 @@
 import type { VNode } from 'preact'
 import { type MyPaper, readMyPaper } from '../../../actions/my-paper.ts'
 import { readStatus, type Status } from '../../../actions/read-status.ts'
+import { confirmedAddress } from '../../../core/case/case-file.ts'
 import { OPENINGS } from '../../../core/case/waiting.ts'
 import { money } from '../../../core/kernel/money.ts'
 import { cardUse } from '../../../texts/card-use.ts'
@@ -42,6 +43,7 @@ function view(visit: Visit, status: Status, paper: MyPaper | undefined): VNode {
       {visit.query.paid === 'yes' && file.state === 'in-review' ? <Notice tone="good">{words('status.paid-thanks')}</Notice> : null}
       {visit.query.changed === 'yes' ? <Notice tone="good">{words('status.changed')}</Notice> : null}
       {correcting ? <Notice>{words('status.correcting.card')}</Notice> : null}
+      <Unreached visit={visit} status={status} />
       <Turn sides={turnSides(visit, status)} />
       <MainAct visit={visit} status={status} />
       {paper ? <PaperPanel visit={visit} paper={paper} /> : null}
@@ -55,6 +57,20 @@ function view(visit: Visit, status: Status, paper: MyPaper | undefined): VNode {
         </p>
       ) : null}
     </FreePage>
+  )
+}
+
+/** What the agency writes does not arrive: nobody is to wait for a letter that never comes. */
+function Unreached({ visit, status }: { readonly visit: Visit; readonly status: Status }): VNode | null {
+  const { words, language } = visit
+  const email = confirmedAddress(status.file)
+  if (!status.unreachedSince || !email) return null
+  const mayChange = status.moves.length > 0
+  return (
+    <Notice tone="warn" title={words('status.unreached.title', { email })}>
+      <p>{words(mayChange ? 'status.unreached.change' : 'status.unreached.look')}</p>
+      {mayChange ? <a href={`/${language}${casePath(status.file)}/confirm-email?change=yes`}>{words('status.can.email')}</a> : null}
+    </Notice>
   )
 }
 
