@@ -58,7 +58,7 @@ test('a registration card lets its holder in and in again without a network, by 
   // Of another card nothing is known here: whoever lives here may have come in before there was a device.
   await page.getByRole('radio', { name: 'Exit' }).check()
   assert.equal(await check(page, await registration(112)), 'MAY LEAVE')
-  assert.match(await said(page, 'entry'), /YES The card is good until/)
+  assert.match(await said(page, 'entry'), /YES The card is valid until/)
   await page.context().setOffline(false)
   await sent(page)
   const { rows } = await world.pool.query('select direction, verdict from border_crossing where card_number = $1', [card.number])
@@ -155,7 +155,7 @@ test('a card that gives no right to enter lets nobody in by either code, and say
     assert.equal(await headline(page), 'STOP')
     assert.match(await said(page, 'seal'), /1\. Seal VALID/)
     assert.match(await said(page, 'entry'), /NO This card gives no right to enter\. Ask for another paper\./)
-    assert.match(await facts(page), /Look at instead .*Registration card \/ visa .* Kind of card Border zone pass/)
+    assert.match(await facts(page), /Check instead .*Registration card \/ visa .* Kind of card Border zone pass/)
     assert.equal(await page.getByRole('button', { name: /record|desk/i }).count(), 0)
     assert.deepEqual(await axeViolations(page), [])
     assert.equal(await hasHorizontalScroll(page), false)

@@ -20,7 +20,7 @@ const OUTCOMES: readonly (readonly [title: string, query: string, heading: RegEx
     'nationality=CHN&daysOfStay=30&entryOn=2027-01-12&daysUsed=0',
     /You need no card for 30 days/,
     /Leave on 10 February 2027 at the latest/,
-    /Apply for a card all the same/,
+    /Apply for a card anyway/,
     /Limit: 90 days · 0 before, 30 this time/,
   ],
   [

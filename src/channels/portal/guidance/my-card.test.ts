@@ -81,7 +81,7 @@ test('A card with half a year left says when the renewal opens, what it costs an
 test('Within the last month it can be renewed, with the days left and the day to pay by', () =>
   withSite({ heldCards: CARDS }, async (ask) => {
     const { text } = await ask({ number: 'AA200', ...BORN })
-    for (const words of ['You can renew it now. 19 days are left: until 28 December 2026', '29 December 2026 to 28 December 2027', 'Pay by this day'])
+    for (const words of ['You can renew it now. 19 days are left. Last day: 28 December 2026', '29 December 2026 to 28 December 2027', 'Pay by this day'])
       assert.ok(text.includes(words), words)
     // Five working days before the 28th, with the holiday of the 16th before them: the 21st.
     assert.ok(text.includes('21 December 2026'), text)
@@ -115,7 +115,7 @@ test('Another person’s card, a wrong birth date and a number that nobody has a
     assert.equal(wrongDay.status, 422)
     assert.equal(nobody.status, 422)
     assert.equal(wrongDay.html.replaceAll('AA100', '').replaceAll('value="13"', ''), nobody.html.replaceAll('AA999', '').replaceAll('value="12"', ''))
-    assert.ok(wrongDay.text.includes('We do not find a card with this number and this birth date'))
+    assert.ok(wrongDay.text.includes('We cannot find a card with this number and this birth date'))
   }))
 
 test('Who cannot be reached is told so, and a card that was renewed points to the new one', () =>
