@@ -36,7 +36,7 @@ test('as a text message a reminder is one part in English and two at most in the
 
 test('whoever cannot renew yet reads from which day on, and from that day on to renew', () => {
   const facts = (daysLeft: number) => ({ ...sampleNotice('card-reminder', 'en', ORIGIN), service: 'registration-card-renewal', daysLeft })
-  assert.match(letters.shortMessage(facts(60)), /from 11 March 2027 on: https/)
+  assert.match(letters.shortMessage(facts(60)), /from 11 March 2027: https/)
   assert.match(letters.notice(facts(60)).text, /You can renew it from 11 March 2027/)
   assert.match(letters.shortMessage(facts(32)), /from 11 March 2027/)
   for (const days of [31, 14, 0]) assert.match(letters.shortMessage(facts(days)), /Renew it: https/)
