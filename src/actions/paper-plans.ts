@@ -6,6 +6,7 @@ import { codeFrom, writeCaseCode } from '../core/kernel/code.ts'
 import type { Instant } from '../core/kernel/instant.ts'
 import { mobileNumber } from '../core/reminder/mobile-number.ts'
 import { quietHours } from '../core/reminder/quiet-hours.ts'
+import { clocksOf } from './change-whereabouts.ts'
 import { definitionOf } from './case-facts.ts'
 import type { Deps } from './deps.ts'
 import type { NewNotice, PlannedJob } from './ports/cases.ts'
@@ -66,14 +67,18 @@ export function planPaperNotice(deps: Pick<Deps, 'chance'>, file: CaseFile, { ki
 }
 
 /** The same as a text message beside the letter, outside the night; nothing where there is no gateway or no mobile number. */
-export function withText(deps: Pick<Deps, 'chance' | 'clock' | 'sms' | 'law'>, file: CaseFile, letter: Planned): Planned {
+export function withText(
+  deps: Pick<Deps, 'chance' | 'clock' | 'sms' | 'law'>,
+  file: CaseFile,
+  { letter, staysIn }: { readonly letter: Planned; readonly staysIn: string | undefined },
+): Planned {
   const recipient = deps.sms ? mobileNumber(file.answers.phone ?? '') : undefined
   const [notice] = letter.notices
   if (!recipient || !notice) return letter
   const at = deps.clock.now()
   const id = deps.chance.uuid(at)
   const text = { ...notice, id, recipient, channel: 'sms' as const, messageCode: codeFrom(deps.chance.bytes(64), 8) }
-  const job = { queue: 'send-notice' as const, data: { noticeId: id }, startAfter: quietHours(at, deps.law().timeZone) }
+  const job = { queue: 'send-notice' as const, data: { noticeId: id }, startAfter: quietHours(at, clocksOf(deps.law(), staysIn)) }
   return { notices: [...letter.notices, text], jobs: [...letter.jobs, job] }
 }
 

@@ -6,8 +6,10 @@ import { PUBLIC } from '../../test/reliability/model/traveller.ts'
 import type { World } from '../../test/reliability/model/world.ts'
 import type { Actor } from '../core/access/actor.ts'
 import { addDays } from '../core/kernel/plain-date.ts'
+import { quietHours } from '../core/reminder/quiet-hours.ts'
 import { sendHeldReminder } from '../jobs/send-held-reminder.ts'
 import type { HeldCard } from './ports/held-cards.ts'
+import { changeWhereabouts } from './change-whereabouts.ts'
 import { noteReturnedMail } from './note-returned-mail.ts'
 import { checkMessage } from './public-checks.ts'
 import { remindHolders } from './remind-holders.ts'
@@ -135,4 +137,49 @@ test('a reminder that comes back counts as not sent: nothing more goes to its ad
   assert.deepEqual(await listed(), [])
   const got = await lettersDuring(world, 9, [other])
   assert.deepEqual(got.get(other.email), [-7])
+})
+
+test('whoever is abroad is written to by day where they are, not where the agency is', async () => {
+  const [there, here] = await Promise.all([addHeldCard(world, 30), addHeldCard(world, 30)])
+  const { accounts, chance, clock } = world.deps
+  const { id } = await accounts.openAccount({ id: chance.uuid(clock.now()), email: there.email ?? '', language: 'en' }, clock.now())
+  await accounts.addHeldCard(id, there.id, clock.now())
+  const actor: Actor = { kind: 'applicant', caseIds: [], account: { id, sessionId: 'x', caseIds: [] } }
+  assert.ok((await changeWhereabouts(world.deps, actor, { country: 'MEX' })).ok)
+  const at = clock.now()
+  await remindHolders(world.deps, SYSTEM)
+  const { rows } = await world.pool.query('select held_card_id as id, planned_for as at from held_reminder where held_card_id = any($1) and state = $2', [
+    [there.id, here.id],
+    'planned',
+  ])
+  const plannedFor = (card: HeldCard) => rows.find((row) => row.id === card.id)?.at
+  assert.deepEqual([plannedFor(here), plannedFor(there)], [quietHours(at, ['Asia/Almaty']), quietHours(at, world.law.timeZones.MEX ?? [])])
+  assert.notEqual(plannedFor(here), plannedFor(there))
+  // The clock of the agency alone would have it sent now.
+  const jobs = (await world.jobs.waiting()).filter(({ queue }) => queue === 'send-held-reminder')
+  for (const { data } of jobs) await sendHeldReminder(world.deps, SENDER, { reminderId: data.reminderId ?? '' }).catch(() => undefined)
+  const got = (card: HeldCard) => world.mail.taken.filter(({ to }) => to === card.email).length
+  assert.deepEqual([got(here), got(there)], [1, 0])
+  world.forward(Date.parse(String(plannedFor(there))) - Date.parse(at))
+  for (const { data } of jobs) await sendHeldReminder(world.deps, SENDER, { reminderId: data.reminderId ?? '' })
+  assert.deepEqual([got(here), got(there)], [1, 1])
+})
+
+const SENDER: Actor = { kind: 'system', job: 'send-held-reminder' }
+
+test('a country that is none is not taken, and nobody says it for somebody else', async () => {
+  const { accounts, chance, clock } = world.deps
+  const { id } = await accounts.openAccount({ id: chance.uuid(clock.now()), email: 'where@example.org', language: 'en' }, clock.now())
+  const actor: Actor = { kind: 'applicant', caseIds: [], account: { id, sessionId: 'x', caseIds: [] } }
+  for (const [country, code] of [
+    ['', 'required'],
+    ['XXX', 'choice-unknown'],
+    ['toString', 'choice-unknown'],
+  ] as const) {
+    const refused = await changeWhereabouts(world.deps, actor, { country })
+    assert.deepEqual(refused.ok ? 'taken' : [refused.code, refused.field], [code, 'staysIn'])
+  }
+  for (const stranger of [PUBLIC, { kind: 'applicant', caseIds: [] } as Actor])
+    assert.ok(!(await changeWhereabouts(world.deps, stranger, { country: 'DEU' })).ok)
+  assert.equal((await accounts.account(id))?.staysIn, undefined)
 })

@@ -8,6 +8,7 @@ import { quietHours } from '../core/reminder/quiet-hours.ts'
 import { endsReminders, type ReminderSchedule, remindersDue } from '../core/reminder/reminders-due.ts'
 import type { LawBook } from './ports/law.ts'
 import type { CardReminders, HolderToRemind, NewReminder, ReminderBatch, ReminderChannel } from './ports/reminders.ts'
+import { clocksOf } from './change-whereabouts.ts'
 import { servicesOn } from './case-facts.ts'
 import type { Deps } from './deps.ts'
 
@@ -78,8 +79,7 @@ function decide(deps: Needs, looked: Looked): CardReminders {
 function plan(deps: Needs, { card, at }: Looked, { key, channel }: Pick<NewReminder, 'key' | 'channel'>): NewReminder {
   const recipient = channel === 'email' ? card.email : mobileNumber(card.phone ?? '')
   if (!recipient || card.refused.includes(recipient)) return { key, channel, state: 'failed' }
-  // Nobody says where they live now: the clock of the agency's country is the best guess.
-  const plannedFor = quietHours(at, deps.law().timeZone)
+  const plannedFor = quietHours(at, clocksOf(deps.law(), card.staysIn))
   const notice = {
     id: deps.chance.uuid(at),
     kind: 'card-reminder',

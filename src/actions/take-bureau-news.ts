@@ -99,5 +99,5 @@ async function told(deps: Needs, file: CaseFile, item: PaperItem): Promise<Parti
   // Nobody is sent for a card that was taken out of use meanwhile.
   if (!kind || card?.state !== 'active') return {}
   const letter = planPaperNotice(deps, file, { kind, item, cardNumber: card.number, at: deps.clock.now() })
-  return kind === 'paper-ready' ? withText(deps, file, letter) : letter
+  return kind === 'paper-ready' ? withText(deps, file, { letter, staysIn: await deps.cases.staysIn(file.id) }) : letter
 }

@@ -5,6 +5,7 @@ import { daysBetween } from '../core/kernel/plain-date.ts'
 import { mobileNumber } from '../core/reminder/mobile-number.ts'
 import { quietHours } from '../core/reminder/quiet-hours.ts'
 import { servicesOn } from '../actions/case-facts.ts'
+import { clocksOf } from '../actions/change-whereabouts.ts'
 import type { Deps } from '../actions/deps.ts'
 import type { NoticeFacts } from '../actions/ports/letters.ts'
 import { isRefusedForGood } from '../actions/ports/refused-for-good.ts'
@@ -21,7 +22,7 @@ export async function sendHeldReminder(deps: Needs, actor: Actor, input: { reado
   if (reminder.state !== 'planned') return ok(reminder.state)
   const now = deps.clock.now()
   if (reminder.overtaken || reminder.card.state !== 'active' || reminder.recipient !== addressOf(reminder)) return settled(deps, reminder, 'dropped')
-  if (quietHours(now, deps.law().timeZone) !== now) throw new Error('it is night where the holder is')
+  if (quietHours(now, clocksOf(deps.law(), reminder.staysIn)) !== now) throw new Error('it is night where the holder is')
   try {
     await deliverReminder(deps, reminder, factsOf(deps, reminder))
   } catch (error) {

@@ -3,6 +3,7 @@ import { ok, type Result } from '../core/kernel/result.ts'
 import { daysBetween } from '../core/kernel/plain-date.ts'
 import { quietHours } from '../core/reminder/quiet-hours.ts'
 import { endsReminders } from '../core/reminder/reminders-due.ts'
+import { clocksOf } from '../actions/change-whereabouts.ts'
 import type { Deps } from '../actions/deps.ts'
 import type { NoticeRow } from '../actions/ports/cases.ts'
 import type { NoticeFacts } from '../actions/ports/letters.ts'
@@ -23,7 +24,7 @@ export async function sendReminder(
   const card = await deps.reminders.ofNotice(notice.id)
   if (!card || card.overtaken || endsReminders(card) || notice.recipient !== addressNow(notice, about.file)) return drop(deps, notice)
   const now = deps.clock.now()
-  if (quietHours(now, deps.law().timeZone) !== now) throw new Error('it is night where the holder is')
+  if (quietHours(now, clocksOf(deps.law(), card.staysIn)) !== now) throw new Error('it is night where the holder is')
   try {
     await deliverReminder(deps, notice, withDays(deps, card, about.facts))
   } catch (error) {

@@ -19,6 +19,7 @@ import { reasons } from '../countries/kz-demo/reasons.ts'
 import { regions } from '../countries/kz-demo/regions.ts'
 import { sealRules } from '../countries/kz-demo/seals.ts'
 import { services } from '../countries/kz-demo/services.ts'
+import { timeZones } from '../countries/kz-demo/time-zones.ts'
 import type { Instant } from '../core/kernel/instant.ts'
 import { day, type PlainDate } from '../core/kernel/plain-date.ts'
 
@@ -88,6 +89,7 @@ function assemble(rows: readonly Parameter[], demo: boolean): LawBook {
     nationalityRows: valuesOf<readonly NationalityRow[]>('nationality-rows').at(-1) ?? [],
     nationalityNames: countryNames,
     addresses: addressFormats,
+    timeZones,
     borderPoints,
     regions,
     reasons,

@@ -178,6 +178,9 @@ export interface TextArguments {
   readonly 'account.confirm': Record<never, never>
   readonly 'account.demo-sms': Record<never, never>
   readonly 'account.demo-sms-link': Record<never, never>
+  readonly 'account.whereabouts': Record<never, never>
+  readonly 'account.whereabouts-text': Record<never, never>
+  readonly 'account.whereabouts-save': Record<never, never>
   readonly 'account.letters': Record<never, never>
   readonly 'account.letters-text': Record<never, never>
   readonly 'account.letters-go': Record<never, never>
@@ -226,6 +229,7 @@ export interface TextArguments {
   readonly 'account.done.codes': Record<never, never>
   readonly 'account.done.half': Record<never, never>
   readonly 'account.done.changed': Record<never, never>
+  readonly 'account.done.whereabouts': Record<never, never>
   readonly 'account.done.address': Record<never, never>
   readonly 'problem.phone-country': Record<never, never>
   readonly 'problem.nothing-different.email': Record<never, never>
@@ -1318,6 +1322,7 @@ export interface TextArguments {
   readonly 'document.passportPage.rule-2': Record<never, never>
   readonly 'document.invitation.name': Record<never, never>
   readonly 'document.hotelProof.name': Record<never, never>
+  readonly 'field.staysIn.label': Record<never, never>
   readonly 'field.email.label': Record<never, never>
   readonly 'field.email.hint': Record<never, never>
   readonly 'field.phone.label': Record<never, never>

@@ -138,6 +138,12 @@ const WRONG: readonly Wrong[] = [
     send: (language) => holder.post(`/${language}/account/contact`, { what: 'phone', phone: '8 701 123 45 67' }),
     at: ['#phone-value'],
   },
+  {
+    what: 'an account is nowhere',
+    typed: {},
+    send: (language) => holder.post(`/${language}/account/contact/whereabouts`, { staysIn: 'Mars' }),
+    at: ['#staysIn'],
+  },
   { what: 'an account is closed without saying so', ...post(() => holder, '/account/close', {}), at: ['#confirmed'] },
   {
     what: 'the declaration is not ticked',

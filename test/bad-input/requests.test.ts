@@ -112,6 +112,7 @@ describe('a form', () => {
       '/desk/sign-in',
       '/en/account',
       '/en/account/contact',
+      '/en/account/contact/whereabouts',
       '/en/account/close',
       `${draft.path}/keep`,
     ]) {

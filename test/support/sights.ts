@@ -164,6 +164,15 @@ export const ACCOUNT_SIGHTS: readonly Sight[] = [
         .click()
         .then(() => sendForm(page)),
   },
+  {
+    ...account('-whereabouts-wrong', '/contact'),
+    next: (page) =>
+      page
+        .locator('#staysIn')
+        .selectOption('')
+        .then(() => Promise.all([page.waitForNavigation(), page.locator('form[action$=whereabouts] button').click({ noWaitAfter: true })]))
+        .then(() => undefined),
+  },
   account('-contact-changing', '/contact', 'account-changing'),
   { ...account('-contact-code-wrong', '/contact', 'account-changing'), next: sendForm },
   account('-devices', '/devices'),

@@ -10,6 +10,8 @@ export interface Account {
   /** E.164 with its plus; verified. */
   readonly phone?: string
   readonly language: Language
+  /** Country where its person is now, ICAO three-letter code; undefined for that of the agency. */
+  readonly staysIn?: string
   readonly createdAt: Instant
 }
 
@@ -137,7 +139,7 @@ export interface AccountCodes {
 
 export interface AccountSessions {
   /** The account of an address; made when there is none. */
-  openAccount(account: Omit<Account, 'createdAt' | 'phone'>, at: Instant): Promise<Account>
+  openAccount(account: Omit<Account, 'createdAt' | 'phone' | 'staysIn'>, at: Instant): Promise<Account>
   account(id: string): Promise<Account | undefined>
   openAccountSession(session: Omit<AccountSession, 'seenAt' | 'endedAt'> & { readonly accountId: string; readonly tokenHash: string }): Promise<void>
   /** A live session, which counts as seen, with the cases of its account. */
@@ -168,6 +170,7 @@ export interface AccountContacts {
   changesOf(accountId: string): Promise<readonly ContactChange[]>
   confirmSide(changeId: string, side: 'old' | 'new', at: Instant): Promise<void>
   dropChange(accountId: string, what: Contact): Promise<void>
+  setStaysIn(accountId: string, country: string): Promise<void>
   /** Puts the new value into the account once both sides are confirmed, once. `taken`: another account has this address. */
   finishChange(changeId: string, now: Instant): Promise<'done' | 'taken' | 'open'>
 }

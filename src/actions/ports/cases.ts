@@ -180,6 +180,8 @@ export interface Cases extends CaseOpenings {
   setNoticeRefused(id: string, at: Instant): Promise<void>
   /** Since when letters do not reach the address that the case has now, refused at once or come back later; undefined when nothing is known against it. */
   unreachedSince(caseId: string): Promise<Instant | undefined>
+  /** Country where the person is now, as the account that keeps the case says. */
+  staysIn(caseId: string): Promise<string | undefined>
   /** Made before then and not sent, with those that failed before and whose time has come again. */
   queuedNotices(before: Instant, limit: number): Promise<readonly string[]>
 

@@ -72,6 +72,8 @@ export interface LawBook {
   readonly nationalityNames: Readonly<Record<string, InFour>>
   /** By the same codes, how addresses are written there. */
   readonly addresses: AddressBook
+  /** By the same codes, the clocks there, IANA names. */
+  readonly timeZones: Readonly<Record<string, readonly string[]>>
   readonly borderPoints: readonly BorderPoint[]
   readonly regions: readonly Region[]
   readonly reasons: readonly ReasonRule[]

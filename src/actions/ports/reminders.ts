@@ -27,6 +27,8 @@ export interface HolderToRemind {
   readonly email?: string
   /** As it was typed, without spaces. */
   readonly phone?: string
+  /** Country where the holder is, as the account that keeps the card says. */
+  readonly staysIn?: string
   /** Keys of the reminders that are sent, planned or passed, on whatever channel. */
   readonly settled: readonly string[]
   /** Channels on which a reminder was planned before. */
@@ -61,7 +63,7 @@ export interface ReminderBatch {
 }
 
 /** The card that a planned reminder is about, as it is now. */
-export interface RemindedCard extends Pick<CardToRemind, 'number' | 'state' | 'validUntil' | 'renewed'> {
+export interface RemindedCard extends Pick<CardToRemind, 'number' | 'state' | 'validUntil' | 'renewed' | 'staysIn'> {
   /** A newer reminder of the card was planned on the same channel. */
   readonly overtaken: boolean
 }
@@ -107,6 +109,7 @@ export interface HeldReminder {
   }
   /** Where the card's holder is reached now, on this channel; undefined when nowhere. */
   readonly addressNow?: string
+  readonly staysIn?: string
   /** A newer reminder was planned on the channel, or the card has another last day now. */
   readonly overtaken: boolean
 }

@@ -17,6 +17,7 @@ export function contactsOfAccounts(pool: Pool): AccountContacts {
     },
     changesOf: async (accountId) => (await rowsOf<Row<ContactChange>>(pool, CHANGES, [accountId])).map(filled<ContactChange>),
     confirmSide: async (changeId, side, at) => void (await rowsOf(pool, side === 'old' ? CONFIRM_OLD : CONFIRM_NEW, [changeId, at])),
+    setStaysIn: async (accountId, country) => void (await rowsOf(pool, 'update account set stays_in = $2 where id = $1', [accountId, country])),
     dropChange: async (accountId, what) => void (await rowsOf(pool, DROP, [accountId, what])),
     async finishChange(changeId, now) {
       try {

@@ -27,7 +27,7 @@ export function sessionsOfAccounts(pool: Pool): AccountSessions {
   }
 }
 
-const ACCOUNT = 'id, email, phone, language, created_at as "createdAt"'
+const ACCOUNT = 'id, email, phone, language, stays_in as "staysIn", created_at as "createdAt"'
 
 // The address stays as its owner wrote it first.
 const OPEN_ACCOUNT = `

@@ -5,7 +5,16 @@ import { filled, findRow, type Row, rowsOf } from './statement.ts'
 
 type NoticesOfCases = Pick<
   Cases,
-  'notices' | 'notice' | 'noticeByCode' | 'setNoticeSent' | 'setNoticeFailed' | 'setNoticeDropped' | 'setNoticeRefused' | 'queuedNotices' | 'unreachedSince'
+  | 'notices'
+  | 'notice'
+  | 'noticeByCode'
+  | 'setNoticeSent'
+  | 'setNoticeFailed'
+  | 'setNoticeDropped'
+  | 'setNoticeRefused'
+  | 'queuedNotices'
+  | 'unreachedSince'
+  | 'staysIn'
 >
 
 export function noticesOfCases(pool: Pool): NoticesOfCases {
@@ -21,6 +30,8 @@ export function noticesOfCases(pool: Pool): NoticesOfCases {
     setNoticeDropped: async (id) => void (await rowsOf(pool, SET_DROPPED, [id])),
     setNoticeRefused: async (id, at) => void (await rowsOf(pool, SET_REFUSED, [id, at])),
     unreachedSince: async (caseId) => (await findRow<{ since: Instant | null }>(pool, `select (${UNREACHED}) as since`, [caseId]))?.since ?? undefined,
+    staysIn: async (caseId) =>
+      (await findRow<{ country: string | null }>(pool, `select ${STAYS_IN} as country from case_file c where id = $1`, [caseId]))?.country ?? undefined,
     queuedNotices: async (before, limit) => (await rowsOf<{ id: string }>(pool, QUEUED, [before, limit])).map((row) => row.id),
   }
 }
@@ -37,6 +48,12 @@ export const REFUSED = `n.refused_at is not null and not exists (
 export const UNREACHED = `
   select max(n.refused_at) from notice n join case_file c on c.id = n.case_id
   where n.case_id = $1 and n.channel = 'email' and n.recipient = ${EMAIL} and ${REFUSED}`
+
+/** Where the person is who keeps case `c` in an account, as said there last. */
+export const STAYS_IN = `(
+    select a.stays_in from account_case o join account a on a.id = o.account_id
+    where o.case_id = c.id and a.stays_in is not null order by o.kept_at desc limit 1
+  )`
 
 const NOTICE = `
   select id, case_id as "caseId", kind, language, recipient, message_code as "messageCode", facts, nullif(channel, 'email') as channel, state, attempts,

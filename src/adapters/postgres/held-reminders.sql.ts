@@ -53,9 +53,16 @@ const REFUSED = `r.refused_at is not null and not exists (
     select from held_reminder s where s.held_card_id = r.held_card_id and s.recipient = r.recipient and s.sent_at > r.refused_at
   )`
 
+/** Where the holder of card `k` is, as said in an account last. */
+const STAYS_IN = `(
+    select a.stays_in from account_held_card o join account a on a.id = o.account_id
+    where o.held_card_id = k.id and a.stays_in is not null order by o.added_at desc limit 1
+  )`
+
 // Locked cards are in the hands of another process, which decides them.
 const TAKE = `
   select k.id, k.number, k.state, k.valid_until as "validUntil", k.recorded_at as "issuedAt", k.state <> 'active' as renewed, k.language, k.email, k.phone,
+    ${STAYS_IN} as "staysIn",
     array(select distinct r.key from held_reminder r where r.held_card_id = k.id and r.valid_until = k.valid_until) as settled,
     array(select distinct r.channel from held_reminder r where r.held_card_id = k.id and r.message_code is not null) as reached,
     array(select distinct r.recipient from held_reminder r where r.held_card_id = k.id and ${REFUSED}) as refused
@@ -82,7 +89,7 @@ const KEEP = `
 
 const FIND = `
   select r.id, r.channel, r.state, r.recipient, r.message_code as "messageCode", coalesce((r.facts ->> 'firstReminder')::boolean, false) as "firstReminder",
-    k.language, case r.channel when 'email' then k.email else k.phone end as "addressNow",
+    k.language, case r.channel when 'email' then k.email else k.phone end as "addressNow", ${STAYS_IN} as "staysIn",
     json_build_object('number', k.number, 'kind', k.service, 'state', k.state, 'validUntil', k.valid_until, 'answers', k.answers) as card,
     r.valid_until <> k.valid_until or exists (
       select from held_reminder o where o.held_card_id = r.held_card_id and o.channel = r.channel and o.message_code is not null and o.decided_at > r.decided_at

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import type { CardToRemind, RemindedCard, ReminderBatch, Reminders, UnreachableHolder } from '../../actions/ports/reminders.ts'
-import { EMAIL, REFUSED } from './case-notices.sql.ts'
+import { EMAIL, REFUSED, STAYS_IN } from './case-notices.sql.ts'
 import { type Decided, type Planned, remindBatch } from './remind-batch.ts'
 import type { JobPlanner } from './save-case.sql.ts'
 import { type Connection, filled, type Row, rowsOf } from './statement.ts'
@@ -18,7 +18,10 @@ export function postgresReminders({ pool, jobs }: { readonly pool: Pool; readonl
         },
         decide,
       ),
-    ofNotice: async (noticeId) => (await rowsOf<RemindedCard & Row<RemindedCard>>(pool, OF_NOTICE, [noticeId]))[0],
+    async ofNotice(noticeId) {
+      const [row] = await rowsOf<Row<RemindedCard>>(pool, OF_NOTICE, [noticeId])
+      return row && filled<RemindedCard>(row)
+    },
     unreachableHolders: (officeId, limit) => rowsOf<UnreachableHolder & Row<UnreachableHolder>>(pool, UNREACHABLE, [officeId, limit]),
   }
 }
@@ -49,7 +52,7 @@ const RENEWED = `exists (
 // Locked cards are in the hands of another process, which decides them; only the key of a card is needed by others at that time.
 const TAKE = `
   select k.id, k.number, k.case_id as "caseId", k.state, k.valid_until as "validUntil", k.issued_at as "issuedAt", ${RENEWED} as renewed, c.language,
-    ${EMAIL} as email, c.answers ->> 'phone' as phone,
+    ${EMAIL} as email, c.answers ->> 'phone' as phone, ${STAYS_IN} as "staysIn",
     array(select distinct r.key from reminder r where r.card_id = k.id) as settled,
     array(select distinct r.channel from reminder r where r.card_id = k.id and r.notice_id is not null) as reached,
     array(select distinct n.recipient from notice n where n.case_id = k.case_id and ${REFUSED}) as refused
@@ -78,9 +81,9 @@ const KEEP = `
   select notice_id as id, planned_for as "plannedFor" from kept where notice_id is not null`
 
 const OF_NOTICE = `
-  select k.number, k.state, k.valid_until as "validUntil", ${RENEWED} as renewed,
+  select k.number, k.state, k.valid_until as "validUntil", ${RENEWED} as renewed, ${STAYS_IN} as "staysIn",
     exists (select from reminder o where o.card_id = r.card_id and o.channel = r.channel and o.notice_id is not null and o.decided_at > r.decided_at) as overtaken
-  from reminder r join card k on k.id = r.card_id where r.notice_id = $1`
+  from reminder r join card k on k.id = r.card_id join case_file c on c.id = k.case_id where r.notice_id = $1`
 
 const UNREACHABLE = `
   select distinct on (k.valid_until, k.id, n.channel)

@@ -24,17 +24,20 @@ create table account (
   language text not null,
   created_at timestamp with time zone not null,
   seen_at timestamp with time zone not null,
+  stays_in text,
   constraint account_pkey PRIMARY KEY (id),
   constraint account_email_key_key UNIQUE (email_key),
   constraint account_email_check CHECK ((email <> ''::text)),
   constraint account_email_key_check CHECK ((email_key <> ''::text)),
   constraint account_language_check CHECK ((language = ANY (ARRAY['en'::text, 'ru'::text, 'kk'::text, 'zh'::text]))),
-  constraint account_phone_check CHECK ((phone <> ''::text))
+  constraint account_phone_check CHECK ((phone <> ''::text)),
+  constraint account_stays_in_check CHECK ((stays_in ~ '^[A-Z]{3}$'::text))
 );
 CREATE INDEX account_seen ON public.account USING btree (seen_at);
 comment on column account.email_key is 'The address in small letters: one mailbox has one account.';
 comment on column account.phone is 'With its plus; here only once a code that was sent there came back.';
 comment on column account.seen_at is 'The last sign-in: an account that nobody uses is removed.';
+comment on column account.stays_in is 'Country, by the three letters of the passport; empty for the country of the agency.';
 
 create table account_case (
   account_id uuid not null,

@@ -24,7 +24,7 @@ export function registerPortal(app: FastifyInstance, context: WebContext, option
     const routes = routesOf(scope, context)
     registerAppointments(routes, { lists })
     registerGuidance(routes, { lists })
-    registerAccount(routes)
+    registerAccount(routes, { lists })
     registerStatus(routes, { lists })
     registerForm(routes, { lists })
     registerParts(scope, context)

@@ -16,16 +16,17 @@ const MOST_MINUTES = 26 * 60
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 /**
- * The first moment from `at` on at which a message may go, by the clock of that time zone: `at` itself by day. Walks by the minute, for a zone may
- * change its clocks in between, and by then a time of day does not exist or comes twice.
+ * The first moment from `at` on at which a message may go: `at` itself by day. A country with several time zones sleeps while one of them does. Walks by the
+ * minute, for a zone may change its clocks in between, and by then a time of day does not exist or comes twice.
  */
-export function quietHours(at: Instant, timeZone: string, quiet: QuietHours = NIGHT): Instant {
+export function quietHours(at: Instant, timeZones: readonly string[], quiet: QuietHours = NIGHT): Instant {
   const start = Date.parse(at)
-  if (!isQuiet(start, timeZone, quiet)) return at
+  const isNight = (moment: number) => timeZones.some((zone) => isQuiet(moment, zone, quiet))
+  if (!isNight(start)) return at
   const first = Math.floor(start / MINUTE) * MINUTE
   for (let minutes = 1; minutes <= MOST_MINUTES; minutes++) {
     const moment = first + minutes * MINUTE
-    if (!isQuiet(moment, timeZone, quiet)) return instant(new Date(moment).toISOString())
+    if (!isNight(moment)) return instant(new Date(moment).toISOString())
   }
   throw new Error('the quiet hours have no end')
 }

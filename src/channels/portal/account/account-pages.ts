@@ -2,14 +2,15 @@ import type { Routes } from '../routes.ts'
 import { addCard, removeCard, renewCard, showAddCard } from './card-page.tsx'
 import { saveClose, showClose } from './close-page.tsx'
 import { saveCode, showCode } from './code-page.tsx'
-import { changeContact, dropChange, saveSide, showContact } from './contact-page.tsx'
+import { contactPage, dropChange } from './contact-page.tsx'
 import { keep, startPerson, useAddress } from './case-posts.ts'
 import { addKey, askKey, endDevices, removeKey, showDevices } from './devices-page.tsx'
 import { showAccount } from './overview-page.tsx'
 import { askPasskey, saveSignIn, signInByPasskey, signOut } from './sign-in-page.tsx'
 
 /** The account of a person: signing in, what lies in it, and how it is kept safe. */
-export function registerAccount(routes: Routes): void {
+export function registerAccount(routes: Routes, { lists }: { readonly lists: Parameters<typeof contactPage>[0] }): void {
+  const { showContact, changeContact, saveSide, saveWhereabouts } = contactPage(lists)
   routes.get('/account', showAccount)
   routes.post('/account', saveSignIn)
   routes.get('/account/code', showCode)
@@ -25,6 +26,8 @@ export function registerAccount(routes: Routes): void {
   routes.post('/account/contact', changeContact)
   routes.post('/account/contact/code', saveSide)
   routes.post('/account/contact/drop', dropChange)
+  routes.get('/account/contact/whereabouts', showContact)
+  routes.post('/account/contact/whereabouts', saveWhereabouts)
   routes.get('/account/devices', showDevices)
   routes.post('/account/devices/end', endDevices)
   routes.post('/account/devices/passkey/question', askKey)
