@@ -41,6 +41,7 @@ const COMMANDS = [
   'config',
   'keys',
   'bureau',
+  'mail',
   'reseal',
   'publish',
   'seal',
@@ -211,8 +212,8 @@ test('the documentation of operations tells every setting, every command and eve
   assert.deepEqual(table.toSorted(), SETTINGS.toSorted())
   assert.ok(SETTINGS.length > 10)
   for (const name of COMMANDS) assert.match(text, new RegExp('`sapar ' + name))
-  const named = new Set([...text.matchAll(/`sapar (?:staff |keys |seal |bureau )?([a-z][a-z-]*)/g)].map(([, name]) => name ?? ''))
-  const known = [...COMMANDS, 'init', 'rotate', 'request', 'revoke', 'export', 'check', 'add', 'list', 'invite', 'replace-passkey', 'deactivate']
+  const named = new Set([...text.matchAll(/`sapar (?:staff |keys |seal |bureau |mail )?([a-z][a-z-]*)/g)].map(([, name]) => name ?? ''))
+  const known = [...COMMANDS, 'returned', 'init', 'rotate', 'request', 'revoke', 'export', 'check', 'add', 'list', 'invite', 'replace-passkey', 'deactivate']
   assert.deepEqual(
     [...named].filter((name) => !known.includes(name)),
     [],
