@@ -34,6 +34,8 @@ export interface BorderApp {
   batches(): number
   /** Crossings in the database. */
   crossings(): Promise<number>
+  /** Those of these cards: what a device of another test has under way does not count. */
+  crossingsOf(cards: readonly { readonly number: string }[]): Promise<number>
   close(): Promise<void>
 }
 
@@ -64,6 +66,8 @@ export async function openBorderApp(name: string): Promise<BorderApp> {
     breakAfterKeeping: (breaks) => void (line.breaks = breaks),
     forgetIds: (forgets) => void (line.forgets = forgets),
     batches: () => line.batches,
+    crossingsOf: async (cards) =>
+      Number((await desk.pool.query('select count(*) from border_crossing where card_number = any($1)', [cards.map(({ number }) => number)])).rows[0].count),
     crossings: async () => Number((await desk.pool.query('select count(*) from border_crossing')).rows[0].count),
     close: () => desk.close(),
   }
