@@ -43,6 +43,12 @@ export interface Alongside {
   readonly letters: readonly NewAccountLetter[]
 }
 
+/** How many appointments of days that are over were closed, and as what. */
+export interface ClosedAppointments {
+  readonly served: number
+  readonly missed: number
+}
+
 export interface Appointments {
   /** How many places of each slot cannot be booked, those that wait to be free again included. */
   taken(offices: readonly string[], days: { readonly from: PlainDate; readonly to: PlainDate }, now: Instant): Promise<readonly TakenSlot[]>
@@ -63,6 +69,8 @@ export interface Appointments {
     to: Pick<Appointment, 'state' | 'cancelledBy' | 'reason'>,
     more: Alongside & { readonly freeAt?: Instant },
   ): Promise<'settled' | 'changed-meanwhile'>
+  /** Closes what was left open on days before `today`: `arrived` as `served`, `confirmed` as `no-show`. */
+  closePast(today: PlainDate, at: Instant): Promise<ClosedAppointments>
   byCode(code: string): Promise<HeldAppointment | undefined>
   /** The one that is to come; those of days before `today` are over. */
   liveOf(bearer: Bearer, purpose: Purpose, today: PlainDate): Promise<Appointment | undefined>

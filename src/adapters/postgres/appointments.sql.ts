@@ -44,6 +44,11 @@ export function postgresAppointments({ pool, jobs }: { readonly pool: Pool; read
         await keepLetters(client, jobs, { letters, at })
         return 'settled'
       }),
+    closePast: async (today, at) => {
+      const closed = await rowsOf<Pick<Appointment, 'state'>>(pool, CLOSE_ALL_PAST, [today, at])
+      const served = closed.filter(({ state }) => state === 'served').length
+      return { served, missed: closed.length - served }
+    },
     byCode: async (code) => readFound(await findRow<Found>(pool, BY_CODE, [code])),
     liveOf: async (bearer, purpose, today) => readFound((await rowsOf<Found>(pool, LIVE_OF, [...bearerOf(bearer), purpose, today]))[0]),
     ofDay: async (officeId, on) => (await rowsOf<Found>(pool, OF_DAY, [officeId, on])).flatMap((row) => readFound(row) ?? []),
@@ -85,9 +90,16 @@ const TAKEN = `
 
 const BEARER = 'card_id is not distinct from $1::uuid and held_card_id is not distinct from $2::uuid and case_id is not distinct from $3::uuid'
 
+const CLOSED = `case state when 'arrived' then 'served' else 'no-show' end`
+
 const CLOSE_PAST = `
-  update appointment set state = case state when 'arrived' then 'served' else 'no-show' end, updated_at = $6::timestamptz
+  update appointment set state = ${CLOSED}, updated_at = $6::timestamptz
   where ${BEARER} and purpose = $4 and on_day < $5 and state in ('confirmed', 'arrived')`
+
+const CLOSE_ALL_PAST = `
+  update appointment set state = ${CLOSED}, updated_at = $2::timestamptz
+  where on_day < $1 and state in ('confirmed', 'arrived')
+  returning state`
 
 const INSERT = `
   insert into appointment

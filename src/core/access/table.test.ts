@@ -145,6 +145,7 @@ const EXPECTED: Readonly<Record<ActionName, readonly ActorName[]>> = {
   'take-bureau-news': SYSTEM,
   'note-returned-mail': SYSTEM,
   'watch-uncollected': SYSTEM,
+  'close-past-appointments': SYSTEM,
   'lapse-case': SYSTEM,
   'recompute-due-day': SYSTEM,
   'remove-old-drafts': SYSTEM,

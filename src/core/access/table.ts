@@ -121,6 +121,7 @@ export const ACCESS = {
   'take-bureau-news': ['system'],
   'note-returned-mail': ['system'],
   'watch-uncollected': ['system'],
+  'close-past-appointments': ['system'],
   'lapse-case': ['system'],
   'recompute-due-day': ['system'],
   'remove-old-drafts': ['system'],
