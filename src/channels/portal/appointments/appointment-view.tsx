@@ -1,5 +1,5 @@
 import type { VNode } from 'preact'
-import type { BookedAppointment } from '../../../actions/book-appointment.ts'
+import type { BookedAppointment } from '../../../actions/slot-taking.ts'
 import { leafOf, writtenWeekday } from '../../../texts/written.ts'
 import { Button } from '../../ui/components/button.tsx'
 import { Code, List, PageHeading, Section } from '../../ui/components/layout.tsx'
