@@ -11,6 +11,7 @@ import { writeSlot } from '../core/appointment/slots.ts'
 import { readAppointments, receiveVisitor } from './appointment-desk.ts'
 import { bookCollection, cancelCollection, changeCollection, readCollectionVisit } from './collection-appointment.ts'
 import { handOverCard } from './collection-desk.ts'
+import { changeCardState } from './change-card-state.ts'
 import type { Deps } from './deps.ts'
 import type { OfficeSlot } from './ports/appointments.ts'
 import { cancelAppointment, changeAppointment, findAppointment } from './own-appointment.ts'
@@ -263,6 +264,16 @@ test('a booking between the look and the hand-over counts, and the clerk is told
 
 test('broken twin: a booking that does not change the case leaves an appointment for a card that is gone', async () => {
   const { book: bookPlace } = world.deps.appointments
-  const forgetful: Deps['appointments'] = { ...world.deps.appointments, book: (one, { file: _, ...more }) => bookPlace(one, more) }
+  const forgetful: Deps['appointments'] = { ...world.deps.appointments, book: (one, { file: _file, ...more }) => bookPlace(one, more) }
   assert.deepEqual(await bookedInBetween({ ...world.deps, appointments: forgetful }), { booked: 'ok', handed: 'ok', left: true })
+})
+
+test('a card that is taken out of use for good calls its appointment off; one that is only suspended may come back', async () => {
+  const { one, booked } = await bookedCase()
+  const change = (act: string) => changeCardState(world.deps, world.staff.supervisor, { code: one.file.code, act, reason: 'A test' })
+  assert.equal(codeOf(await change('suspend')), 'ok')
+  assert.deepEqual(await stateOf(booked.code), ['confirmed', undefined, undefined])
+  assert.equal((await visitOf(one)).slots, undefined, 'but no other time is offered')
+  assert.equal(codeOf(await change('revoke')), 'ok')
+  assert.deepEqual(await stateOf(booked.code), ['cancelled', 'office', 'card-gone'])
 })

@@ -2,6 +2,7 @@ import { agencyTime } from '../core/appointment/agency-time.ts'
 import { type CancelReason, visitEnd } from '../core/appointment/appointment-moves.ts'
 import { isPast } from '../core/appointment/slots.ts'
 import type { CaseFile } from '../core/case/case-file.ts'
+import type { CardState } from '../core/case/lifecycle.ts'
 import { letterOf } from './appointment-letters.ts'
 import type { Deps } from './deps.ts'
 import type { CaseChange } from './ports/cases.ts'
@@ -25,4 +26,9 @@ export async function settleVisit(
   if (!booked || !to) return {}
   const letters = to.state === 'cancelled' ? letterOf(deps, { ...booked, ...to }, { kind: 'appointment-cancelled', at }) : []
   return { visit: { appointment: booked, to, letters, ...(isPast(booked, now) ? {} : { freeAt: freeAgainAt(deps, booked) }) } }
+}
+
+/** Nobody is handed a card that is over; one that is only suspended may come back, and its appointment stands. */
+export async function settleForState(deps: Needs, file: Pick<CaseFile, 'id'>, state: CardState): Promise<Pick<CaseChange, 'visit'>> {
+  return state === 'active' || state === 'suspended' ? {} : settleVisit(deps, file, 'card-gone')
 }

@@ -340,7 +340,6 @@ export interface TextArguments {
   readonly 'appointment.collection.walk-in': Record<never, never>
   readonly 'appointment.collection.cancel': Record<never, never>
   readonly 'appointment.collection.stays': Record<never, never>
-  readonly 'appointment.collection.case': Record<never, never>
   readonly 'appointment.collection.keep': Record<never, never>
   readonly 'appointment.reason.office-closed': Record<never, never>
   readonly 'appointment.reason.too-few-staff': Record<never, never>

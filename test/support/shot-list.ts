@@ -19,7 +19,18 @@ export interface ShotPlace {
 }
 
 /** States that a running demo cannot be brought into within a minute. */
-const NOT_REACHED = ['status-approved', 'status-lapsed', 'desk-paper', 'desk-paper-wrong', 'desk-paper-astray', 'desk-paper-astray-wrong']
+const NOT_REACHED = [
+  'status-approved',
+  'status-lapsed',
+  'visit',
+  'visit-wrong',
+  'visit-booked',
+  'visit-cancel',
+  'desk-paper',
+  'desk-paper-wrong',
+  'desk-paper-astray',
+  'desk-paper-astray-wrong',
+]
 
 /** A running demo has all of these, on a new or a well-used database: cases in each state are made when the first picture wants one. */
 export const SHOTS: readonly Shot[] = [...PUBLIC_SIGHTS, ...CASE_SIGHTS, ...ACCOUNT_SIGHTS, ...STAFF_SIGHTS]

@@ -137,6 +137,11 @@ export const CASE_SIGHTS: readonly Sight[] = [
   of('paper-country', 'ordered', '/paper?collection=post'),
   of('paper-address', 'ordered', '/paper?collection=post&postCountry=KAZ'),
   { ...of('paper-address-wrong', 'ordered', '/paper?collection=post&postCountry=KAZ'), next: sendForm },
+  of('visit', 'ready', '/paper/appointment'),
+  { ...of('visit-wrong', 'ready', '/paper/appointment'), next: sendForm },
+  // Once it is booked, the same time is the same appointment.
+  { ...of('visit-booked', 'ready', '/paper/appointment'), next: chooseTime },
+  of('visit-cancel', 'ready', '/paper/appointment/cancel'),
   of('show-on-phone', 'issued', '/show'),
   of('mistake', 'issued', '/mistake'),
   { ...of('mistake-wrong', 'issued', '/mistake'), next: sendForm },

@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg'
-import type { Appointment, Appointments, Bearer, HeldAppointment, OfficeSlot } from '../../actions/ports/appointments.ts'
+import type { Appointment, Appointments, Bearer, ClosedAppointments, HeldAppointment, OfficeSlot } from '../../actions/ports/appointments.ts'
 import type { TakenSlot } from '../../core/appointment/slots.ts'
 import type { Instant } from '../../core/kernel/instant.ts'
 import { keepLetters } from './account-letters.sql.ts'
@@ -43,15 +43,16 @@ export function postgresAppointments({ pool, jobs }: { readonly pool: Pool; read
       together<'settled' | 'changed-meanwhile'>('settled', async (client) =>
         (await settleAppointment(client, jobs, { appointment, to, ...more })) ? 'settled' : 'changed-meanwhile',
       ),
-    closePast: async (today, at) => {
-      const closed = await rowsOf<Pick<Appointment, 'state'>>(pool, CLOSE_ALL_PAST, [today, at])
-      const served = closed.filter(({ state }) => state === 'served').length
-      return { served, missed: closed.length - served }
-    },
+    closePast: async (today, at) => counted(await rowsOf<Pick<Appointment, 'state'>>(pool, CLOSE_ALL_PAST, [today, at])),
     byCode: async (code) => readFound(await findRow<Found>(pool, BY_CODE, [code])),
     liveOf: async (bearer, purpose, today) => readFound((await rowsOf<Found>(pool, LIVE_OF, [...bearerOf(bearer), purpose, today]))[0]),
     ofDay: async (officeId, on) => (await rowsOf<Found>(pool, OF_DAY, [officeId, on])).flatMap((row) => readFound(row) ?? []),
   }
+}
+
+function counted(closed: readonly Pick<Appointment, 'state'>[]): ClosedAppointments {
+  const served = closed.filter(({ state }) => state === 'served').length
+  return { served, missed: closed.length - served }
 }
 
 /** Tries the lowest place that looks free until it has one or none is left: whoever is beaten to it sees that, and looks again. */
