@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { itemNow, paperAt, type PaperCase } from '../../test/support/collecting.ts'
+import { batchAll, itemNow, paperAt, type PaperCase, WISHES } from '../../test/support/collecting.ts'
 import { HOLDER } from '../../test/support/desk-cases.ts'
-import { quietWorld } from '../../test/support/model-office.ts'
+import { cardOfOurs } from '../../test/support/holder-changes.ts'
+import { quietWorld, value, work } from '../../test/support/model-office.ts'
 import type { World } from '../../test/reliability/model/world.ts'
 import type { Actor } from '../core/access/actor.ts'
 import { addDays } from '../core/kernel/plain-date.ts'
@@ -11,6 +12,11 @@ import { writeSlot } from '../core/appointment/slots.ts'
 import { readAppointments, receiveVisitor } from './appointment-desk.ts'
 import { bookCollection, cancelCollection, changeCollection, readCollectionVisit } from './collection-appointment.ts'
 import { handOverCard } from './collection-desk.ts'
+import { chooseCollection } from './choose-collection.ts'
+import { approveCase } from './decide-case.ts'
+import { assignCase } from './desk-queue.ts'
+import { reportMistake } from './report-mistake.ts'
+import { takeBureauNews } from './take-bureau-news.ts'
 import { changeCardState } from './change-card-state.ts'
 import type { Deps } from './deps.ts'
 import type { OfficeSlot } from './ports/appointments.ts'
@@ -276,4 +282,27 @@ test('a card that is taken out of use for good calls its appointment off; one th
   assert.equal((await visitOf(one)).slots, undefined, 'but no other time is offered')
   assert.equal(codeOf(await change('revoke')), 'ok')
   assert.deepEqual(await stateOf(booked.code), ['cancelled', 'office', 'card-gone'])
+})
+
+test('a corrected card takes the place of the one that waits: the appointment for that one is called off', async () => {
+  const { card } = await cardOfOurs(world)
+  const file = (await world.cases.findById(card.caseId)) ?? assert.fail('no case')
+  const holder: Actor = { kind: 'applicant', caseIds: [file.id] }
+  if ((await world.deps.papers.ofCase(file.id)).length === 0) value(await chooseCollection(world.deps, holder, { code: file.code, typed: WISHES['pick-up'] }))
+  await batchAll(world.deps)
+  const [item] = await world.deps.papers.ofCase(file.id)
+  assert.ok(item)
+  value(await takeBureauNews(world.deps, SYSTEM, { batch: item.batch ?? 0, item: item.number, status: 'at-office', on: today() }))
+  const visit = value(await readCollectionVisit(world.deps, holder, { code: file.code }))
+  const slot = visit?.slots?.days.at(-1)?.slots[0]
+  assert.ok(slot)
+  const booked = value(await bookCollection(world.deps, holder, { code: file.code, slot: writeSlot(slot) }))
+  value(await reportMistake(world.deps, holder, { code: file.code, typed: { ...file.answers, givenNames: 'HANNA' }, note: '' }))
+  assert.deepEqual(await stateOf(booked.code), ['confirmed', undefined, undefined], 'the card is good until the corrected one is there')
+  const { officers, supervisor } = world.staff
+  value(await assignCase(world.deps, supervisor, { code: file.code, staffNumber: officers[0].number, reason: 'A test' }))
+  value(await approveCase(world.deps, officers[0], { code: file.code, samePerson: true }))
+  await work(world)
+  assert.deepEqual(await stateOf(booked.code), ['cancelled', 'office', 'card-gone'])
+  assert.equal(value(await readCollectionVisit(world.deps, holder, { code: file.code })), undefined)
 })
