@@ -3,7 +3,8 @@ import type { Language } from '../../src/core/kernel/language.ts'
 import { type CaseStates, makeCaseStates } from './case-states.ts'
 import { visitorFields } from './form-fields.ts'
 import { remoteMailbox } from './mailbox.ts'
-import { ACCOUNT_SIGHTS, CASE_SIGHTS, openSight, PUBLIC_SIGHTS, type Sight, STAFF_SIGHTS } from './sights.ts'
+import { ACCOUNT_SIGHTS } from './account-sights.ts'
+import { CASE_SIGHTS, openSight, PUBLIC_SIGHTS, type Sight, STAFF_SIGHTS } from './sights.ts'
 
 /** A page worth looking at before it is called done. */
 export interface Shot {
