@@ -10,8 +10,8 @@ import { letterOf } from './appointment-letters.ts'
 import { authorise } from './authorise.ts'
 import type { Deps } from './deps.ts'
 import { slotQuestion } from './free-times.ts'
-import { freeAgainAt } from './own-appointment.ts'
 import type { HeldAppointment } from './ports/appointments.ts'
+import { freeAgainAt } from './slot-taking.ts'
 
 type Needs = Pick<Deps, 'clock' | 'chance' | 'law' | 'appointments'>
 type Staff = Extract<Actor, { kind: 'staff' }>

@@ -8,8 +8,9 @@ import type { HolderCard } from './holder-card.ts'
 import type { Card } from './ports/cases.ts'
 import type { HolderWord } from './ports/held-cards.ts'
 import { planNotice, saveCase, together } from './save-case.ts'
+import { settleForState } from './settle-visit.ts'
 
-type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'heldCards'>
+type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'law' | 'heldCards' | 'appointments'>
 
 /**
  * What a holder says ends the use of the card in this moment: a lost or stolen one is suspended, because its holder keeps the right to a card and an office
@@ -44,13 +45,14 @@ interface Word {
   readonly state: CardState
 }
 
-function say(deps: Needs, actor: Actor, { file, card, said, state }: Word): Promise<Result<unknown, 'changed-meanwhile'>> {
+async function say(deps: Needs, actor: Actor, { file, card, said, state }: Word): Promise<Result<unknown, 'changed-meanwhile'>> {
   const at = deps.clock.now()
   return saveCase(deps.cases, file, {
     at,
     patch: {},
     events: [{ kind: said === 'cancelled' ? 'cancel-card' : 'report-loss', actor: eventActor(actor), at, data: { said } }],
     cardState: { id: card.id, state },
+    ...(await settleForState(deps, file, state)),
     ...together(planNotice(deps.chance, file, { kind: 'card-state', at, facts: { cardNumber: card.number, cardState: state, said } }), {
       jobs: [{ queue: 'publish-trust', data: {} }],
     }),

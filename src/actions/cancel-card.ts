@@ -6,7 +6,7 @@ import type { Deps } from './deps.ts'
 import { type HolderCard, openFollower } from './holder-card.ts'
 import { type CardProof, proveCard } from './prove-card.ts'
 
-type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'law' | 'limits' | 'heldCards'>
+type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'law' | 'limits' | 'heldCards' | 'appointments'>
 
 export type CancelRefusal = 'too-many-requests' | 'card-not-found' | 'no-match' | 'confirmation-missing' | 'card-not-changeable' | 'card-over' | 'change-begun'
 

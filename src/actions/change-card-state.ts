@@ -6,6 +6,7 @@ import { refuse, type Result } from '../core/kernel/result.ts'
 import { eventActor, loadCase } from './authorise.ts'
 import type { Deps } from './deps.ts'
 import { planNotice, saveCase, together } from './save-case.ts'
+import { settleForState } from './settle-visit.ts'
 
 /** What a supervisor does to a card that is out in the world. `resume` ends a suspension. */
 export const CARD_ACTS = ['suspend', 'resume', 'revoke', 'annul'] as const
@@ -23,7 +24,7 @@ export function cardActsFrom(state: CardState): readonly CardAct[] {
  * the published lists. A revoked card was valid until now, an annulled one never was.
  */
 export async function changeCardState(
-  deps: Pick<Deps, 'clock' | 'chance' | 'cases'>,
+  deps: Pick<Deps, 'clock' | 'chance' | 'cases' | 'law' | 'appointments'>,
   actor: Actor,
   input: { readonly code: string; readonly act: string; readonly reason: string },
 ): Promise<Result<CaseFile, 'not-found' | 'act-missing' | 'move-not-allowed' | 'reason-missing' | 'changed-meanwhile'>> {
@@ -45,6 +46,7 @@ export async function changeCardState(
     patch: {},
     events: [{ kind: KINDS[act], actor: eventActor(actor), at, data: { reason } }],
     cardState: { id: card.id, state },
+    ...(await settleForState(deps, file, state)),
     ...together(planNotice(deps.chance, file, { kind: 'card-state', at, facts: { cardNumber: card.number, cardState: state, note: reason } }), {
       jobs: [{ queue: 'publish-trust', data: {} }],
     }),

@@ -9,7 +9,7 @@ import { type CardProof, proveCard } from './prove-card.ts'
 import { type Beginning, followCard, reopen } from './renew-card.ts'
 import type { Started } from './start-application.ts'
 
-type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'people' | 'accounts' | 'secrets' | 'law' | 'limits' | 'heldCards' | 'objects'>
+type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'people' | 'accounts' | 'secrets' | 'law' | 'limits' | 'heldCards' | 'objects' | 'appointments'>
 
 export type ChangeRefusal =
   | 'too-many-requests'

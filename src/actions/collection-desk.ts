@@ -14,8 +14,9 @@ import { collectionOf, moved, newItem, officeOfItem, paperEvent, planPaperNotice
 import type { ActionName } from '../core/access/table.ts'
 import type { Card } from './ports/cases.ts'
 import type { PaperItem, PaperRow } from './ports/paper-items.ts'
+import { settleVisit } from './settle-visit.ts'
 
-type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'papers' | 'law'>
+type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'papers' | 'law' | 'appointments'>
 type Staff = Extract<Actor, { kind: 'staff' }>
 
 const SHOWN = 100
@@ -108,6 +109,7 @@ export async function handOverCard(
     patch: {},
     events: [paperEvent('hand-over-card', item, { actor: eventActor(actor), at, data: { identity: 'passport', receipt: 'signed' } })],
     paper: { changed: [moved(deps, item, 'hand-over')] },
+    ...(await settleVisit(deps, file, 'card-collected')),
   })
   return outcome === 'saved' ? ok(item) : refuse('changed-meanwhile')
 }

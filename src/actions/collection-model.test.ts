@@ -8,9 +8,11 @@ import { quietWorld } from '../../test/support/model-office.ts'
 import type { Actor } from '../core/access/actor.ts'
 import type { CaseEvent } from '../core/case/history.ts'
 import { BUREAU_STATUSES, type BureauStatus, PAPER_RANKS, type PaperState } from '../core/collection/paper-moves.ts'
-import { addDays } from '../core/kernel/plain-date.ts'
+import { type Slot, writeSlot } from '../core/appointment/slots.ts'
+import { addDays, day } from '../core/kernel/plain-date.ts'
 import { changeCardState } from './change-card-state.ts'
 import { chooseCollection } from './choose-collection.ts'
+import { bookCollection, cancelCollection, changeCollection, readCollectionVisit } from './collection-appointment.ts'
 import { bringBackPaper, handOverCard, reissuePaper } from './collection-desk.ts'
 import type { Deps } from './deps.ts'
 import { reportMissing } from './my-paper.ts'
@@ -101,6 +103,16 @@ const ACTS: Readonly<Record<string, (walk: Walk) => Promise<Step>>> = {
     world.forward(DAY * Math.ceil(walk.random() * 30))
     return { what: 'wait', ok: true }
   },
+  async visit(walk) {
+    const visit = await readCollectionVisit(walk.deps, walk.holder, { code: walk.code })
+    const { booked, slots } = (visit.ok && visit.value) || {}
+    const free: readonly Slot[] = slots?.days.flatMap((one) => one.slots) ?? []
+    const slot = writeSlot(pick(walk.random, free) ?? { day: day('2026-01-05'), time: '09:00' })
+    const act = booked ? pick(walk.random, ['change', 'cancel', 'nothing']) : 'book'
+    const acts = { book: bookCollection, change: changeCollection, cancel: cancelCollection }
+    const done = act === 'nothing' ? undefined : await acts[act as keyof typeof acts](walk.deps, walk.holder, { code: walk.code, slot })
+    return { what: `visit ${act}`, ok: done?.ok ?? false }
+  },
   async suspend(walk) {
     const act = pick(walk.random, ['suspend', 'resume', 'resume'])
     return { what: act, ok: (await changeCardState(world.deps, world.staff.supervisor, { code: walk.code, act, reason: 'The model says so' })).ok }
@@ -148,12 +160,27 @@ async function faults(walk: Walk, step: Step, before: string): Promise<readonly 
     'paper-going-back': count('at-office'),
   }
   for (const [kind, limit] of Object.entries(most)) if (notices.filter((notice) => notice.kind === kind).length > limit) found.push(`${kind} told too often`)
+  found.push(...(await visitFaults(walk, all)))
   if (eventsOf(events, 'hand-over-card').length !== count('collected')) found.push('a hand-over that is not in the history')
   for (const stored of eventsOf(events, 'store-paper'))
     if (!events.some(({ kind, data, at }) => kind === 'warn-of-store' && data.item === stored.data.item && at < stored.at))
       found.push('put into the store without a word')
   return found
 }
+
+/** A time is booked for a card that waits, and what was called off keeps no place. */
+async function visitFaults({ caseId }: Walk, all: readonly PaperItem[]): Promise<readonly string[]> {
+  const live = await world.deps.appointments.liveOf({ kind: 'case', id: caseId }, 'collection', world.deps.clock.dayOf(world.deps.clock.now()))
+  const { rows } = await world.pool.query<{ n: number }>(LOST_PLACES, [caseId])
+  return [
+    ...(live && !all.some(({ state }) => state === 'at-office') ? ['an appointment is left for a card that does not wait'] : []),
+    ...(rows[0]?.n ? ['a place is lost'] : []),
+  ]
+}
+
+const LOST_PLACES = `
+  select count(*)::integer as n from appointment a join appointment_place p on p.appointment_id = a.id
+  where a.case_id = $1 and a.state = 'cancelled' and p.free_at is null`
 
 const eventsOf = (events: readonly CaseEvent[], kind: string) => events.filter((event) => event.kind === kind)
 
@@ -179,13 +206,19 @@ async function live(seed: number, deps: Deps, steps = 30): Promise<Walk & { read
   const { file, item } = await paperCase(world.deps, pick(random, ['pick-up', 'post'] as const))
   const walk: Walk = { random, deps, caseId: file.id, code: file.code, holder: { kind: 'applicant', caseIds: [file.id] } as Actor, seen: new Map(), did: [] }
   walk.seen.set(item.number, { state: item.state, batch: item.batch })
+  // By a chance of its own, so that the life of the card is the same with appointments and without.
+  const visits = seededRandom(seed + 10_000)
   for (let at = 0; at < steps; at++) {
-    const before = await mark(walk)
-    const step = await ACTS[pick(random, OFTEN)]?.(walk)
-    assert.ok(step)
-    walk.did.push(`${step.what}${step.ok ? '' : ' (refused)'}`)
-    const found = await faults(walk, step, before)
-    if (found.length > 0) return { ...walk, found }
+    for (const act of [pick(random, OFTEN), ...(visits() < 0.4 ? ['visit'] : [])]) {
+      // What is made later is newer.
+      world.forward(1_000)
+      const before = await mark(walk)
+      const step = await ACTS[act]?.(act === 'visit' ? { ...walk, random: visits } : walk)
+      assert.ok(step)
+      walk.did.push(`${step.what}${step.ok ? '' : ' (refused)'}`)
+      const found = await faults(walk, step, before)
+      if (found.length > 0) return { ...walk, found }
+    }
   }
   return { ...walk, found: [] }
 }
@@ -193,11 +226,12 @@ async function live(seed: number, deps: Deps, steps = 30): Promise<Walk & { read
 test('whatever people, the bureau and the calendar do, and in whatever order, a card is out once, goes only onwards, and is handed over only properly', {
   timeout: 300_000,
 }, async () => {
-  const tally = { taken: 0, refused: 0, collected: 0, made: 0, states: new Set<string>() }
+  const tally = { taken: 0, refused: 0, collected: 0, made: 0, visits: 0, states: new Set<string>() }
   for (let seed = 1; seed <= 150; seed++) {
     const { found, did, caseId } = await live(seed, world.deps)
     assert.deepEqual(found, [], `seed ${seed}: ${did.join(', ')}`)
     tally.taken += did.filter((step) => !step.endsWith('(refused)')).length
+    tally.visits += did.filter((step) => step.startsWith('visit ') && !step.endsWith('(refused)')).length
     tally.refused += did.filter((step) => step.endsWith('(refused)')).length
     for (const item of await items({ caseId })) {
       tally.made += 1
@@ -205,7 +239,7 @@ test('whatever people, the bureau and the calendar do, and in whatever order, a 
       if (item.days.collected) tally.collected += 1
     }
   }
-  assert.ok(tally.taken > 1_500 && tally.refused > 1_000 && tally.made > 150 && tally.collected > 10, JSON.stringify(tally))
+  assert.ok(tally.taken > 1_500 && tally.refused > 1_000 && tally.made > 150 && tally.collected > 10 && tally.visits > 30, JSON.stringify(tally))
   assert.deepEqual(
     Object.keys(PAPER_RANKS).filter((state) => !tally.states.has(state)),
     [],
@@ -262,6 +296,11 @@ test('the twin that warns nobody puts cards into the store without a word', asyn
     byNumber: async (number) => await world.deps.papers.byNumber(number).then((item) => item && { ...item, toldAt: item.toldAt ?? item.createdAt }),
   })
   assert.ok(await faultOf(silent, 'put into the store'))
+})
+
+test('the twin that forgets what was booked leaves appointments for cards that are gone', async () => {
+  const save: Deps['cases']['save'] = (file, { visit: _visit, ...change }) => world.deps.cases.save(file, change)
+  assert.ok(await faultOf({ ...world.deps, cases: { ...world.deps.cases, save } }, 'an appointment is left'))
 })
 
 test('two clerks who hand over the same card at the same moment hand it over once, and one of them is told', async () => {

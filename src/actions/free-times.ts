@@ -84,15 +84,21 @@ export interface OfficeSlots {
 export async function readOfficeSlots(deps: Needs, actor: Actor, input: { readonly office: string }): Promise<Result<OfficeSlots, 'not-found'>> {
   const allowed = authorise(actor, 'read-free-times')
   if (!allowed.ok) return allowed
-  const office = deps.law().offices.find(({ id }) => id === input.office)
-  const question = slotQuestion(deps, input.office)
+  const slots = await officeSlots(deps, input.office)
+  return slots ? ok(slots) : refuse('not-found')
+}
+
+/** Undefined for an office that is not there or takes no bookings. */
+export async function officeSlots(deps: Needs, officeId: string): Promise<OfficeSlots | undefined> {
+  const office = deps.law().offices.find(({ id }) => id === officeId)
+  const question = slotQuestion(deps, officeId)
   const span = bookableDays(question)
-  if (!office || !span) return refuse('not-found')
+  if (!office || !span) return undefined
   const taken = await takenOf(deps, [office.id])
   const days: { day: PlainDate; slots: readonly FreeSlot[] }[] = []
   for (let day = span.from; day <= span.to; day = addDays(day, 1)) {
     const slots = freeSlots(question, day, taken)
     if (slots.length > 0) days.push({ day, slots })
   }
-  return ok({ office, week: weekOf(question), days })
+  return { office, week: weekOf(question), days }
 }

@@ -11,14 +11,17 @@ import type { Card, CaseChange, NewEvent } from './ports/cases.ts'
 import type { NewSeal, SealSigners } from './ports/seals.ts'
 import { eachAlone } from './each-alone.ts'
 import { collectionOf, newItem, replaced } from './paper-plans.ts'
-import type { PaperChange } from './ports/paper-items.ts'
 import { wishOf } from '../core/collection/rules.ts'
 import { passportOf } from './passport-index.ts'
 import { moveTo, planNotice, saveCase, saveWithFiles, together } from './save-case.ts'
 import { hoursAfter } from './sessions.ts'
 import { intendCard, portraitOf, sealCard } from './seal-card.ts'
+import { settleVisit } from './settle-visit.ts'
 
-type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'law' | 'objects' | 'documents' | 'letters' | 'secrets' | 'sealer' | 'seals' | 'papers' | 'publicOrigin'>
+type Needs = Pick<
+  Deps,
+  'clock' | 'chance' | 'cases' | 'law' | 'objects' | 'documents' | 'letters' | 'secrets' | 'sealer' | 'seals' | 'papers' | 'appointments' | 'publicOrigin'
+>
 
 type Unmakeable = CardProblem | 'seal-not-possible'
 
@@ -57,7 +60,7 @@ export async function issueCard(
       events: [issueEvent(card, drawn.value)],
       card,
       seal,
-      paper: await paperOf(deps, holder, card),
+      ...(await paperOf(deps, holder, card)),
       ...together(planNotice(deps.chance, file, { kind: 'issued', at, facts: issuedFacts(card) }), outOfUse(deps, file, made)),
       ...replacing(deps, file),
     },
@@ -70,10 +73,11 @@ function issuedFacts({ number, service, validFrom, validUntil, daysOfStay, entri
 }
 
 /** The card on paper, when its holder does not print it; whatever was under way for an earlier card of the case is void. */
-async function paperOf(deps: Needs, file: CaseFile, card: Card): Promise<PaperChange> {
+async function paperOf(deps: Needs, file: CaseFile, card: Card): Promise<Pick<CaseChange, 'paper' | 'visit'>> {
   const earlier = await deps.papers.ofCase(file.id)
   const made = newItem(deps.chance, card.issuedAt, { cardId: card.id, wish: wishOf(file.answers, collectionOf(deps.law(), file)) })
-  return { changed: replaced(deps, earlier), made: made ? [made] : [] }
+  const waited = earlier.some(({ state }) => state === 'at-office')
+  return { paper: { changed: replaced(deps, earlier), made: made ? [made] : [] }, ...(waited ? await settleVisit(deps, file, 'card-gone') : {}) }
 }
 
 /** Something has changed for the holder: the card that said otherwise is good no longer than the new one takes to be made. */

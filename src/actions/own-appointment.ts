@@ -1,18 +1,12 @@
 import type { Actor } from '../core/access/actor.ts'
 import type { ActionName } from '../core/access/table.ts'
-import { stateAfter } from '../core/appointment/appointment-moves.ts'
-import { officeTimesOn } from '../core/appointment/office-times.ts'
-import { isPast, writeSlot } from '../core/appointment/slots.ts'
 import { readCaseCode } from '../core/kernel/code.ts'
-import type { Instant } from '../core/kernel/instant.ts'
 import { ok, refuse, type Result } from '../core/kernel/result.ts'
-import { appointmentFacts, bookedLetters, letterOf } from './appointment-letters.ts'
+import { appointmentFacts } from './appointment-letters.ts'
 import { authorise } from './authorise.ts'
-import { checkSlot, type SlotChoice, type SlotRefusal } from './book-appointment.ts'
 import type { Deps } from './deps.ts'
-import { slotQuestion } from './free-times.ts'
-import type { Appointment, HeldAppointment } from './ports/appointments.ts'
-import { minutesAfter } from './sessions.ts'
+import type { HeldAppointment } from './ports/appointments.ts'
+import { type BookedAppointment, cancelOwn, isOpen, moveOwn, type SlotChoice, type SlotRefusal } from './slot-taking.ts'
 
 type Needs = Pick<Deps, 'clock' | 'chance' | 'law' | 'limits' | 'appointments'>
 
@@ -48,16 +42,7 @@ async function prove(deps: Needs, actor: Actor, proof: AppointmentProof & { read
   if (!(await deps.limits.spend(`appointment ${code}`, TRIES_OF_ONE, now))) return refuse('too-many-requests')
   const appointment = await deps.appointments.byCode(code)
   if (!appointment || appointment.birthDate !== proof.birthDate) return refuse('appointment-not-found', {}, 'code')
-  return ok({ ...appointment, open: isOpen(deps, appointment) })
-}
-
-function isOpen(deps: Needs, appointment: Appointment): boolean {
-  return stateAfter(appointment.state, 'cancel') !== undefined && !isPast(appointment, slotQuestion(deps, appointment.officeId).now)
-}
-
-/** When the place of an appointment can be booked again that is given up now. */
-export function freeAgainAt(deps: Pick<Deps, 'clock' | 'law'>, { officeId, day }: Appointment): Instant {
-  return minutesAfter(deps.clock.now(), officeTimesOn(deps.law().officeTimes, officeId, day)?.freeAgainMinutes ?? 0)
+  return ok(shown(deps, appointment))
 }
 
 /** Calling off what is called off already changes nothing. */
@@ -68,17 +53,11 @@ export async function cancelAppointment(
 ): Promise<Result<OwnAppointment, ProofRefusal | 'appointment-over'>> {
   const found = await prove(deps, actor, { ...proof, action: 'cancel-appointment' })
   if (!found.ok) return found
-  const appointment = found.value
-  if (appointment.state === 'cancelled') return found
-  if (!appointment.open) return refuse('appointment-over', {}, 'code')
-  const at = deps.clock.now()
-  const after = { ...appointment, state: 'cancelled', cancelledBy: 'holder', open: false } as const
-  const letters = letterOf(deps, after, { kind: 'appointment-cancelled', at })
-  const outcome = await deps.appointments.settle(appointment, after, { at, letters, freeAt: freeAgainAt(deps, appointment) })
-  return outcome === 'settled' ? ok(after) : refuse('appointment-over', {}, 'code')
+  const done = await cancelOwn(deps, found.value)
+  return done.ok ? ok(shown(deps, done.value)) : done
 }
 
-/** Another time, also at another office. The code stays; the place that was given up is free again a little later. */
+/** Another time, also at another office unless a card waits at this one. */
 export async function changeAppointment(
   deps: Needs,
   actor: Actor,
@@ -86,30 +65,30 @@ export async function changeAppointment(
 ): Promise<Result<OwnAppointment, ProofRefusal | 'appointment-over' | SlotRefusal>> {
   const found = await prove(deps, actor, { ...input, action: 'change-appointment' })
   if (!found.ok) return found
-  const appointment = found.value
-  if (appointment.officeId === input.office && writeSlot(appointment) === input.slot) return found
-  if (!appointment.open) return refuse('appointment-over', {}, 'code')
-  const chosen = await checkSlot(deps, input)
-  if (!chosen.ok) return chosen
-  const { slot, places } = chosen.value
-  const at = deps.clock.now()
-  const after = { ...appointment, ...slot }
-  const freeAt = freeAgainAt(deps, appointment)
-  const outcome = await deps.appointments.change(appointment, slot, { places, freeAt, at, letters: bookedLetters(deps, after, at) })
-  if (outcome === 'changed') return ok(after)
-  return outcome === 'full' ? refuse('slot-taken', {}, 'slot') : refuse('appointment-over', {}, 'code')
+  const done = await moveOwn(deps, found.value, input)
+  return done.ok ? ok(shown(deps, done.value)) : done
 }
+
+const shown = (deps: Needs, appointment: HeldAppointment): OwnAppointment => ({ ...appointment, open: isOpen(deps, appointment) })
 
 /** The appointment for the holder's own calendar. */
 export async function appointmentCalendar(
   deps: Needs & Pick<Deps, 'letters' | 'publicOrigin'>,
   actor: Actor,
   proof: AppointmentProof,
-): Promise<Result<{ readonly filename: string; readonly content: string }, ProofRefusal>> {
+): Promise<Result<CalendarDownload, ProofRefusal>> {
   const found = await prove(deps, actor, { ...proof, action: 'find-appointment' })
   if (!found.ok) return found
-  const { code, language } = found.value
+  return ok(calendarOf(deps, found.value))
+}
+
+export interface CalendarDownload {
+  readonly filename: string
+  readonly content: string
+}
+
+export function calendarOf(deps: Pick<Deps, 'clock' | 'letters' | 'publicOrigin'>, appointment: BookedAppointment): CalendarDownload {
+  const { code, language } = appointment
   const plain = { kind: 'appointment-booked', language, messageCode: '', publicOrigin: deps.publicOrigin, caseCode: '', service: '' } as const
-  const content = deps.letters.calendarFile({ ...plain, ...appointmentFacts(found.value) }, deps.clock.now())
-  return ok({ filename: `${code}.ics`, content })
+  return { filename: `${code}.ics`, content: deps.letters.calendarFile({ ...plain, ...appointmentFacts(appointment) }, deps.clock.now()) }
 }

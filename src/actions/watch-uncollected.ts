@@ -7,8 +7,9 @@ import type { Deps } from './deps.ts'
 import { eachAlone } from './each-alone.ts'
 import { collectionOf, moved, paperEvent, planPaperNotice } from './paper-plans.ts'
 import type { PaperItem } from './ports/paper-items.ts'
+import { settleVisit } from './settle-visit.ts'
 
-type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'papers' | 'law'>
+type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'papers' | 'law' | 'appointments'>
 
 const BATCH = 200
 
@@ -61,6 +62,7 @@ async function putBack(deps: Needs, actor: Actor, number: string): Promise<boole
     patch: {},
     events: [paperEvent('store-paper', item, { actor: eventActor(actor), at })],
     paper: { changed: [moved(deps, item, 'store')] },
+    ...(await settleVisit(deps, file, 'card-gone')),
     ...planPaperNotice(deps, file, { kind: 'paper-returned', item, cardNumber, at }),
   })
   return outcome === 'saved'

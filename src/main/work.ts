@@ -1,5 +1,6 @@
 import type { Actor } from '../core/access/actor.ts'
 import type { Deps } from '../actions/deps.ts'
+import { closePastAppointments } from '../actions/close-past-appointments.ts'
 import { issueCard, issueWaiting } from '../actions/issue-card.ts'
 import { makeRefund, sweepRefunds } from '../actions/make-refund.ts'
 import { publishTrust } from '../actions/publish-trust.ts'
@@ -48,6 +49,7 @@ export async function workOnJobs(deps: Deps, jobs: Jobs): Promise<void> {
   await jobs.schedule('scan-documents', '*/10 * * * *', async () => void (await scanDocuments(deps, system('scan-documents'))))
   await jobs.schedule('remind-holders', '*/15 * * * *', async () => void (await remindHolders(deps, system('remind-holders'))))
   await jobs.schedule('watch-uncollected', '15 9 * * *', async () => void (await watchUncollected(deps, system('watch-uncollected'))))
+  await jobs.schedule('close-past-appointments', '15 0 * * *', async () => void (await closePastAppointments(deps, system('close-past-appointments'))))
   await jobs.schedule('remove-old-drafts', '30 3 * * *', async () => {
     await removeOldDrafts(deps, system('remove-old-drafts'))
     await removeExpired(deps, system('remove-expired'))

@@ -331,16 +331,30 @@ export interface TextArguments {
   readonly 'appointment.changed.title': Record<never, never>
   readonly 'appointment.purpose.renewal': Record<never, never>
   readonly 'appointment.purpose.collection': Record<never, never>
+  readonly 'appointment.collection.title': Record<never, never>
+  readonly 'appointment.collection.offer': Record<never, never>
+  readonly 'appointment.collection.until': { readonly until: string | number }
+  readonly 'appointment.collection.none': Record<never, never>
+  readonly 'appointment.collection.book': Record<never, never>
+  readonly 'appointment.collection.yours': Record<never, never>
+  readonly 'appointment.collection.walk-in': Record<never, never>
+  readonly 'appointment.collection.cancel': Record<never, never>
+  readonly 'appointment.collection.stays': Record<never, never>
+  readonly 'appointment.collection.keep': Record<never, never>
   readonly 'appointment.reason.office-closed': Record<never, never>
   readonly 'appointment.reason.too-few-staff': Record<never, never>
   readonly 'appointment.reason.holder-asked': Record<never, never>
   readonly 'appointment.reason.wrong-office': Record<never, never>
+  readonly 'appointment.reason.card-collected': Record<never, never>
+  readonly 'appointment.reason.card-gone': Record<never, never>
   readonly 'appointment.problem.slot-missing': Record<never, never>
   readonly 'appointment.problem.slot-past': Record<never, never>
   readonly 'appointment.problem.slot-outside-window': Record<never, never>
+  readonly 'appointment.problem.slot-after-keep': { readonly until: string | number }
   readonly 'appointment.problem.slot-unknown': Record<never, never>
   readonly 'appointment.problem.slot-taken': Record<never, never>
   readonly 'appointment.problem.has-appointment': Record<never, never>
+  readonly 'appointment.problem.has-collection': Record<never, never>
   readonly 'appointment.problem.card-not-active': Record<never, never>
   readonly 'appointment.problem.code-missing': Record<never, never>
   readonly 'appointment.problem.appointment-not-found': Record<never, never>
@@ -352,13 +366,16 @@ export interface TextArguments {
   readonly 'notice.appointment.of': Record<never, never>
   readonly 'notice.appointment.bring': Record<never, never>
   readonly 'notice.appointment.bring.passport': Record<never, never>
+  readonly 'notice.appointment.bring.card-passport': Record<never, never>
   readonly 'notice.appointment.bring.card': Record<never, never>
   readonly 'notice.appointment.bring.code': Record<never, never>
+  readonly 'notice.appointment.bring.pick-up-code': Record<never, never>
   readonly 'notice.appointment.yours': Record<never, never>
   readonly 'notice.appointment.calendar': Record<never, never>
   readonly 'notice.appointment.change': { readonly page: string | number }
   readonly 'notice.appointment.entry': { readonly office: string | number }
   readonly 'notice.appointment.entry-text': { readonly code: string | number; readonly page: string | number }
+  readonly 'notice.appointment.entry-text.collection': { readonly code: string | number; readonly page: string | number }
   readonly 'notice.appointment-booked.subject': { readonly name: string | number }
   readonly 'notice.appointment-booked.heading': Record<never, never>
   readonly 'notice.appointment-reminder.subject': { readonly name: string | number }
@@ -367,6 +384,8 @@ export interface TextArguments {
   readonly 'notice.appointment-cancelled.heading.holder': Record<never, never>
   readonly 'notice.appointment-cancelled.heading.office': Record<never, never>
   readonly 'notice.appointment-cancelled.again': { readonly page: string | number }
+  readonly 'notice.appointment-cancelled.waits': Record<never, never>
+  readonly 'notice.appointment-cancelled.where': Record<never, never>
   readonly 'notice.appointment-cancelled.button': Record<never, never>
   readonly 'check-message.kind.appointment-booked': Record<never, never>
   readonly 'check-message.kind.appointment-cancelled': Record<never, never>
@@ -397,6 +416,7 @@ export interface TextArguments {
   readonly 'desk.appointments.arrive': Record<never, never>
   readonly 'desk.appointments.serve': Record<never, never>
   readonly 'desk.appointments.miss': Record<never, never>
+  readonly 'desk.appointments.hand-over': Record<never, never>
   readonly 'desk.appointments.cancel': Record<never, never>
   readonly 'desk.appointments.reason': Record<never, never>
   readonly 'desk.appointments.cancel-button': Record<never, never>

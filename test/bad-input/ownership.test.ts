@@ -141,6 +141,9 @@ describe("somebody else's case", () => {
     for (const url of [
       '/:language/case/:code/card.pdf',
       '/:language/case/:code/keep',
+      '/:language/case/:code/paper/appointment',
+      '/:language/case/:code/paper/appointment.ics',
+      '/:language/case/:code/paper/appointment/cancel',
       '/:language/case/:code/person',
       '/:language/case/:code/account-address',
       '/api/v1/cases/:code',

@@ -138,6 +138,72 @@ test('a holder without JavaScript changes the way to the card twice, and fetches
   await holder.leave()
 })
 
+/** A card that lies at the office, and its pick-up code as it is written. */
+async function readyCase(name: string) {
+  const draft = await renewedCase(product)
+  const { item, code } = await paperOf(draft)
+  const given = ofCase(await give(name), item)
+  assert.equal((await tell(line(given, 'at-office'))).taken, 1)
+  return { draft, item, written: `${code.slice(0, 4)}-${code.slice(4)}` }
+}
+
+test('a holder without JavaScript and on a phone books a time for the card, changes it, and a clerk is led from it to the hand-over', async () => {
+  const { draft, item, written } = await readyCase('visit')
+  const holder = await openWithDraft(browser, draft, { product, javaScript: false, width: 360 })
+  const { page, words, press } = holder
+  await page.goto(product.origin + draft.path)
+  assert.ok(await page.getByText(words('appointment.collection.offer')).isVisible(), 'an appointment is an offer')
+  await page.getByRole('button', { name: words('appointment.collection.book') }).click()
+  await expectHeading(page, words('appointment.collection.title'))
+  await press(words('appointment.book.button'))
+  await page.getByText(words('appointment.problem.slot-missing')).first().waitFor()
+  await page.locator('.sapar-days a').nth(1).click()
+  await page.locator('input[name=slot]').first().check({ force: true })
+  await press(words('appointment.book.button'))
+  await page.getByText(words('appointment.booked.title')).waitFor()
+  const booked = /AP-[2-9A-Z]{4}-[2-9A-Z]{4}/.exec(await page.locator('main').innerText())?.[0] ?? ''
+  assert.ok(!page.url().includes(booked))
+  const letter = await readMail(product, draft.email, new RegExp(words('notice.appointment-booked.heading')))
+  assert.ok(letter.text.includes(booked) && letter.text.includes(words('notice.appointment.bring.pick-up-code')))
+  assert.ok(!letter.text.includes(written), 'the pick-up code stands in its own letter')
+
+  // Another time; then off and on again.
+  await page.getByRole('button', { name: words('appointment.change') }).click()
+  await page.locator('input[name=slot]').nth(1).check({ force: true })
+  await press(words('appointment.change-to'))
+  await page.getByText(words('appointment.changed.title')).waitFor()
+  assert.ok(await page.getByText(booked).isVisible(), 'the code stays')
+  await page.getByRole('link', { name: words('appointment.cancel') }).click()
+  await press(words('appointment.cancel'))
+  await page.getByText(words('notice.appointment-cancelled.heading.holder')).waitFor()
+  await page.getByRole('button', { name: words('appointment.collection.book') }).click()
+  await page.locator('input[name=slot]').last().check({ force: true })
+  await press(words('appointment.book.button'))
+  await page.getByText(words('appointment.booked.title')).waitFor()
+  const again = /AP-[2-9A-Z]{4}-[2-9A-Z]{4}/.exec(await page.locator('main').innerText())?.[0] ?? ''
+
+  // Days before it, the holder comes all the same, and is served as before.
+  const desk = await openDesk(browser, product, { number: '150', javaScript: false })
+  await desk.page.getByRole('link', { name: desk.words('desk.nav.appointments') }).click()
+  const row = desk.page.locator('tr', { hasText: again })
+  for (let days = 0; days < 14 && (await row.count()) === 0; days++) await desk.page.getByRole('link', { name: desk.words('desk.appointments.later') }).click()
+  assert.ok((await row.innerText()).includes(desk.words('appointment.purpose.collection')))
+  await row.getByRole('link', { name: desk.words('desk.appointments.hand-over') }).click()
+  await expectHeading(desk.page, desk.words('desk.paper.title', { item }))
+  await fillIn(desk.page, { code: written })
+  await desk.page.locator('#same-person').check({ force: true })
+  await desk.page.locator('#signed').check({ force: true })
+  await desk.press(desk.words('desk.paper.hand-over.button'))
+  await desk.page.getByText(desk.words('desk.paper.done.handed-over', { item })).waitFor()
+  await desk.leave()
+  await page.reload()
+  assert.ok(await page.getByText(words('paper.now.collected')).isVisible())
+  assert.equal(await page.getByText(again).count(), 0)
+  const last = await readMail(product, draft.email, new RegExp(words('appointment.reason.card-collected')))
+  assert.ok(last.text.includes(words('notice.appointment-cancelled.heading.office')))
+  await holder.leave()
+})
+
 test('posted cards: the bureau answers twice, in the wrong order and about strangers; one is lost, and another takes its place', async () => {
   const [lost, other] = await Promise.all([renewedCase(product, BY_POST), renewedCase(product, BY_POST)])
   const first = await give('post')

@@ -6,7 +6,8 @@ import { axeViolations, brokenWords, hasHorizontalScroll, newPage, openBrowser }
 import { type CaseStates, makeCaseStates } from './case-states.ts'
 import { type Product, startProduct } from './product.ts'
 import { isLong } from './sample.ts'
-import { ACCOUNT_SIGHTS, CASE_SIGHTS, openSight, PUBLIC_SIGHTS, type Sight, type SightPlace, STAFF_SIGHTS } from './sights.ts'
+import { ACCOUNT_SIGHTS } from './account-sights.ts'
+import { CASE_SIGHTS, openSight, PUBLIC_SIGHTS, type Sight, type SightPlace, STAFF_SIGHTS } from './sights.ts'
 
 const WIDTHS = [1280, 320]
 const GROUPS: readonly (readonly [string, readonly Sight[], number])[] = [

@@ -3,7 +3,8 @@ import type { Language } from '../../src/core/kernel/language.ts'
 import { type CaseStates, makeCaseStates } from './case-states.ts'
 import { visitorFields } from './form-fields.ts'
 import { remoteMailbox } from './mailbox.ts'
-import { ACCOUNT_SIGHTS, CASE_SIGHTS, openSight, PUBLIC_SIGHTS, type Sight, STAFF_SIGHTS } from './sights.ts'
+import { ACCOUNT_SIGHTS } from './account-sights.ts'
+import { CASE_SIGHTS, openSight, PUBLIC_SIGHTS, type Sight, STAFF_SIGHTS } from './sights.ts'
 
 /** A page worth looking at before it is called done. */
 export interface Shot {
@@ -19,7 +20,18 @@ export interface ShotPlace {
 }
 
 /** States that a running demo cannot be brought into within a minute. */
-const NOT_REACHED = ['status-approved', 'status-lapsed', 'desk-paper', 'desk-paper-wrong', 'desk-paper-astray', 'desk-paper-astray-wrong']
+const NOT_REACHED = [
+  'status-approved',
+  'status-lapsed',
+  'visit',
+  'visit-wrong',
+  'visit-booked',
+  'visit-cancel',
+  'desk-paper',
+  'desk-paper-wrong',
+  'desk-paper-astray',
+  'desk-paper-astray-wrong',
+]
 
 /** A running demo has all of these, on a new or a well-used database: cases in each state are made when the first picture wants one. */
 export const SHOTS: readonly Shot[] = [...PUBLIC_SIGHTS, ...CASE_SIGHTS, ...ACCOUNT_SIGHTS, ...STAFF_SIGHTS]

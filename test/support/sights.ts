@@ -137,48 +137,14 @@ export const CASE_SIGHTS: readonly Sight[] = [
   of('paper-country', 'ordered', '/paper?collection=post'),
   of('paper-address', 'ordered', '/paper?collection=post&postCountry=KAZ'),
   { ...of('paper-address-wrong', 'ordered', '/paper?collection=post&postCountry=KAZ'), next: sendForm },
+  of('visit', 'ready', '/paper/appointment'),
+  { ...of('visit-wrong', 'ready', '/paper/appointment'), next: sendForm },
+  // Once it is booked, the same time is the same appointment.
+  { ...of('visit-booked', 'ready', '/paper/appointment'), next: chooseTime },
+  of('visit-cancel', 'ready', '/paper/appointment/cancel'),
   of('show-on-phone', 'issued', '/show'),
   of('mistake', 'issued', '/mistake'),
   { ...of('mistake-wrong', 'issued', '/mistake'), next: sendForm },
-]
-
-const account = (name: string, tail: string, as: AccountName = 'account'): Sight => ({
-  name: `account${name}`,
-  path: (language) => `/${language}/account${tail}`,
-  as,
-})
-
-/** The account of somebody with cases in several states, and the steps in it. */
-export const ACCOUNT_SIGHTS: readonly Sight[] = [
-  account('', ''),
-  account('-new', '', 'account-new'),
-  account('-card', '/card'),
-  { ...account('-card-wrong', '/card'), next: sendForm },
-  account('-contact', '/contact'),
-  {
-    ...account('-contact-wrong', '/contact'),
-    next: (page) =>
-      page
-        .locator('main details summary')
-        .first()
-        .click()
-        .then(() => sendForm(page)),
-  },
-  {
-    ...account('-whereabouts-wrong', '/contact'),
-    next: (page) =>
-      page
-        .locator('#staysIn')
-        .selectOption('')
-        .then(() => Promise.all([page.waitForNavigation(), page.locator('form[action$=whereabouts] button').click({ noWaitAfter: true })]))
-        .then(() => undefined),
-  },
-  account('-contact-changing', '/contact', 'account-changing'),
-  { ...account('-contact-code-wrong', '/contact', 'account-changing'), next: sendForm },
-  account('-devices', '/devices'),
-  account('-devices-done', '/devices?done=passkey'),
-  account('-close', '/close'),
-  { ...account('-close-wrong', '/close'), next: sendForm },
 ]
 
 const desk = (name: string, as: DeskNumber, tail: string | ((states: CaseStates) => string)): Sight => ({

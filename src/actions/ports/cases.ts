@@ -5,6 +5,7 @@ import type { Instant } from '../../core/kernel/instant.ts'
 import type { Language } from '../../core/kernel/language.ts'
 import type { PlainDate } from '../../core/kernel/plain-date.ts'
 import type { AttemptState } from '../../core/payment/attempt.ts'
+import type { SettledVisit } from './appointments.ts'
 import type { CaseOpenings } from './case-openings.ts'
 import type {
   Attempt,
@@ -83,6 +84,8 @@ export interface CaseChange {
   readonly seal?: NewSeal
   readonly cardState?: { readonly id: string; readonly state: CardState }
   readonly paper?: PaperChange
+  /** The appointment to fetch a card on paper that no longer waits. Changed meanwhile, the whole is refused. */
+  readonly visit?: SettledVisit
   /** A card of another case that `card` takes the place of: it and whatever has become of it there. */
   readonly replacedCard?: { readonly id: string }
   readonly notices?: readonly NewNotice[]

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import type { AccountCode, AccountCodes, AccountLetter, AccountLetters, NewAccountLetter } from '../../actions/ports/accounts.ts'
 import type { Instant } from '../../core/kernel/instant.ts'
-import type { JobPlanner } from './save-case.sql.ts'
+import type { JobPlanner } from './job-planner.ts'
 import { bytesOf, changed, type Connection, filled, findRow, type Row, rowsOf } from './statement.ts'
 import { inTransaction } from './transaction.sql.ts'
 

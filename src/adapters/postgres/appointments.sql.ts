@@ -1,9 +1,11 @@
 import type { Pool, PoolClient } from 'pg'
-import type { Appointment, Appointments, Bearer, HeldAppointment, OfficeSlot } from '../../actions/ports/appointments.ts'
+import type { Appointment, Appointments, Bearer, ClosedAppointments, HeldAppointment, OfficeSlot } from '../../actions/ports/appointments.ts'
 import type { TakenSlot } from '../../core/appointment/slots.ts'
 import type { Instant } from '../../core/kernel/instant.ts'
 import { keepLetters } from './account-letters.sql.ts'
-import type { JobPlanner } from './save-case.sql.ts'
+import type { JobPlanner } from './job-planner.ts'
+import { saveCase } from './save-case.sql.ts'
+import { freePlace, settleAppointment } from './settle-appointment.sql.ts'
 import { changed, filled, findRow, type Row, rowsOf } from './statement.ts'
 import { inTransaction } from './transaction.sql.ts'
 
@@ -19,8 +21,9 @@ export function postgresAppointments({ pool, jobs }: { readonly pool: Pool; read
   }
   return {
     taken: (offices, { from, to }, now) => rowsOf<TakenSlot>(pool, TAKEN, [offices, from, to, now]),
-    book: (appointment, { places, today, at, letters }) =>
-      together<'booked' | 'full' | 'has-one'>('booked', async (client) => {
+    book: (appointment, { places, today, at, letters, file }) =>
+      together<Awaited<ReturnType<Appointments['book']>>>('booked', async (client) => {
+        if (file && !(await saveCase(client, file, { at, patch: {}, events: [] }))) return 'changed-meanwhile'
         await rowsOf(client, CLOSE_PAST, [...bearerOf(appointment.bearer), appointment.purpose, today, at])
         if ((await changed(client, INSERT, insertOf(appointment, at))) === 0) return 'has-one'
         if (!(await takePlace(client, appointment, { id: appointment.id, places, at }))) return 'full'
@@ -31,23 +34,25 @@ export function postgresAppointments({ pool, jobs }: { readonly pool: Pool; read
       together<'changed' | 'full' | 'changed-meanwhile'>('changed', async (client) => {
         const { id, officeId, day, time } = appointment
         if ((await changed(client, MOVE, [id, officeId, day, time, to.officeId, to.day, to.time, at])) === 0) return 'changed-meanwhile'
-        await rowsOf(client, FREE, [id, freeAt])
+        await freePlace(client, id, freeAt)
         if (!(await takePlace(client, to, { id, places, at }))) return 'full'
         await keepLetters(client, jobs, { letters, at })
         return 'changed'
       }),
-    settle: (appointment, { state, cancelledBy, reason }, { freeAt, at, letters }) =>
-      together<'settled' | 'changed-meanwhile'>('settled', async (client) => {
-        const { id, state: before, officeId, day, time } = appointment
-        if ((await changed(client, SETTLE, [id, before, officeId, day, time, state, cancelledBy, reason, at])) === 0) return 'changed-meanwhile'
-        if (freeAt) await rowsOf(client, FREE, [id, freeAt])
-        await keepLetters(client, jobs, { letters, at })
-        return 'settled'
-      }),
+    settle: (appointment, to, more) =>
+      together<'settled' | 'changed-meanwhile'>('settled', async (client) =>
+        (await settleAppointment(client, jobs, { appointment, to, ...more })) ? 'settled' : 'changed-meanwhile',
+      ),
+    closePast: async (today, at) => counted(await rowsOf<Pick<Appointment, 'state'>>(pool, CLOSE_ALL_PAST, [today, at])),
     byCode: async (code) => readFound(await findRow<Found>(pool, BY_CODE, [code])),
     liveOf: async (bearer, purpose, today) => readFound((await rowsOf<Found>(pool, LIVE_OF, [...bearerOf(bearer), purpose, today]))[0]),
     ofDay: async (officeId, on) => (await rowsOf<Found>(pool, OF_DAY, [officeId, on])).flatMap((row) => readFound(row) ?? []),
   }
+}
+
+function counted(closed: readonly Pick<Appointment, 'state'>[]): ClosedAppointments {
+  const served = closed.filter(({ state }) => state === 'served').length
+  return { served, missed: closed.length - served }
 }
 
 /** Tries the lowest place that looks free until it has one or none is left: whoever is beaten to it sees that, and looks again. */
@@ -85,9 +90,16 @@ const TAKEN = `
 
 const BEARER = 'card_id is not distinct from $1::uuid and held_card_id is not distinct from $2::uuid and case_id is not distinct from $3::uuid'
 
+const CLOSED = `case state when 'arrived' then 'served' else 'no-show' end`
+
 const CLOSE_PAST = `
-  update appointment set state = case state when 'arrived' then 'served' else 'no-show' end, updated_at = $6::timestamptz
+  update appointment set state = ${CLOSED}, updated_at = $6::timestamptz
   where ${BEARER} and purpose = $4 and on_day < $5 and state in ('confirmed', 'arrived')`
+
+const CLOSE_ALL_PAST = `
+  update appointment set state = ${CLOSED}, updated_at = $2::timestamptz
+  where on_day < $1 and state in ('confirmed', 'arrived')
+  returning state`
 
 const INSERT = `
   insert into appointment
@@ -116,15 +128,9 @@ const TAKE_PLACE = `
   )
   select (select n from wanted)::integer as wanted, (select place from got)::integer as got`
 
-const FREE = 'update appointment_place set free_at = $2 where appointment_id = $1 and free_at is null'
-
 const MOVE = `
   update appointment set office_id = $5, on_day = $6, at_time = $7, updated_at = $8
   where id = $1 and office_id = $2 and on_day = $3 and at_time = $4 and state = 'confirmed'`
-
-const SETTLE = `
-  update appointment set state = $6, cancelled_by = $7, reason = $8, updated_at = $9
-  where id = $1 and state = $2 and office_id = $3 and on_day = $4 and at_time = $5`
 
 const FIND = `
   select a.id, a.code, a.office_id as "officeId", a.on_day as "day", a.at_time as "time", a.purpose, a.language, a.email, a.state,
@@ -133,11 +139,13 @@ const FIND = `
     coalesce(a.card_id, a.held_card_id, a.case_id) as "bearerId",
     coalesce(h.number, c.number, f.code) as reference,
     coalesce(h.answers, f.answers) ->> 'birthDate' as "birthDate",
-    concat_ws(' ', coalesce(h.answers, f.answers) ->> 'surname', coalesce(h.answers, f.answers) ->> 'givenNames') as name
+    concat_ws(' ', coalesce(h.answers, f.answers) ->> 'surname', coalesce(h.answers, f.answers) ->> 'givenNames') as name,
+    i.number as "paperItem", i.keep_until as "keepUntil"
   from appointment a
   left join card c on c.id = a.card_id
   left join held_card h on h.id = a.held_card_id
-  left join case_file f on f.id = coalesce(a.case_id, c.case_id)`
+  left join case_file f on f.id = coalesce(a.case_id, c.case_id)
+  left join paper_item i on a.purpose = 'collection' and i.case_id = a.case_id and i.office_id = a.office_id and i.state = 'at-office'`
 
 const BY_CODE = `${FIND} where a.code = $1`
 

@@ -13,6 +13,7 @@ export type CronQueue =
   | 'scan-documents'
   | 'remind-holders'
   | 'watch-uncollected'
+  | 'close-past-appointments'
 
 export interface QueueSettings {
   /** How often a failed job is tried again, before it goes to the dead letters. */
@@ -53,4 +54,5 @@ export const CRON_QUEUES: Readonly<Record<CronQueue, QueueSettings>> = {
   'scan-documents': CRON,
   'remind-holders': CRON,
   'watch-uncollected': CRON,
+  'close-past-appointments': CRON,
 }

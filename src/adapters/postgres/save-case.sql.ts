@@ -1,26 +1,26 @@
 import type { Pool } from 'pg'
-import type { CaseChange, Cases, CasePatch, PlannedJob, SaveOutcome } from '../../actions/ports/cases.ts'
+import type { CaseChange, Cases, CasePatch, SaveOutcome } from '../../actions/ports/cases.ts'
 import type { CaseFile } from '../../core/case/case-file.ts'
 import { columnValue, PATCHED_COLUMNS } from './case-columns.ts'
 import { chainEvents } from './event-hash.ts'
+import type { JobPlanner } from './job-planner.ts'
 import { SAVE_PARTS } from './save-parts.sql.ts'
+import { settleAppointment } from './settle-appointment.sql.ts'
 import { bytesOf, type Connection, rowsOf } from './statement.ts'
 import { inTransaction } from './transaction.sql.ts'
 
-/** Puts jobs beside what a transaction writes: they exist exactly when it commits. */
-export interface JobPlanner {
-  plan(db: Connection, jobs: readonly PlannedJob[]): Promise<void>
-}
+export type { JobPlanner } from './job-planner.ts'
 
 export function savingOfCases(pool: Pool, jobs: JobPlanner): Pick<Cases, 'save'> {
   return {
     async save(file, change) {
-      const planned = change.jobs ?? []
-      if (planned.length === 0) return outcome(await saveCase(pool, file, change))
+      const { jobs: planned = [], visit, at } = change
+      if (planned.length === 0 && !visit) return outcome(await saveCase(pool, file, change))
       // Jobs first: the case and the series of receipts are then locked only from their own statement to the commit that follows at once.
       const saved = await inTransaction(pool, async (client) => {
-        await jobs.plan(client, planned)
-        return (await saveCase(client, file, change)) || undefined
+        if (planned.length > 0) await jobs.plan(client, planned)
+        const done = (await saveCase(client, file, change)) && (!visit || (await settleAppointment(client, jobs, { ...visit, at })))
+        return done || undefined
       })
       return outcome(saved ?? false)
     },

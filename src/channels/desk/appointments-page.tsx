@@ -14,6 +14,7 @@ import { StaffHead, StaffPanel } from '../ui/components/staff-frame.tsx'
 import { StateTag, type StateTone } from '../ui/components/state-tag.tsx'
 import { Notice } from '../ui/components/verdict.tsx'
 import { DeskPage } from './frame.tsx'
+import { paperPath } from './paper-view.ts'
 import { type Answer, notFound, page, type Visit } from './visit.ts'
 
 export const appointmentPath = (code: string) => `/desk/appointments/${code}`
@@ -108,7 +109,8 @@ function AppointmentTag({ visit, state }: { readonly visit: Visit; readonly stat
 function Acts({ visit, row }: { readonly visit: Visit; readonly row: AppointmentRow }): VNode | null {
   const { words } = visit
   const posts = row.acts.filter((act) => act !== 'cancel')
-  if (row.acts.length === 0) return null
+  const toHandOver = row.state === 'served' || row.state === 'cancelled' ? undefined : row.paperItem
+  if (row.acts.length === 0 && !toHandOver) return null
   return (
     <form class="govuk-button-group" method="post" action={`${appointmentPath(row.code)}/visit`}>
       {posts.map((act) => (
@@ -119,6 +121,14 @@ function Acts({ visit, row }: { readonly visit: Visit; readonly row: Appointment
           </Hidden>
         </Button>
       ))}
+      {toHandOver ? (
+        <a href={`/desk${paperPath(toHandOver)}`}>
+          {words('desk.appointments.hand-over')}
+          <Hidden>
+            : {row.time}, {row.name}
+          </Hidden>
+        </a>
+      ) : null}
       {row.acts.includes('cancel') ? (
         <a href={`${appointmentPath(row.code)}/cancel`}>
           {words('desk.appointments.cancel')}

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { actsNow, APPOINTMENT_STATES, type AppointmentAct, stateAfter } from './appointment-moves.ts'
+import { day } from '../kernel/plain-date.ts'
+import { actsNow, APPOINTMENT_STATES, type AppointmentAct, stateAfter, visitEnd } from './appointment-moves.ts'
 
 const ACTS: readonly AppointmentAct[] = ['arrive', 'serve', 'miss', 'cancel']
 
@@ -22,4 +23,14 @@ test('nobody is missed before the time, arrives on another day, or is called off
   assert.deepEqual(actsNow('confirmed', { began: true, today: false }), ['miss'])
   assert.deepEqual(actsNow('arrived', { began: true, today: true }), ['serve'])
   for (const ended of ['served', 'cancelled'] as const) assert.deepEqual(actsNow(ended, { began: true, today: true }), [])
+})
+
+test('a card fetched on the day of its appointment was served; on any other day, or gone, nobody needs the appointment', () => {
+  const [today, later] = [day('2026-11-24'), day('2026-11-25')]
+  const off = (reason: string) => ({ state: 'cancelled', cancelledBy: 'office', reason })
+  assert.deepEqual(visitEnd({ state: 'confirmed', day: today }, 'card-collected', today), { state: 'served' })
+  assert.deepEqual(visitEnd({ state: 'arrived', day: today }, 'card-collected', today), { state: 'served' })
+  assert.deepEqual(visitEnd({ state: 'confirmed', day: later }, 'card-collected', today), off('card-collected'))
+  assert.deepEqual(visitEnd({ state: 'confirmed', day: today }, 'card-gone', today), off('card-gone'))
+  assert.equal(visitEnd({ state: 'arrived', day: today }, 'card-gone', today), undefined)
 })

@@ -1,3 +1,5 @@
+import type { PlainDate } from '../kernel/plain-date.ts'
+
 /**
  * `confirmed`: its holder has shown whose card it is, and the place is theirs. `no-show`: nobody came. There is no state of a place that is only held:
  * whoever could hold places without showing a card could hold all of them.
@@ -28,8 +30,29 @@ export function actsNow(state: AppointmentState, when: { readonly began: boolean
 
 /** Why an office calls an appointment off; its words are in the texts under `appointment.reason.<reason>`. */
 export const CANCEL_REASONS = ['office-closed', 'too-few-staff', 'holder-asked', 'wrong-office'] as const
-export type CancelReason = (typeof CANCEL_REASONS)[number]
+/** Why one to fetch a card is called off by itself. */
+export const GONE_REASONS = ['card-collected', 'card-gone'] as const
+export type CancelReason = (typeof CANCEL_REASONS | typeof GONE_REASONS)[number]
 
 /** What people come for. */
 export const PURPOSES = ['renewal', 'collection'] as const
 export type Purpose = (typeof PURPOSES)[number]
+
+export interface VisitEnd {
+  readonly state: AppointmentState
+  readonly cancelledBy?: 'office'
+  readonly reason?: CancelReason
+}
+
+/**
+ * What becomes of an appointment to fetch a card that no longer waits: handed over on its day, at whatever hour, it was served; otherwise nobody needs it any
+ * more. Undefined: whoever has arrived is at the window already, and the clerk ends it.
+ */
+export function visitEnd(
+  { state, day }: { readonly state: AppointmentState; readonly day: PlainDate },
+  how: (typeof GONE_REASONS)[number],
+  today: PlainDate,
+): VisitEnd | undefined {
+  if (how === 'card-collected' && (day === today || state === 'arrived')) return { state: 'served' }
+  return stateAfter(state, 'cancel') ? { state: 'cancelled', cancelledBy: 'office', reason: how } : undefined
+}

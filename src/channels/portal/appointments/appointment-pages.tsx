@@ -12,6 +12,7 @@ import { troublePage } from '../trouble.tsx'
 import { type Answer, go, notFound, page, type Visit } from '../visit.ts'
 import { appointmentView } from './appointment-view.tsx'
 import { BIRTH, LONGEST } from './carried.tsx'
+import { slotProblemText } from './slot-problem.ts'
 import { timesPage } from './times-page.tsx'
 
 export function showFindAppointment(visit: Visit): Answer {
@@ -45,7 +46,7 @@ export async function change(visit: Visit): Promise<Answer> {
   const changed = await changeAppointment(context.deps, actor, { ...proof, office, slot: form.slot ?? '' })
   if (changed.ok) return page(appointmentView(visit, changed.value, 'changed'))
   if (changed.code === 'appointment-over' || !words.has(`appointment.problem.${changed.code}`) || changed.field === 'code') return refused(visit, changed.code)
-  return timesPage(visit, { office, problem: words.of(`appointment.problem.${changed.code}`) })
+  return timesPage(visit, { office, problem: slotProblemText(visit, changed) })
 }
 
 export async function calendar(visit: Visit): Promise<Answer> {

@@ -1,16 +1,18 @@
 import type { VNode } from 'preact'
-import type { BookedAppointment } from '../../../actions/book-appointment.ts'
-import { leafOf, writtenWeekday } from '../../../texts/written.ts'
+import type { BookedAppointment } from '../../../actions/slot-taking.ts'
+import type { PlainDate } from '../../../core/kernel/plain-date.ts'
+import { writtenWeekday } from '../../../texts/written.ts'
 import { Button } from '../../ui/components/button.tsx'
 import { Code, List, PageHeading, Section } from '../../ui/components/layout.tsx'
-import { DueDay } from '../../ui/components/promise.tsx'
 import { SummaryList } from '../../ui/components/summary-list.tsx'
 import { Verdict } from '../../ui/components/verdict.tsx'
 import { FreePage } from '../frame.tsx'
 import { CardFacts } from '../guidance/card-proof.tsx'
 import type { Visit } from '../visit.ts'
+import { AppointmentLeaf, officeName } from './appointment-leaf.tsx'
 
-export type ShownAppointment = BookedAppointment & { readonly open: boolean }
+/** `keepUntil`: the last day on which the card waits that is to be fetched. */
+export type ShownAppointment = BookedAppointment & { readonly open: boolean; readonly keepUntil?: PlainDate }
 
 interface Props {
   readonly visit: Visit
@@ -34,29 +36,13 @@ export function appointmentView(visit: Visit, appointment: ShownAppointment, don
           }
         />
       ) : null}
-      {appointment.open ? <Leaf visit={visit} appointment={appointment} /> : null}
+      {appointment.open ? <AppointmentLeaf visit={visit} appointment={appointment} /> : null}
       <Facts visit={visit} appointment={appointment} />
       {done ? <p>{words(appointment.email ? 'appointment.booked.mail' : 'appointment.booked.no-mail')}</p> : null}
-      {appointment.open ? <ToBring visit={visit} /> : null}
-      {appointment.open ? <Acts visit={visit} appointment={appointment} /> : <Again visit={visit} />}
+      {appointment.open ? <ToBring visit={visit} appointment={appointment} /> : null}
+      {appointment.open ? <Acts visit={visit} appointment={appointment} /> : <Again visit={visit} appointment={appointment} />}
     </FreePage>
   )
-}
-
-function Leaf({ visit, appointment }: Props): VNode {
-  const { language } = visit
-  const { day, time } = appointment
-  return (
-    <DueDay datetime={`${day}T${time}`} {...leafOf(language, day)}>
-      <strong>{time}</strong>
-      <br />
-      {officeName(visit, appointment)}
-    </DueDay>
-  )
-}
-
-function officeName({ context, language }: Visit, { officeId }: ShownAppointment): string {
-  return context.deps.law().offices.find(({ id }) => id === officeId)?.name[language] ?? officeId
 }
 
 function Facts({ visit, appointment }: Props): VNode {
@@ -78,12 +64,17 @@ function Facts({ visit, appointment }: Props): VNode {
   )
 }
 
-function ToBring({ visit }: { readonly visit: Visit }): VNode {
+function ToBring({ visit, appointment }: Props): VNode {
   const { words } = visit
+  const fetches = appointment.purpose === 'collection'
+  const things = fetches
+    ? [words('notice.appointment.bring.card-passport'), words('notice.appointment.bring.pick-up-code')]
+    : [words('notice.appointment.bring.passport'), words('notice.appointment.bring.card')]
   return (
     <Section id="bring" title={words('notice.appointment.bring')} size="s">
-      <List items={[words('notice.appointment.bring.passport'), words('notice.appointment.bring.card'), words('notice.appointment.bring.code')]} />
+      <List items={[...things, words('notice.appointment.bring.code')]} />
       <p>{words('notice.appointment.yours')}</p>
+      {fetches ? <p>{words('appointment.collection.walk-in')}</p> : null}
     </Section>
   )
 }
@@ -97,6 +88,7 @@ function Acts({ visit, appointment }: Props): VNode {
       <form class="sapar-flow" method="post" action={`${base}/calendar`} novalidate>
         <CardFacts form={visit.form} />
         <input type="hidden" name="code" value={appointment.code} />
+        {appointment.keepUntil ? <input type="hidden" name="until" value={appointment.keepUntil} /> : null}
         <div class="sapar-button-group">
           <Button text={words('appointment.calendar')} classes="govuk-button--secondary" />
           <Button
@@ -112,7 +104,9 @@ function Acts({ visit, appointment }: Props): VNode {
   )
 }
 
-function Again({ visit }: { readonly visit: Visit }): VNode {
+function Again({ visit, appointment }: Props): VNode {
   const { words, language } = visit
-  return <Button href={`/${language}/offices`} text={words('appointment.offices.title')} classes="govuk-button--secondary" />
+  const fetches = appointment.purpose === 'collection'
+  const text = words(fetches ? 'common.nav.find' : 'appointment.offices.title')
+  return <Button href={`/${language}${fetches ? '/find' : '/offices'}`} text={text} classes="govuk-button--secondary" />
 }

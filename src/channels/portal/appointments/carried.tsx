@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { checkField } from '../../../core/form/check-field.ts'
+import { parsePlainDate, type PlainDate } from '../../../core/kernel/plain-date.ts'
 import type { FieldDefinition } from '../../../core/service/definition.ts'
 import { CardFacts } from '../guidance/card-proof.tsx'
 import type { Visit } from '../visit.ts'
@@ -13,7 +14,7 @@ export function Carried({ visit }: { readonly visit: Visit }): VNode {
   return (
     <>
       <CardFacts form={form} />
-      {['passportNumber', 'code'].map((name) => (form[name] ? <input type="hidden" name={name} value={form[name]} /> : null))}
+      {['passportNumber', 'code', 'until'].map((name) => (form[name] ? <input type="hidden" name={name} value={form[name]} /> : null))}
     </>
   )
 }
@@ -26,4 +27,9 @@ export function carriesFacts({ form }: Visit): boolean {
 export function birthOf({ form }: Visit): string | undefined {
   const birth = checkField(BIRTH, form, {})
   return birth.ok ? birth.value : undefined
+}
+
+/** The last day on which the card that is to be fetched waits; undefined for whoever comes for something else. It is shown by: what counts is checked again. */
+export function lastDayIn({ form }: Visit): PlainDate | undefined {
+  return parsePlainDate(form.until ?? '')
 }

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import type { CollectionVisit } from '../../../actions/collection-appointment.ts'
 import type { MyPaper } from '../../../actions/my-paper.ts'
 import type { PaperItem } from '../../../actions/ports/paper-items.ts'
 import { envelopeLines, formatOf } from '../../../core/collection/address.ts'
@@ -11,6 +12,7 @@ import { Track, type TrackStep } from '../../ui/components/progress.tsx'
 import { SummaryList, type SummaryRow } from '../../ui/components/summary-list.tsx'
 import { casePath } from '../form-way.ts'
 import type { Visit } from '../visit.ts'
+import { VisitPanel } from './visit-panel.tsx'
 
 interface Props {
   readonly visit: Visit
@@ -18,12 +20,13 @@ interface Props {
 }
 
 /** The card on paper: where it is, what to bring or to wait for, and what its holder may do about it. */
-export function PaperPanel(props: Props): VNode {
-  const { visit, paper } = props
+export function PaperPanel(props: Props & { readonly collection: CollectionVisit | undefined }): VNode {
+  const { visit, paper, collection } = props
   const { words } = visit
   return (
     <Section id="paper" title={words('paper.title')}>
       {paper.item ? <Under {...props} item={paper.item} /> : <Wished {...props} />}
+      {collection ? <VisitPanel visit={visit} collection={collection} /> : null}
       <Acts {...props} />
       <Small>{words('paper.electronic')}</Small>
     </Section>

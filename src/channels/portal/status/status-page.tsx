@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import { type CollectionVisit, readCollectionVisit } from '../../../actions/collection-appointment.ts'
 import { type MyPaper, readMyPaper } from '../../../actions/my-paper.ts'
 import { readStatus, type Status } from '../../../actions/read-status.ts'
 import { confirmedAddress } from '../../../core/case/case-file.ts'
@@ -29,10 +30,17 @@ export async function showStatus(visit: Visit): Promise<Answer> {
   const { file } = status.value
   if (file.state === 'draft') return go(visit, `${casePath(file)}/check`)
   const paper = await readMyPaper(visit.context.deps, visit.actor, { code: file.code })
-  return page(view(visit, status.value, paper.ok ? paper.value : undefined))
+  const collection = await readCollectionVisit(visit.context.deps, visit.actor, { code: file.code })
+  return page(view(visit, status.value, { paper: paper.ok ? paper.value : undefined, collection: collection.ok ? collection.value : undefined }))
 }
 
-function view(visit: Visit, status: Status, paper: MyPaper | undefined): VNode {
+/** The card on paper, and the time to fetch it where it waits at an office. */
+interface OnPaper {
+  readonly paper: MyPaper | undefined
+  readonly collection: CollectionVisit | undefined
+}
+
+function view(visit: Visit, status: Status, { paper, collection }: OnPaper): VNode {
   const { words, language } = visit
   const { file } = status
   const correcting = file.state === 'in-review' && file.correction !== undefined
@@ -46,7 +54,7 @@ function view(visit: Visit, status: Status, paper: MyPaper | undefined): VNode {
       <Unreached visit={visit} status={status} />
       <Turn sides={turnSides(visit, status)} />
       <MainAct visit={visit} status={status} />
-      {paper ? <PaperPanel visit={visit} paper={paper} /> : null}
+      {paper ? <PaperPanel visit={visit} paper={paper} collection={collection} /> : null}
       <Section id="so-far" title={words('status.timeline')}>
         <Timeline items={timelineOf(visit, status)} />
       </Section>

@@ -18,6 +18,7 @@ import { showCode, showOnPhone } from './phone-page.tsx'
 import { saveMistake, showMistake } from './mistake-page.tsx'
 import { dropStay, saveStay, showStay } from './stay-page.tsx'
 import { showStatus } from './status-page.tsx'
+import { saveVisit, saveVisitCancel, showVisitCancel, showVisitTimes, visitCalendar } from './visit-pages.tsx'
 import { saveWithdraw, showWithdraw } from './withdraw-page.tsx'
 
 export interface StatusTools {
@@ -38,6 +39,11 @@ export function registerStatus(routes: Routes, tools: StatusTools): void {
   routes.get('/case/:code/paper', (visit) => showPaperChoice(visit, tools.lists))
   routes.post('/case/:code/paper', (visit) => savePaperChoice(visit, tools.lists))
   routes.post('/case/:code/paper/missing', saveMissing)
+  routes.get('/case/:code/paper/appointment', (visit) => showVisitTimes(visit))
+  routes.post('/case/:code/paper/appointment', saveVisit)
+  routes.get('/case/:code/paper/appointment.ics', visitCalendar)
+  routes.get('/case/:code/paper/appointment/cancel', showVisitCancel)
+  routes.post('/case/:code/paper/appointment/cancel', saveVisitCancel)
   routes.get('/case/:code/withdraw', showWithdraw)
   routes.post('/case/:code/withdraw', saveWithdraw)
   routes.get('/case/:code/card.pdf', async (visit) => asFile(await downloadCard(visit.context.deps, visit.actor, { code: visit.params.code ?? '' })))
