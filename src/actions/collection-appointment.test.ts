@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { batchAll, itemNow, paperAt, type PaperCase, WISHES } from '../../test/support/collecting.ts'
 import { HOLDER } from '../../test/support/desk-cases.ts'
-import { cardOfOurs } from '../../test/support/holder-changes.ts'
+import { begunChange, cardOfOurs } from '../../test/support/holder-changes.ts'
+import { decided, submitted } from '../../test/support/renewals.ts'
 import { quietWorld, value, work } from '../../test/support/model-office.ts'
 import type { World } from '../../test/reliability/model/world.ts'
 import type { Actor } from '../core/access/actor.ts'
@@ -284,8 +285,9 @@ test('a card that is taken out of use for good calls its appointment off; one th
   assert.deepEqual(await stateOf(booked.code), ['cancelled', 'office', 'card-gone'])
 })
 
-test('a corrected card takes the place of the one that waits: the appointment for that one is called off', async () => {
-  const { card } = await cardOfOurs(world)
+/** A card of ours whose paper waits at the office, with a time to fetch it. */
+async function bookedForOurs() {
+  const { card, proof } = await cardOfOurs(world)
   const file = (await world.cases.findById(card.caseId)) ?? assert.fail('no case')
   const holder: Actor = { kind: 'applicant', caseIds: [file.id] }
   if ((await world.deps.papers.ofCase(file.id)).length === 0) value(await chooseCollection(world.deps, holder, { code: file.code, typed: WISHES['pick-up'] }))
@@ -296,7 +298,20 @@ test('a corrected card takes the place of the one that waits: the appointment fo
   const visit = value(await readCollectionVisit(world.deps, holder, { code: file.code }))
   const slot = visit?.slots?.days.at(-1)?.slots[0]
   assert.ok(slot)
-  const booked = value(await bookCollection(world.deps, holder, { code: file.code, slot: writeSlot(slot) }))
+  return { proof, file, holder, booked: value(await bookCollection(world.deps, holder, { code: file.code, slot: writeSlot(slot) })) }
+}
+
+test('a card with a new passport takes the place of the one that waits, in a case of its own: the appointment for the old one is called off', async () => {
+  const { proof, booked } = await bookedForOurs()
+  const begun = await begunChange(world, proof, 'passport')
+  await submitted(world, begun)
+  assert.deepEqual(await stateOf(booked.code), ['confirmed', undefined, undefined], 'the old card is good until the new one is there')
+  await decided(world, begun)
+  assert.deepEqual(await stateOf(booked.code), ['cancelled', 'office', 'card-gone'])
+})
+
+test('a corrected card takes the place of the one that waits: the appointment for that one is called off', async () => {
+  const { file, holder, booked } = await bookedForOurs()
   value(await reportMistake(world.deps, holder, { code: file.code, typed: { ...file.answers, givenNames: 'HANNA' }, note: '' }))
   assert.deepEqual(await stateOf(booked.code), ['confirmed', undefined, undefined], 'the card is good until the corrected one is there')
   const { officers, supervisor } = world.staff

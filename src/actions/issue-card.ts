@@ -63,6 +63,7 @@ export async function issueCard(
       ...(await paperOf(deps, holder, card)),
       ...together(planNotice(deps.chance, file, { kind: 'issued', at, facts: issuedFacts(card) }), outOfUse(deps, file, made)),
       ...replacing(deps, file),
+      ...(await noVisit(deps, replacing(deps, file).replacedCard)),
     },
   )
   return saved.ok ? ok(card.number) : saved
@@ -83,6 +84,12 @@ async function paperOf(deps: Needs, file: CaseFile, card: Card): Promise<Pick<Ca
 /** Something has changed for the holder: the card that said otherwise is good no longer than the new one takes to be made. */
 function replacing(deps: Pick<Deps, 'law'>, file: CaseFile): Pick<CaseChange, 'replacedCard'> {
   return isChange(definitionOf(deps.law(), file)) && file.renews?.source === 'card' ? { replacedCard: { id: file.renews.id } } : {}
+}
+
+/** Nobody is to come for the paper of a card that is replaced: it lies with the case that made it. */
+async function noVisit(deps: Needs, replaced: CaseChange['replacedCard']): Promise<Pick<CaseChange, 'visit'>> {
+  const card = replaced && (await deps.cases.cardById(replaced.id))
+  return card ? settleVisit(deps, { id: card.caseId }, 'card-gone') : {}
 }
 
 /** A card that goes out of use is in the published lists at once. */
