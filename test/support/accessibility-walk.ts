@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import { LANGUAGES, type Language } from '../../src/core/kernel/language.ts'
+import type { Language } from '../../src/core/kernel/language.ts'
 import { axeViolations, brokenWords, hasHorizontalScroll, newPage, openBrowser } from './browser.ts'
 import { type CaseStates, makeCaseStates } from './case-states.ts'
 import { type Product, startProduct } from './product.ts'
-import { isLong } from './sample.ts'
 import { ACCOUNT_SIGHTS } from './account-sights.ts'
 import { CASE_SIGHTS, openSight, PUBLIC_SIGHTS, type Sight, type SightPlace, STAFF_SIGHTS } from './sights.ts'
 
@@ -19,8 +18,6 @@ const GROUPS: readonly (readonly [string, readonly Sight[], number])[] = [
 
 /**
  * Looks at every page in these languages, on a desk and on a small phone: no rule of WCAG 2.2 AA and no word broken, nothing wider than the window.
- * The rules take half of the time: `npm run test:long` asks them of every page in every language at both widths, any other run of every page in English
- * at both, and in each other language at one.
  * The languages share the cases, which take long to make. A look of the desk shows up on the page of a case, so each group is seen in all languages
  * before the next.
  */
@@ -56,8 +53,7 @@ export function walkEveryPage(languages: readonly Language[]): void {
         const found: string[] = []
         // A page that only says "later" is not the page that was meant.
         page.on('response', (answer) => answer.status() === 429 && found.push(`${new URL(answer.url()).pathname}: was asked too often`))
-        for (const [at, sight] of seen.entries())
-          found.push(...(await look(page, { origin: product.origin, language, states, checkedAt: widthsOf(at, language) }, sight)))
+        for (const sight of seen) found.push(...(await look(page, { origin: product.origin, language, states }, sight)))
         await page.context().close()
         assert.deepEqual(found, [])
       })
@@ -78,10 +74,7 @@ const ON_ITS_WAY = `
     days = '{"printed": "2026-11-23", "at-office": "2026-11-23", "posted": "2026-11-23", "lost": "2026-11-23"}'
   from batch, case_file c where c.id = i.case_id and c.code in ($1, $2)`
 
-const widthsOf = (at: number, language: Language): readonly number[] =>
-  isLong() || language === 'en' ? WIDTHS : WIDTHS.filter((_, which) => (at + LANGUAGES.indexOf(language)) % 2 === which)
-
-async function look(page: Page, place: SightPlace & { readonly checkedAt: readonly number[] }, sight: Sight): Promise<readonly string[]> {
+async function look(page: Page, place: SightPlace, sight: Sight): Promise<readonly string[]> {
   await openSight(page, place, sight)
   const found: string[] = []
   for (const width of WIDTHS) {
@@ -89,7 +82,7 @@ async function look(page: Page, place: SightPlace & { readonly checkedAt: readon
     const where = `${sight.name} at ${width} px`
     if (await hasHorizontalScroll(page)) found.push(`${where}: scrolls sideways`)
     found.push(...(await brokenWords(page)).map((word) => `${where}: breaks the word ${word}`))
-    if (place.checkedAt.includes(width)) found.push(...(await axeViolations(page)).map((violation) => `${where}: ${violation}`))
+    found.push(...(await axeViolations(page)).map((violation) => `${where}: ${violation}`))
   }
   return found
 }

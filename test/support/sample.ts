@@ -5,6 +5,3 @@ const LONG = process.env.SAPAR_LONG === '1'
 export function sampleOf(whole: number): number {
   return LONG ? whole : Math.ceil(whole * 0.4)
 }
-
-/** What a run leaves to `npm run test:long`. */
-export const isLong = (): boolean => LONG

@@ -12,8 +12,8 @@ export interface TestRun {
   readonly atOnce?: number | undefined
 }
 
-/** Tests wait a lot, for servers and files: one more than there are cores keeps them all busy. */
-const AT_ONCE = availableParallelism() + 1
+/** Tests wait a lot, for servers, pages and timers: two more than there are cores keep them all busy. */
+const AT_ONCE = availableParallelism() + 2
 
 /** A stage while its files run. */
 interface Running {
