@@ -7,24 +7,29 @@ import { instant } from '../../src/core/kernel/instant.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import type { Acknowledged } from './applicants.ts'
 import { type CaseRecord, findingsOf } from './judge.ts'
-import { killRounds } from './kill.ts'
+import { killRounds, type RoundReport } from './kill.ts'
 
 const folder = temporaryFolder('kill')
 // A new one every time, so that runs add up; a failure is tried again with the seed it tells.
 const seed = randomInt(1, 1_000_000)
 
 test('a server killed at any moment of 200 concurrent submissions loses no acknowledged step and repeats none', async () => {
-  const [report] = await killRounds({ seed, folder, rounds: 1, cases: 200, kills: 5, withDatabase: 0.2 })
-  assert.ok(report)
-  assert.deepEqual(report.findings, [], `seed ${seed}`)
-  const { acknowledged, kills, killsInWork, killsInTransaction } = report
-  assert.equal(acknowledged.submitted, 200, `seed ${seed}`)
-  assert.ok(acknowledged.paid >= 50 && acknowledged.all >= 400, `seed ${seed}: only ${JSON.stringify(acknowledged)}`)
-  assert.ok(
-    kills >= 3 && killsInWork >= 3 && killsInTransaction >= 1,
-    `seed ${seed}: ${kills} kills, ${killsInWork} in work, ${killsInTransaction} in a transaction`,
-  )
+  // How often it is hit in work is a matter of chance and of the machine: another two hundred are sent where that was too seldom.
+  let hit = { kills: 0, killsInWork: 0, killsInTransaction: 0 }
+  for (let round = 0; round < 4 && !isEnough(hit); round++) {
+    const [report] = await killRounds({ seed: seed + round, folder, rounds: 1, cases: 200, kills: 5, withDatabase: 0.2 })
+    assert.ok(report)
+    assert.deepEqual(report.findings, [], `seed ${seed + round}`)
+    const { acknowledged, kills, killsInWork, killsInTransaction } = report
+    assert.equal(acknowledged.submitted, 200, `seed ${seed + round}`)
+    assert.ok(acknowledged.paid >= 50 && acknowledged.all >= 400, `seed ${seed + round}: only ${JSON.stringify(acknowledged)}`)
+    hit = { kills: hit.kills + kills, killsInWork: hit.killsInWork + killsInWork, killsInTransaction: hit.killsInTransaction + killsInTransaction }
+  }
+  assert.ok(isEnough(hit), `seed ${seed}: ${JSON.stringify(hit)}`)
 })
+
+const isEnough = ({ kills, killsInWork, killsInTransaction }: Pick<RoundReport, 'kills' | 'killsInWork' | 'killsInTransaction'>) =>
+  kills >= 3 && killsInWork >= 3 && killsInTransaction >= 1
 
 test('broken twin: a server that answers before it commits loses what it acknowledged, and is found out', async () => {
   const [report] = await killRounds({ seed, folder, rounds: 1, cases: 60, kills: 2, product: 'broken' })

@@ -12,8 +12,8 @@ export interface TestRun {
   readonly atOnce?: number | undefined
 }
 
-/** Tests wait a lot, for servers, pages and timers: two more than there are cores keep them all busy. */
-const AT_ONCE = availableParallelism() + 2
+/** Tests wait a lot, for servers, pages and timers: one more than there are cores keeps them all busy. Two more took longer. */
+const AT_ONCE = availableParallelism() + 1
 
 /** A stage while its files run. */
 interface Running {

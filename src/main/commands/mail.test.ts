@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { after, before, test } from 'node:test'
 import { assignToOfficer, type Draft, paidCase } from '../../../test/support/application.ts'
-import { readMail } from '../../../test/support/mailbox.ts'
+import { eventually, readMail } from '../../../test/support/mailbox.ts'
 import { type Product, startProduct } from '../../../test/support/product.ts'
 import { deliveryReport, type Report } from '../../../test/support/returned-letters.ts'
 import { temporaryFolder } from '../../../test/support/temporary-folder.ts'
@@ -44,6 +44,7 @@ test('an applicant whose letters come back reads so on the page of the case, and
   const desk = async () => (await officer.get(`/desk/case/${paid.code}`)).text
   const [page, file] = [/Letters to (\S+) come back/, /Letters come back since/]
   assert.deepEqual([page.exec(await statusPage()), file.exec(await desk())], [null, null])
+  await eventually(async () => ((await product.pool.query(WAITING)).rows.length === 0 ? true : undefined), 'sending all letters')
   const { messageId } = await readMail(product, paid.email)
   const report = kept('one.eml', { messageId, recipient: paid.email })
   assert.deepEqual(await returned(report), { ...NONE, noted: 1 })
@@ -54,6 +55,8 @@ test('an applicant whose letters come back reads so on the page of the case, and
   await product.pool.query(LATER_LETTER)
   assert.deepEqual([page.exec(await statusPage()), file.exec(await desk())], [null, null])
 })
+
+const WAITING = `select from notice where state = 'queued'`
 
 /** That has reached the same address. */
 const LATER_LETTER = `
