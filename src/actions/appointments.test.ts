@@ -4,7 +4,7 @@ import { type AccountOffice, openAccountOffice, PUBLIC } from '../../test/suppor
 import type { Actor } from '../core/access/actor.ts'
 import { writeSlot } from '../core/appointment/slots.ts'
 import type { Language } from '../core/kernel/language.ts'
-import { day } from '../core/kernel/plain-date.ts'
+import { day, type PlainDate } from '../core/kernel/plain-date.ts'
 import { callOffAppointment, readAppointments, receiveVisitor } from './appointment-desk.ts'
 import { bookAppointment } from './book-appointment.ts'
 import { readNearOffices, readOfficeSlots } from './free-times.ts'
@@ -23,11 +23,11 @@ let numbers = 0
 let networks = 0
 const network = () => `192.0.2.${networks++}`
 
-async function aCard(more: { readonly email?: string; readonly state?: 'active' | 'cancelled' } = {}): Promise<string> {
+async function aCard(more: { readonly email?: string; readonly state?: 'active' | 'cancelled'; readonly validUntil?: PlainDate } = {}): Promise<string> {
   numbers += 1
   const [id, number] = [office.deps.chance.uuid(office.clock.now()), `AP${String(numbers).padStart(4, '0')}`]
   const answers = { surname: 'EXAMPLE', givenNames: 'ANNA', birthDate: BORN, passportNumber: PASSPORT, region: 'KZ-79', category: 'adult' }
-  const plain = { service: 'registration-card', state: 'active', validFrom: day('2026-01-10'), validUntil: day('2027-01-09'), language: 'en' } as const
+  const plain = { service: 'registration-card', state: 'active', validFrom: day('2025-12-25'), validUntil: day('2026-12-24'), language: 'en' } as const
   await office.deps.heldCards.keep([{ ...plain, id, number, answers, ...more }], { file: 'cards.csv', at: office.clock.now() })
   return number
 }
@@ -92,6 +92,8 @@ test('whatever cannot be booked says why', async () => {
     [book(await aCard(), ''), 'slot-missing'],
     [book(await aCard(), '2026-11-23T09:00'), 'slot-past'],
     [book(await aCard(), '2026-11-24T09:00'), 'slot-past'],
+    [book(await aCard({ validUntil: day('2026-12-30') }), '2026-11-27T10:00'), 'card-not-open'],
+    [book(await aCard({ validUntil: day('2026-12-30') }), '2026-11-30T10:00'), 'ok'],
     [book(await aCard(), '2026-11-24T17:00'), 'slot-outside-window'],
     [book(await aCard(), '2026-12-28T09:00'), 'slot-outside-window'],
     [book(await aCard(), '2026-11-29T09:00'), 'slot-unknown'],

@@ -2,6 +2,7 @@ import type { Actor } from '../core/access/actor.ts'
 import type { Purpose } from '../core/appointment/appointment-moves.ts'
 import type { Language } from '../core/kernel/language.ts'
 import { refuse, type Result } from '../core/kernel/result.ts'
+import { renewalWindow } from '../core/renewal/window.ts'
 import { authorise } from './authorise.ts'
 import type { Deps } from './deps.ts'
 import { slotQuestion } from './free-times.ts'
@@ -10,7 +11,8 @@ import { type BookedAppointment, checkSlot, sameAgain, type SlotChoice, type Slo
 
 type Needs = Pick<Deps, 'clock' | 'chance' | 'cases' | 'law' | 'limits' | 'heldCards' | 'appointments'>
 
-export type BookRefusal = SlotRefusal | 'too-many-requests' | 'card-not-found' | 'no-match' | 'card-not-active' | 'has-appointment'
+/** `card-not-open`: on the chosen day the card cannot be renewed yet, and the way would be for nothing. */
+export type BookRefusal = SlotRefusal | 'card-not-open' | 'too-many-requests' | 'card-not-found' | 'no-match' | 'card-not-active' | 'has-appointment'
 
 const PURPOSE: Purpose = 'renewal'
 
@@ -32,5 +34,7 @@ export async function bookAppointment(
   const chosen = await checkSlot(deps, input)
   if (!chosen.ok) return chosen
   if (!definition.offices?.includes(input.office)) return refuse('slot-unknown', {}, 'slot')
+  const { opensOn } = renewalWindow(card.validUntil, definition.validity)
+  if (chosen.value.slot.day < opensOn) return refuse('card-not-open', { day: opensOn }, 'number')
   return takeSlot(deps, chosen.value, { purpose: PURPOSE, bearer, reference: card.number, language: input.language, email: card.email })
 }

@@ -41,12 +41,18 @@ export async function takenOf(deps: Needs, officeIds: readonly string[]): Promis
   return deps.appointments.taken(officeIds, all, deps.clock.now())
 }
 
+interface NearWanted {
+  readonly offices: readonly string[]
+  readonly region?: string | undefined
+  readonly most: number
+  /** How many of each. */
+  readonly slots: number
+  /** The first day that is of use. */
+  readonly from?: PlainDate | undefined
+}
+
 /** The offices that serve a service, the nearest to a region first, each with its next free slots. Nothing here is about a person. */
-export async function readNearOffices(
-  deps: Needs,
-  actor: Actor,
-  input: { readonly offices: readonly string[]; readonly region?: string | undefined; readonly most: number; readonly slots: number },
-): Promise<Result<readonly NearOffice[], 'not-found'>> {
+export async function readNearOffices(deps: Needs, actor: Actor, input: NearWanted): Promise<Result<readonly NearOffice[], 'not-found'>> {
   const allowed = authorise(actor, 'read-free-times')
   if (!allowed.ok) return allowed
   const { offices, regions } = deps.law()
@@ -63,7 +69,8 @@ export async function readNearOffices(
   return ok(
     near.map((one) => {
       const question = slotQuestion(deps, one.office.id)
-      return { ...one, week: weekOf(question), next: nextFreeSlots(question, taken, input.slots) }
+      const next = nextFreeSlots(question, taken, input.from ? Number.POSITIVE_INFINITY : input.slots)
+      return { ...one, week: weekOf(question), next: next.filter(({ day }) => !input.from || day >= input.from).slice(0, input.slots) }
     }),
   )
 }

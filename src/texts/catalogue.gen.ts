@@ -289,6 +289,7 @@ export interface TextArguments {
   readonly 'appointment.region': Record<never, never>
   readonly 'appointment.region-button': Record<never, never>
   readonly 'appointment.near': Record<never, never>
+  readonly 'appointment.near-later': { readonly day: string | number }
   readonly 'appointment.near-text': Record<never, never>
   readonly 'appointment.in-person': Record<never, never>
   readonly 'appointment.in-region': Record<never, never>
@@ -355,6 +356,7 @@ export interface TextArguments {
   readonly 'appointment.problem.slot-taken': Record<never, never>
   readonly 'appointment.problem.has-appointment': Record<never, never>
   readonly 'appointment.problem.has-collection': Record<never, never>
+  readonly 'appointment.problem.card-not-open': { readonly day: string | number }
   readonly 'appointment.problem.card-not-active': Record<never, never>
   readonly 'appointment.problem.code-missing': Record<never, never>
   readonly 'appointment.problem.appointment-not-found': Record<never, never>

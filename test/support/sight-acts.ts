@@ -61,7 +61,7 @@ export async function chooseTime(page: Page): Promise<void> {
 export async function bookDemoCard(page: Page): Promise<void> {
   await chooseTime(page)
   await page.locator('#passportNumber').fill(specimenPerson.passportNumber)
-  await lookUpDemoCard(page, 'DEMO-1001')
+  await lookUpDemoCard(page, 'DEMO-1002')
 }
 
 /** At the desk, the next day on which somebody is expected. */

@@ -1,9 +1,10 @@
 import type { VNode } from 'preact'
 import { bookAppointment } from '../../../actions/book-appointment.ts'
 import { readSlot, type Slot } from '../../../core/appointment/slots.ts'
+import { day } from '../../../core/kernel/plain-date.ts'
 import { checkField } from '../../../core/form/check-field.ts'
 import type { Problem } from '../../../core/form/problem.ts'
-import { writtenWeekday } from '../../../texts/written.ts'
+import { writtenDay, writtenWeekday } from '../../../texts/written.ts'
 import { Button } from '../../ui/components/button.tsx'
 import { ErrorSummary } from '../../ui/components/error-summary.tsx'
 import { PageHeading } from '../../ui/components/layout.tsx'
@@ -45,6 +46,10 @@ export async function book(visit: Visit): Promise<Answer> {
       return page(bookForm(visit, slot, { number: words('my-card.not-found') }), { status: 422 })
     case 'no-match':
       return page(bookForm(visit, slot, { passportNumber: words('my-card.no-match') }), { status: 422 })
+    case 'card-not-open': {
+      const opens = writtenDay(language, day(String(booked.facts.day)))
+      return page(bookForm(visit, slot, { number: words('appointment.problem.card-not-open', { day: opens }) }), { status: 422 })
+    }
     case 'card-not-active':
       return page(bookForm(visit, slot, { number: words('appointment.problem.card-not-active') }), { status: 422 })
     default:

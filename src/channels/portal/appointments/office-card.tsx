@@ -48,10 +48,12 @@ export interface OfficeCardProps {
   readonly near: NearOffice
   /** Of its heading. */
   readonly level: number
+  /** Nothing can be booked before a day that is told beside it. */
+  readonly later?: boolean
 }
 
 /** One office with its next free times; each is one press away. What is known of the card goes along. */
-export function OfficeCard({ visit, near, level }: OfficeCardProps): VNode {
+export function OfficeCard({ visit, near, level, later = false }: OfficeCardProps): VNode {
   const { words, language } = visit
   const { office, week, next } = near
   const name = office.name[language]
@@ -62,7 +64,7 @@ export function OfficeCard({ visit, near, level }: OfficeCardProps): VNode {
         <input type="hidden" name="office" value={office.id} />
         <HowFar visit={visit} near={near} />
         <OfficeFacts visit={visit} office={office} week={week} />
-        {next.length === 0 ? <p>{words('appointment.none')}</p> : <p class="sapar-heading-s">{words('appointment.next')}</p>}
+        {later ? null : next.length === 0 ? <p>{words('appointment.none')}</p> : <p class="sapar-heading-s">{words('appointment.next')}</p>}
         {next.length === 0 ? null : (
           <div class="sapar-button-group">
             {next.map((slot) => (
@@ -90,7 +92,7 @@ export function shortSlot({ words, language }: Visit, { day, time }: Slot): stri
   return words('appointment.when', { day: writtenShortDay(language, day), time })
 }
 
-function HowFar({ visit, near }: Omit<OfficeCardProps, 'level'>): VNode | null {
+function HowFar({ visit, near }: Pick<OfficeCardProps, 'visit' | 'near'>): VNode | null {
   const { words } = visit
   const { inRegion, kilometres } = near
   if (inRegion) return <Small>{words('appointment.in-region')}</Small>

@@ -82,7 +82,7 @@ function Today({ visit, mine, near, problem }: WithProblem & { readonly near: re
         <p>{words('my-card.late-text')}</p>
         <Ladder visit={visit} rows={mine.ladder} />
       </Section>
-      <NearOffices visit={visit} near={near} />
+      <NearOffices visit={visit} near={near} mine={mine} />
       {mine.reachable ? null : <p>{words('my-card.no-contact')}</p>}
     </>
   )
