@@ -66,9 +66,11 @@ function Today({ visit, mine, near, problem }: WithProblem & { readonly near: re
       <Now visit={visit} mine={mine} />
       <RenewForm visit={visit} mine={mine} problem={problem?.field === 'passportNumber' ? problem.text : undefined} />
       <OpenApplication visit={visit} mine={mine} problem={problem?.field === 'passportNumber' ? problem.text : undefined} />
-      <p>
-        <a href="#where">{words('appointment.in-person')}</a>
-      </p>
+      {near.some(({ next }) => next.length > 0) ? (
+        <p>
+          <a href="#where">{words('appointment.in-person')}</a>
+        </p>
+      ) : null}
       <CardYear visit={visit} mine={mine} />
       <Days visit={visit} mine={mine} />
       <ChangeWays visit={visit} mine={mine} problem={problem?.field === 'way' ? problem.text : undefined} />
