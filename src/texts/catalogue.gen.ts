@@ -348,19 +348,19 @@ export interface TextArguments {
   readonly 'appointment.reason.wrong-office': Record<never, never>
   readonly 'appointment.reason.card-collected': Record<never, never>
   readonly 'appointment.reason.card-gone': Record<never, never>
-  readonly 'appointment.problem.slot-missing': Record<never, never>
-  readonly 'appointment.problem.slot-past': Record<never, never>
-  readonly 'appointment.problem.slot-outside-window': Record<never, never>
-  readonly 'appointment.problem.slot-after-keep': { readonly until: string | number }
-  readonly 'appointment.problem.slot-unknown': Record<never, never>
-  readonly 'appointment.problem.slot-taken': Record<never, never>
-  readonly 'appointment.problem.has-appointment': Record<never, never>
+  readonly 'problem.slot-missing': Record<never, never>
+  readonly 'problem.slot-past': Record<never, never>
+  readonly 'problem.slot-outside-window': Record<never, never>
+  readonly 'problem.slot-after-keep': { readonly until: string | number }
+  readonly 'problem.slot-unknown': Record<never, never>
+  readonly 'problem.slot-taken': Record<never, never>
+  readonly 'problem.has-appointment': Record<never, never>
   readonly 'appointment.problem.has-collection': Record<never, never>
-  readonly 'appointment.problem.card-not-open': { readonly day: string | number }
-  readonly 'appointment.problem.card-not-active': Record<never, never>
+  readonly 'problem.card-not-open': { readonly day: string | number }
+  readonly 'problem.card-not-active': Record<never, never>
   readonly 'appointment.problem.code-missing': Record<never, never>
-  readonly 'appointment.problem.appointment-not-found': Record<never, never>
-  readonly 'appointment.problem.appointment-over': Record<never, never>
+  readonly 'problem.appointment-not-found': Record<never, never>
+  readonly 'problem.appointment-over': Record<never, never>
   readonly 'notice.appointment.code': Record<never, never>
   readonly 'notice.appointment.day': Record<never, never>
   readonly 'notice.appointment.when': Record<never, never>
@@ -2087,7 +2087,7 @@ export interface TextArguments {
   readonly 'my-card.renew-passport': Record<never, never>
   readonly 'my-card.renew-go-on': Record<never, never>
   readonly 'my-card.renew-button': Record<never, never>
-  readonly 'my-card.no-match': Record<never, never>
+  readonly 'problem.no-match.passportNumber': Record<never, never>
   readonly 'my-card.no-contact-now': Record<never, never>
   readonly 'my-card.examples': { readonly numbers: string | number; readonly day: string | number }
   readonly 'my-card.speed.standard': Record<never, never>

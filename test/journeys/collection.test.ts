@@ -156,7 +156,7 @@ test('a holder without JavaScript and on a phone books a time for the card, chan
   await page.getByRole('button', { name: words('appointment.collection.book') }).click()
   await expectHeading(page, words('appointment.collection.title'))
   await press(words('appointment.book.button'))
-  await page.getByText(words('appointment.problem.slot-missing')).first().waitFor()
+  await page.getByText(words('problem.slot-missing')).first().waitFor()
   await page.locator('.sapar-days a').nth(1).click()
   await page.locator('input[name=slot]').first().check({ force: true })
   await press(words('appointment.book.button'))

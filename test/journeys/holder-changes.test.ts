@@ -161,7 +161,7 @@ async function reportStolen(traveller: Traveller, card: Proof): Promise<void> {
   await chooseWay(traveller, card, LOST)
   await fillIn(page, { said: 'stolen', confirmed: 'yes', passportNumber: 'X0000000' })
   await press(words('my-card.report-button'))
-  await page.getByText(words('my-card.no-match')).first().waitFor()
+  await page.getByText(words('problem.no-match.passportNumber')).first().waitFor()
   await looksGood(traveller)
   await fillIn(page, { passportNumber: card.passportNumber })
   await press(words('my-card.report-button'))

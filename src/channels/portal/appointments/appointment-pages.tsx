@@ -4,7 +4,7 @@ import { checkField } from '../../../core/form/check-field.ts'
 import { Button } from '../../ui/components/button.tsx'
 import { ErrorSummary } from '../../ui/components/error-summary.tsx'
 import { PageHeading } from '../../ui/components/layout.tsx'
-import { problemText } from '../../ui/problem-text.ts'
+import { codeText, problemText } from '../../ui/problem-text.ts'
 import { fieldAnchor, FieldView } from '../field-view.ts'
 import { FreePage } from '../frame.tsx'
 import { CodeInput } from '../guidance/card-proof.tsx'
@@ -12,7 +12,6 @@ import { troublePage } from '../trouble.tsx'
 import { type Answer, go, notFound, page, type Visit } from '../visit.ts'
 import { appointmentView } from './appointment-view.tsx'
 import { BIRTH, LONGEST } from './carried.tsx'
-import { slotProblemText } from './slot-problem.ts'
 import { timesPage } from './times-page.tsx'
 
 export function showFindAppointment(visit: Visit): Answer {
@@ -45,8 +44,8 @@ export async function change(visit: Visit): Promise<Answer> {
   const office = form.office ?? ''
   const changed = await changeAppointment(context.deps, actor, { ...proof, office, slot: form.slot ?? '' })
   if (changed.ok) return page(appointmentView(visit, changed.value, 'changed'))
-  if (changed.code === 'appointment-over' || !words.has(`appointment.problem.${changed.code}`) || changed.field === 'code') return refused(visit, changed.code)
-  return timesPage(visit, { office, problem: slotProblemText(visit, changed) })
+  if (changed.field !== 'slot') return refused(visit, changed.code)
+  return timesPage(visit, { office, problem: codeText(words, changed) })
 }
 
 export async function calendar(visit: Visit): Promise<Answer> {
@@ -68,7 +67,7 @@ function refused(visit: Visit, code: string): Answer {
   if (code === 'not-found') return notFound
   if (code === 'too-many-requests')
     return page(troublePage(visit, { title: words('problem.too-many-requests'), text: words('my-card.later') }), { status: 429 })
-  return page(findForm(visit, { code: words.of(`appointment.problem.${code}`) }), { status: 422 })
+  return page(findForm(visit, { code: words.of(`problem.${code}`) }), { status: 422 })
 }
 
 interface FindProblems {
@@ -78,8 +77,7 @@ interface FindProblems {
 function wrongForm(visit: Visit): Answer {
   const { form, words } = visit
   const code = (form.code ?? '').trim()
-  const atCode =
-    code === '' ? words('appointment.problem.code-missing') : code.length > LONGEST ? words('appointment.problem.appointment-not-found') : undefined
+  const atCode = code === '' ? words('appointment.problem.code-missing') : code.length > LONGEST ? words('problem.appointment-not-found') : undefined
   return page(findForm(visit, atCode ? { code: atCode } : {}, true), { status: 422 })
 }
 

@@ -1,15 +1,14 @@
 import type { VNode } from 'preact'
 import { bookAppointment } from '../../../actions/book-appointment.ts'
 import { readSlot, type Slot } from '../../../core/appointment/slots.ts'
-import { day } from '../../../core/kernel/plain-date.ts'
 import { checkField } from '../../../core/form/check-field.ts'
 import type { Problem } from '../../../core/form/problem.ts'
-import { writtenDay, writtenWeekday } from '../../../texts/written.ts'
+import { writtenWeekday } from '../../../texts/written.ts'
 import { Button } from '../../ui/components/button.tsx'
 import { ErrorSummary } from '../../ui/components/error-summary.tsx'
 import { PageHeading } from '../../ui/components/layout.tsx'
 import { SummaryList } from '../../ui/components/summary-list.tsx'
-import { problemText } from '../../ui/problem-text.ts'
+import { codeText, problemText } from '../../ui/problem-text.ts'
 import { fieldAnchor, FieldView } from '../field-view.ts'
 import { FreePage } from '../frame.tsx'
 import { CardFacts, CardNumberInput, PassportInput } from '../guidance/card-proof.tsx'
@@ -23,8 +22,7 @@ import { timesPage } from './times-page.tsx'
 export function chooseTime(visit: Visit): Promise<Answer> | Answer {
   const { form, words } = visit
   const slot = readSlot(form.slot ?? '')
-  if (!slot)
-    return timesPage(visit, { office: form.office ?? '', problem: words(form.slot ? 'appointment.problem.slot-unknown' : 'appointment.problem.slot-missing') })
+  if (!slot) return timesPage(visit, { office: form.office ?? '', problem: words(form.slot ? 'problem.slot-unknown' : 'problem.slot-missing') })
   return officeOf(visit) ? page(bookForm(visit, slot)) : notFound
 }
 
@@ -45,15 +43,12 @@ export async function book(visit: Visit): Promise<Answer> {
     case 'card-not-found':
       return page(bookForm(visit, slot, { number: words('my-card.not-found') }), { status: 422 })
     case 'no-match':
-      return page(bookForm(visit, slot, { passportNumber: words('my-card.no-match') }), { status: 422 })
-    case 'card-not-open': {
-      const opens = writtenDay(language, day(String(booked.facts.day)))
-      return page(bookForm(visit, slot, { number: words('appointment.problem.card-not-open', { day: opens }) }), { status: 422 })
-    }
+      return page(bookForm(visit, slot, { passportNumber: words('problem.no-match.passportNumber') }), { status: 422 })
+    case 'card-not-open':
     case 'card-not-active':
-      return page(bookForm(visit, slot, { number: words('appointment.problem.card-not-active') }), { status: 422 })
+      return page(bookForm(visit, slot, { number: codeText(words, booked) }), { status: 422 })
     default:
-      return timesPage(visit, { office: form.office ?? '', problem: words(`appointment.problem.${booked.code}`) })
+      return timesPage(visit, { office: form.office ?? '', problem: words(`problem.${booked.code}`) })
   }
 }
 

@@ -53,7 +53,7 @@ export async function goOnWithMyCard(visit: Visit): Promise<Answer> {
   const { context, actor, language, heldCaseIds, words } = visit
   const opened = await goOnWithCard(context.deps, actor, { ...facts, language, channel: 'portal', heldCaseIds })
   if (opened.ok) return go(visit, await openPath(visit, opened.value.caseId), opened.value.token)
-  return lookUpMyCard(visit, opened.code === 'no-match' ? { field: 'passportNumber', text: words('my-card.no-match') } : undefined)
+  return lookUpMyCard(visit, opened.code === 'no-match' ? { field: 'passportNumber', text: words('problem.no-match.passportNumber') } : undefined)
 }
 
 /** Number and birth date as they were typed on the first page; undefined when somebody made them up, and then that page says what is wrong. */
@@ -92,7 +92,7 @@ async function refused(visit: Visit, way: ChangeWayPage, refusal: Refusal): Prom
   const { words } = visit
   if (refusal.code === 'not-found' || refusal.code === 'service-unknown') return notFound
   if (refusal.code === 'change-begun') return page(openAlready(visit, way, String(refusal.facts.service)), { status: 422 })
-  if (refusal.code === 'no-match') return page(changeForm(visit, way, { passportNumber: words('my-card.no-match') }), { status: 422 })
+  if (refusal.code === 'no-match') return page(changeForm(visit, way, { passportNumber: words('problem.no-match.passportNumber') }), { status: 422 })
   const own = `my-card.refused.${refusal.code}.report`
   const key = blocks(way) && words.has(own) ? own : `my-card.refused.${refusal.code}`
   // Everything else can be said of the card itself, and stands on its page.

@@ -56,7 +56,7 @@ export async function renewMyCard(visit: Visit): Promise<Answer> {
   // Everything that can be said of the card itself stands on its page.
   if (started.code !== 'no-match') return lookUpMyCard(visit)
   const found = await findMyCard(context.deps, visit.actor, known)
-  return found.ok ? cardPage(visit, found.value, { field: 'passportNumber', text: words('my-card.no-match') }) : lookUpMyCard(visit)
+  return found.ok ? cardPage(visit, found.value, { field: 'passportNumber', text: words('problem.no-match.passportNumber') }) : lookUpMyCard(visit)
 }
 
 /** The card with the offices around it. */

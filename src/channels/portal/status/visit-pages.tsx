@@ -14,9 +14,9 @@ import { Button, ButtonGroup } from '../../ui/components/button.tsx'
 import { ErrorSummary } from '../../ui/components/error-summary.tsx'
 import { PageHeading, Section } from '../../ui/components/layout.tsx'
 import { Notice } from '../../ui/components/verdict.tsx'
+import { codeText } from '../../ui/problem-text.ts'
 import { AppointmentLeaf } from '../appointments/appointment-leaf.tsx'
 import { OfficeFacts } from '../appointments/office-card.tsx'
-import { slotProblemText } from '../appointments/slot-problem.ts'
 import { Days, Times } from '../appointments/time-choice.tsx'
 import { CaseCaption } from '../case-caption.tsx'
 import { casePath } from '../form-way.ts'
@@ -46,7 +46,7 @@ export async function saveVisit(visit: Visit): Promise<Answer> {
   if (done.ok) return back(visit, changes ? 'changed' : 'booked')
   if (done.code === 'not-found') return notFound
   if (done.code === 'not-waiting' || done.code === 'appointment-over') return back(visit)
-  return showVisitTimes(visit, done.code === 'has-appointment' ? words('appointment.problem.has-collection') : slotProblemText(visit, done))
+  return showVisitTimes(visit, done.code === 'has-appointment' ? words('appointment.problem.has-collection') : codeText(words, done))
 }
 
 export async function showVisitCancel(visit: Visit): Promise<Answer> {
