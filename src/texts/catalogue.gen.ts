@@ -284,6 +284,8 @@ export interface TextArguments {
   readonly 'problem.renewal-not-open': { readonly opensOn: string | number }
   readonly 'problem.card-not-renewable': Record<never, never>
   readonly 'problem.card-not-found': Record<never, never>
+  readonly 'problem.not-now': Record<never, never>
+  readonly 'problem.not-yet': Record<never, never>
   readonly 'appointment.offices.title': Record<never, never>
   readonly 'appointment.offices.text': Record<never, never>
   readonly 'appointment.region': Record<never, never>

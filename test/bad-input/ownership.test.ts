@@ -147,6 +147,8 @@ describe("somebody else's case", () => {
       '/:language/case/:code/person',
       '/:language/case/:code/account-address',
       '/api/v1/cases/:code',
+      '/api/v1/cases/:code/paper',
+      '/api/v1/cases/:code/paper/missing',
       '/desk/case/:code',
     ])
       assert.ok(

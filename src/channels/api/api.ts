@@ -6,13 +6,14 @@ import { afterRoutes } from './after-routes.ts'
 import { caseRoutes } from './case-routes.ts'
 import { deskRoutes } from './desk-routes.ts'
 import { openApi } from './open-api.ts'
+import { paperRoutes } from './paper-routes.ts'
 import { notificationRoute, publicRoutes } from './public-routes.ts'
 import { problemWords } from './problem-words.ts'
 import { renewalRoutes } from './renewal-routes.ts'
 import { languageOf, sendProblem, serveNotification, serveRoute } from './serve-route.ts'
 
 /** Every route of the API, in the order of its description. */
-export const API_ROUTES: readonly ApiRoute[] = [...publicRoutes, ...renewalRoutes, ...caseRoutes, ...afterRoutes, ...deskRoutes]
+export const API_ROUTES: readonly ApiRoute[] = [...publicRoutes, ...renewalRoutes, ...caseRoutes, ...afterRoutes, ...paperRoutes, ...deskRoutes]
 
 /** The same actions as the pages, for programs. */
 export function registerApi(app: FastifyInstance, context: WebContext, options: { readonly onTrouble: (error: unknown) => void }): void {

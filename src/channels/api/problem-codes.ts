@@ -53,6 +53,9 @@ const STATUS = {
   'change-pending': 409,
   'card-over': 422,
   'nothing-different': 422,
+  // The card on paper.
+  'not-now': 409,
+  'not-yet': 409,
   // Pictures.
   'file-missing': 422,
   'file-empty': 422,
