@@ -53,7 +53,7 @@ interface NearWanted {
 
 /** The offices that serve a service, the nearest to a region first, each with its next free slots. Nothing here is about a person. */
 export async function readNearOffices(deps: Needs, actor: Actor, input: NearWanted): Promise<Result<readonly NearOffice[], 'not-found'>> {
-  const allowed = authorise(actor, 'read-free-times')
+  const allowed = authorise(actor, 'read-offices')
   if (!allowed.ok) return allowed
   const { offices, regions } = deps.law()
   const region = regions.find(({ code }) => code === input.region)

@@ -54,6 +54,11 @@ export function renewalsOn(law: LawBook, on: PlainDate): readonly Renewal[] {
   return inForce(law, on, isRenewal)
 }
 
+/** Where cards are renewed in person. */
+export function renewalOffices(law: LawBook, on: PlainDate): readonly string[] {
+  return renewalsOn(law, on).flatMap(({ offices }) => offices ?? [])
+}
+
 /** The services in force for holders of a kind of card for whom something has changed. */
 export function changesOn(law: LawBook, on: PlainDate, kind: string): readonly Change[] {
   return inForce(law, on, isChange).filter(({ card }) => card.kind === kind)

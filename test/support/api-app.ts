@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import Fastify, { type LightMyRequestResponse } from 'fastify'
+import Fastify, { type FastifyInstance, type LightMyRequestResponse } from 'fastify'
 import { openSession } from '../../src/actions/sessions.ts'
 import { postgresIdempotency } from '../../src/adapters/postgres/idempotency.sql.ts'
 import { API_ROUTES, registerApi } from '../../src/channels/api/api.ts'
@@ -43,23 +43,7 @@ export async function openApiApp(world: World): Promise<ApiApp> {
   const troubles: unknown[] = []
   const app = Fastify()
   await app.register(async (scope) => registerApi(scope, context, { onTrouble: (error) => void troubles.push(error) }), { prefix: '/api/v1' })
-  let networks = 0
-  const send: ApiApp['send'] = async (what, params = {}, { body, token, language = 'en', key = randomUUID() } = {}) => {
-    const [method = '', path = ''] = what.split(' ')
-    const headers = {
-      'accept-language': language,
-      ...(method === 'GET' ? {} : { 'idempotency-key': key }),
-      ...(token ? { authorization: `Bearer ${token}` } : {}),
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-    }
-    const url = `/api/v1${path.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '')}`
-    networks += 1
-    const remoteAddress = `10.1.${networks >> 8}.${networks & 255}`
-    const given = body === undefined ? {} : { payload: JSON.stringify(body) }
-    const seen = await app.inject({ method: method as 'GET', url, headers, remoteAddress, ...given })
-    assert.deepEqual(troubles, [], what)
-    return seen
-  }
+  const send = sender(app, troubles)
   return {
     send,
     async answer(what, params, call) {
@@ -78,5 +62,25 @@ export async function openApiApp(world: World): Promise<ApiApp> {
     },
     tokenFor: (...caseIds) => openSession(deps, caseIds),
     close: () => app.close(),
+  }
+}
+
+function sender(app: FastifyInstance, troubles: readonly unknown[]): ApiApp['send'] {
+  let networks = 0
+  return async (what, params = {}, { body, token, language = 'en', key = randomUUID() } = {}) => {
+    const [method = '', path = ''] = what.split(' ')
+    const headers = {
+      'accept-language': language,
+      ...(method === 'GET' ? {} : { 'idempotency-key': key }),
+      ...(token ? { authorization: `Bearer ${token}` } : {}),
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+    }
+    const url = `/api/v1${path.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '')}`
+    networks += 1
+    const remoteAddress = `10.1.${networks >> 8}.${networks & 255}`
+    const given = body === undefined ? {} : { payload: JSON.stringify(body) }
+    const seen = await app.inject({ method: method as 'GET', url, headers, remoteAddress, ...given })
+    assert.deepEqual(troubles, [], what)
+    return seen
   }
 }

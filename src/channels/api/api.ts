@@ -6,6 +6,7 @@ import { afterRoutes } from './after-routes.ts'
 import { caseRoutes } from './case-routes.ts'
 import { deskRoutes } from './desk-routes.ts'
 import { openApi } from './open-api.ts'
+import { officeRoutes } from './office-routes.ts'
 import { paperRoutes } from './paper-routes.ts'
 import { notificationRoute, publicRoutes } from './public-routes.ts'
 import { problemWords } from './problem-words.ts'
@@ -13,7 +14,15 @@ import { renewalRoutes } from './renewal-routes.ts'
 import { languageOf, sendProblem, serveNotification, serveRoute } from './serve-route.ts'
 
 /** Every route of the API, in the order of its description. */
-export const API_ROUTES: readonly ApiRoute[] = [...publicRoutes, ...renewalRoutes, ...caseRoutes, ...afterRoutes, ...paperRoutes, ...deskRoutes]
+export const API_ROUTES: readonly ApiRoute[] = [
+  ...publicRoutes,
+  ...renewalRoutes,
+  ...officeRoutes,
+  ...caseRoutes,
+  ...afterRoutes,
+  ...paperRoutes,
+  ...deskRoutes,
+]
 
 /** The same actions as the pages, for programs. */
 export function registerApi(app: FastifyInstance, context: WebContext, options: { readonly onTrouble: (error: unknown) => void }): void {

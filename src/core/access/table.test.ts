@@ -104,6 +104,7 @@ const EXPECTED: Readonly<Record<ActionName, readonly ActorName[]>> = {
   'change-card': EVERYONE,
   'cancel-card': EVERYONE,
   'go-on-with-card': EVERYONE,
+  'read-offices': EVERYONE,
   'read-free-times': EVERYONE,
   'book-appointment': EVERYONE,
   'find-appointment': EVERYONE,

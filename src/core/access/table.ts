@@ -80,6 +80,7 @@ export const ACCESS = {
   'change-card': ['anyone'],
   'cancel-card': ['anyone'],
   'go-on-with-card': ['anyone'],
+  'read-offices': ['anyone'],
   'read-free-times': ['anyone'],
   'book-appointment': ['anyone'],
   'find-appointment': ['anyone'],

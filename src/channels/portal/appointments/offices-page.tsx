@@ -1,5 +1,5 @@
 import { readNearOffices } from '../../../actions/free-times.ts'
-import { renewalsOn } from '../../../actions/holder-card.ts'
+import { renewalOffices } from '../../../actions/holder-card.ts'
 import { Button } from '../../ui/components/button.tsx'
 import { Grid, PageHeading } from '../../ui/components/layout.tsx'
 import { Select } from '../../ui/components/select.tsx'
@@ -13,8 +13,7 @@ const SLOTS = 3
 /** Every office that renews cards, for whoever wants to know before anything else. */
 export async function showOffices(visit: Visit, { lists }: GuidanceTools): Promise<Answer> {
   const { deps } = visit.context
-  const law = deps.law()
-  const offices = renewalsOn(law, deps.clock.dayOf(deps.clock.now())).flatMap((definition) => definition.offices ?? [])
+  const offices = renewalOffices(deps.law(), deps.clock.dayOf(deps.clock.now()))
   const found = await readNearOffices(deps, visit.actor, { offices, region: visit.query.region, most: offices.length, slots: SLOTS })
   if (!found.ok) return notFound
   const { words, language, query } = visit
