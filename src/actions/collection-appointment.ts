@@ -33,7 +33,7 @@ export async function readCollectionVisit(
   actor: Actor,
   input: { readonly code: string },
 ): Promise<Result<CollectionVisit | undefined, 'not-found'>> {
-  const loaded = await loadCase(deps, actor, { action: 'read-paper', code: input.code })
+  const loaded = await loadCase(deps, actor, { action: 'read-collection-appointment', code: input.code })
   if (!loaded.ok) return loaded
   const file = loaded.value
   const waiting = await waitingOf(deps, file)
@@ -114,7 +114,7 @@ export async function collectionCalendar(
   actor: Actor,
   input: { readonly code: string },
 ): Promise<Result<CalendarDownload, 'not-found' | 'appointment-over'>> {
-  const found = await ownBooked(deps, actor, { action: 'read-paper', code: input.code })
+  const found = await ownBooked(deps, actor, { action: 'read-collection-appointment', code: input.code })
   return found.ok ? ok(calendarOf(deps, found.value)) : found
 }
 

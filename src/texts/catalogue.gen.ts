@@ -286,6 +286,7 @@ export interface TextArguments {
   readonly 'problem.card-not-found': Record<never, never>
   readonly 'problem.not-now': Record<never, never>
   readonly 'problem.not-yet': Record<never, never>
+  readonly 'problem.not-waiting': Record<never, never>
   readonly 'appointment.offices.title': Record<never, never>
   readonly 'appointment.offices.text': Record<never, never>
   readonly 'appointment.region': Record<never, never>

@@ -100,6 +100,7 @@ const EVERYTHING = {
   staffNumber: '118',
   note: 'x',
   page: 'x',
+  slot: '2026-12-01T09:20',
   to: 'away',
   choices: {},
   reason: 'x',
@@ -149,6 +150,7 @@ describe("somebody else's case", () => {
       '/api/v1/cases/:code',
       '/api/v1/cases/:code/paper',
       '/api/v1/cases/:code/paper/missing',
+      '/api/v1/cases/:code/paper/appointment',
       '/desk/case/:code',
     ])
       assert.ok(

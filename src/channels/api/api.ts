@@ -4,6 +4,7 @@ import type { WebContext } from '../ui/http/context.ts'
 import type { ApiRoute } from './api-route.ts'
 import { afterRoutes } from './after-routes.ts'
 import { caseRoutes } from './case-routes.ts'
+import { collectionRoutes } from './collection-routes.ts'
 import { deskRoutes } from './desk-routes.ts'
 import { openApi } from './open-api.ts'
 import { officeRoutes } from './office-routes.ts'
@@ -21,6 +22,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...caseRoutes,
   ...afterRoutes,
   ...paperRoutes,
+  ...collectionRoutes,
   ...deskRoutes,
 ]
 

@@ -56,6 +56,16 @@ const STATUS = {
   // The card on paper.
   'not-now': 409,
   'not-yet': 409,
+  'not-waiting': 409,
+  // Appointments.
+  'slot-missing': 422,
+  'slot-past': 422,
+  'slot-outside-window': 422,
+  'slot-after-keep': 422,
+  'slot-unknown': 422,
+  'slot-taken': 409,
+  'has-appointment': 409,
+  'appointment-over': 409,
   // Pictures.
   'file-missing': 422,
   'file-empty': 422,

@@ -135,6 +135,7 @@ const EXPECTED: Readonly<Record<ActionName, readonly ActorName[]>> = {
   'bring-back-paper': ['clerk'],
   'reissue-paper': ['clerk'],
   'read-paper': HOLDER,
+  'read-collection-appointment': HOLDER,
   'choose-collection': HOLDER,
   'report-missing-card': HOLDER,
   'book-collection-appointment': HOLDER,

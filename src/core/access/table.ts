@@ -111,6 +111,7 @@ export const ACCESS = {
   'bring-back-paper': ['clerk-of-office'],
   'reissue-paper': ['clerk-of-office'],
   'read-paper': ['holds-case'],
+  'read-collection-appointment': ['holds-case'],
   'choose-collection': ['holds-case'],
   'report-missing-card': ['holds-case'],
   'book-collection-appointment': ['holds-case'],
