@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import Fastify, { type FastifyInstance, type LightMyRequestResponse } from 'fastify'
+import type { Deps } from '../../src/actions/deps.ts'
 import { openSession } from '../../src/actions/sessions.ts'
 import { postgresIdempotency } from '../../src/adapters/postgres/idempotency.sql.ts'
 import { API_ROUTES, registerApi } from '../../src/channels/api/api.ts'
@@ -16,6 +17,8 @@ interface Call {
   readonly language?: string
   /** One that nobody has used unless given. */
   readonly key?: string
+  /** Another one for each call unless given: whoever has no token is known by it. */
+  readonly network?: string
 }
 
 export interface Problem {
@@ -36,9 +39,9 @@ export interface ApiApp {
   close(): Promise<void>
 }
 
-/** The API over HTTP in this process, on a world of the model. Every call comes from a network of its own. */
-export async function openApiApp(world: World): Promise<ApiApp> {
-  const deps = { ...world.deps, idempotency: postgresIdempotency({ pool: world.pool }) }
+/** The API over HTTP in this process, on a world of the model. `broken`: ports of a product that is broken on purpose. */
+export async function openApiApp(world: World, broken: Partial<Deps> = {}): Promise<ApiApp> {
+  const deps = { ...world.deps, ...broken, idempotency: postgresIdempotency({ pool: world.pool }) }
   const context = { deps, texts: createTexts(countryTexts), demo: true, origin: ORIGIN } as unknown as WebContext
   const troubles: unknown[] = []
   const app = Fastify()
@@ -67,7 +70,7 @@ export async function openApiApp(world: World): Promise<ApiApp> {
 
 function sender(app: FastifyInstance, troubles: readonly unknown[]): ApiApp['send'] {
   let networks = 0
-  return async (what, params = {}, { body, token, language = 'en', key = randomUUID() } = {}) => {
+  return async (what, params = {}, { body, token, language = 'en', key = randomUUID(), network } = {}) => {
     const [method = '', path = ''] = what.split(' ')
     const headers = {
       'accept-language': language,
@@ -77,7 +80,7 @@ function sender(app: FastifyInstance, troubles: readonly unknown[]): ApiApp['sen
     }
     const url = `/api/v1${path.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '')}`
     networks += 1
-    const remoteAddress = `10.1.${networks >> 8}.${networks & 255}`
+    const remoteAddress = network ?? `10.1.${networks >> 8}.${networks & 255}`
     const given = body === undefined ? {} : { payload: JSON.stringify(body) }
     const seen = await app.inject({ method: method as 'GET', url, headers, remoteAddress, ...given })
     assert.deepEqual(troubles, [], what)

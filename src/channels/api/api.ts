@@ -3,6 +3,7 @@ import { refuse } from '../../core/kernel/result.ts'
 import type { WebContext } from '../ui/http/context.ts'
 import type { ApiRoute } from './api-route.ts'
 import { afterRoutes } from './after-routes.ts'
+import { appointmentRoutes } from './appointment-routes.ts'
 import { caseRoutes } from './case-routes.ts'
 import { collectionRoutes } from './collection-routes.ts'
 import { deskRoutes } from './desk-routes.ts'
@@ -19,6 +20,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   ...publicRoutes,
   ...renewalRoutes,
   ...officeRoutes,
+  ...appointmentRoutes,
   ...caseRoutes,
   ...afterRoutes,
   ...paperRoutes,

@@ -61,6 +61,9 @@ test('the paper of somebody else is like that of a case that is not there, for e
     assert.deepEqual(foreign, await api.problem(what, at(other), call))
   }
   assert.equal((await itemNow(world.deps, other.item.number)).state, 'to-print')
+  const careless = await openApiApp(world, { people: { ...world.deps.people, casesOfSession: async () => [other.file.id] } })
+  assert.ok((await careless.answer<Told>(`GET ${PAPER}`, at(other), { token })).paper, 'a server that takes every token for that of the holder')
+  await careless.close()
 })
 
 test('another way is chosen with the answers of the form, once for each key; what is wrong with them is told at each field', async () => {

@@ -66,6 +66,9 @@ const STATUS = {
   'slot-taken': 409,
   'has-appointment': 409,
   'appointment-over': 409,
+  'appointment-not-found': 404,
+  'card-not-active': 409,
+  'card-not-open': 409,
   // Pictures.
   'file-missing': 422,
   'file-empty': 422,

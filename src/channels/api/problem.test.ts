@@ -43,6 +43,8 @@ const FACTS = {
   date: '2026-01-01',
   needed: '2027-01-01',
   latest: '2027-06-01',
+  until: '2027-06-01',
+  day: '2027-06-01',
 }
 
 test('title and detail are sentences in the language asked for, never the code', () => {
