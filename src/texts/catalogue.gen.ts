@@ -287,6 +287,11 @@ export interface TextArguments {
   readonly 'problem.not-now': Record<never, never>
   readonly 'problem.not-yet': Record<never, never>
   readonly 'problem.not-waiting': Record<never, never>
+  readonly 'problem.loss-missing': Record<never, never>
+  readonly 'problem.card-not-changeable': Record<never, never>
+  readonly 'problem.card-blocked': Record<never, never>
+  readonly 'problem.card-over.number': Record<never, never>
+  readonly 'problem.nothing-begun': Record<never, never>
   readonly 'appointment.offices.title': Record<never, never>
   readonly 'appointment.offices.text': Record<never, never>
   readonly 'appointment.region': Record<never, never>

@@ -4,6 +4,7 @@ import type { WebContext } from '../ui/http/context.ts'
 import type { ApiRoute } from './api-route.ts'
 import { afterRoutes } from './after-routes.ts'
 import { appointmentRoutes } from './appointment-routes.ts'
+import { cardChangeRoutes } from './card-change-routes.ts'
 import { caseRoutes } from './case-routes.ts'
 import { collectionRoutes } from './collection-routes.ts'
 import { deskRoutes } from './desk-routes.ts'
@@ -19,6 +20,7 @@ import { languageOf, sendProblem, serveNotification, serveRoute } from './serve-
 export const API_ROUTES: readonly ApiRoute[] = [
   ...publicRoutes,
   ...renewalRoutes,
+  ...cardChangeRoutes,
   ...officeRoutes,
   ...appointmentRoutes,
   ...caseRoutes,

@@ -107,6 +107,10 @@ const STATUS = {
   'renewal-not-open': 409,
   'card-not-renewable': 409,
   'change-begun': 409,
+  'loss-missing': 422,
+  'card-not-changeable': 409,
+  'card-blocked': 409,
+  'nothing-begun': 404,
   'card-not-found': 404,
 } as const satisfies Readonly<Record<string, number>>
 
