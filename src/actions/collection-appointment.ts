@@ -114,7 +114,7 @@ export async function collectionCalendar(
   actor: Actor,
   input: { readonly code: string },
 ): Promise<Result<CalendarDownload, 'not-found' | 'appointment-over'>> {
-  const found = await ownBooked(deps, actor, { action: 'read-collection-appointment', code: input.code })
+  const found = await ownBooked(deps, actor, { action: 'read-collection-calendar', code: input.code })
   return found.ok ? ok(calendarOf(deps, found.value)) : found
 }
 

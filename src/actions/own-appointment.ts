@@ -77,7 +77,7 @@ export async function appointmentCalendar(
   actor: Actor,
   proof: AppointmentProof,
 ): Promise<Result<CalendarDownload, ProofRefusal>> {
-  const found = await prove(deps, actor, { ...proof, action: 'find-appointment' })
+  const found = await prove(deps, actor, { ...proof, action: 'read-appointment-calendar' })
   if (!found.ok) return found
   return ok(calendarOf(deps, found.value))
 }

@@ -151,6 +151,7 @@ describe("somebody else's case", () => {
       '/api/v1/cases/:code/paper',
       '/api/v1/cases/:code/paper/missing',
       '/api/v1/cases/:code/paper/appointment',
+      '/api/v1/cases/:code/paper/appointment/calendar',
       '/desk/case/:code',
     ])
       assert.ok(

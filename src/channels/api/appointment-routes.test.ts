@@ -111,6 +111,16 @@ test('an appointment is found, moved and called off by its code and a birth date
   assert.equal((await rows(card)).length, 1)
 })
 
+test('an appointment can be had for the calendar of its holder, by the same key as often as it is wanted', async () => {
+  const { appointment, proof } = await booked()
+  const call = { body: proof, key: randomUUID(), network: '192.0.2.8' }
+  for (let times = 0; times < 2; times++) {
+    const file = await api.send('POST /appointment-calendars', {}, call)
+    assert.deepEqual([file.statusCode, file.headers['content-type']], [200, 'text/calendar; charset=utf-8'])
+    assert.ok(file.body.includes(appointment.code))
+  }
+})
+
 test('a code that nobody has and the birth date of somebody else get the same answer, and nothing happens', async () => {
   const { card, proof } = await booked()
   const to = { office: OFFICE, slot: await slotAt(9) }
@@ -118,6 +128,7 @@ test('a code that nobody has and the birth date of somebody else get the same an
     ['POST /appointment-lookups', {}],
     ['POST /appointment-changes', to],
     ['POST /appointment-cancellations', {}],
+    ['POST /appointment-calendars', {}],
   ] as const) {
     const other = await api.problem(path, {}, { body: { ...proof, ...more, birthDate: '1980-01-01' } })
     assert.deepEqual([other.status, other.code], [404, 'appointment-not-found'])

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { bookAppointment } from '../../actions/book-appointment.ts'
-import { cancelAppointment, changeAppointment, findAppointment, type OwnAppointment } from '../../actions/own-appointment.ts'
+import { appointmentCalendar, cancelAppointment, changeAppointment, findAppointment, type OwnAppointment } from '../../actions/own-appointment.ts'
 import type { Result } from '../../core/kernel/result.ts'
 import { type ApiAnswer, type ApiCall, type ApiRoute, done, route } from './api-route.ts'
-import { appointmentBody, shownAppointment } from './appointment-shapes.ts'
+import { appointmentBody, calendarAnswer, shownAppointment } from './appointment-shapes.ts'
 import { slot } from './office-shapes.ts'
 import type { ApiProblemCode } from './problem-codes.ts'
 import * as shape from './schemas.ts'
@@ -38,6 +38,13 @@ async function own<Body extends Proof>(
   if (!found.ok) return found
   const { keepUntil } = found.value
   return done({ appointment: shownAppointment(call.context.deps, found.value), ...(keepUntil ? { keepUntil } : {}) })
+}
+
+async function calendar(call: ApiCall<Proof, unknown>): Promise<ApiAnswer> {
+  const wrong = wrongFacts({ birthDate: call.body.birthDate })
+  if (wrong) return wrong
+  const file = await appointmentCalendar(call.context.deps, call.actor, { ...call.body, network: call.network })
+  return file.ok ? calendarAnswer(file.value) : file
 }
 
 /** Appointments of whoever holds a card, and those of cases by their code. */
@@ -81,5 +88,15 @@ export const appointmentRoutes: readonly ApiRoute[] = [
     body: proofBody,
     answers: { status: 200, schema: ownBody },
     handle: (call) => own(call, (proof) => cancelAppointment(call.context.deps, call.actor, proof)),
+  }),
+  route<Proof>({
+    method: 'POST',
+    path: '/appointment-calendars',
+    id: 'read-appointment-calendar',
+    summary: 'One’s own appointment for one’s own calendar',
+    who: 'anyone',
+    body: proofBody,
+    answers: { status: 200, type: 'text/calendar' },
+    handle: calendar,
   }),
 ]

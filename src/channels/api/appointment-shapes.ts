@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import type { Deps } from '../../actions/deps.ts'
+import type { CalendarDownload } from '../../actions/own-appointment.ts'
 import { type BookedAppointment, isOpen } from '../../actions/slot-taking.ts'
 import { APPOINTMENT_STATES, CANCEL_REASONS, GONE_REASONS, PURPOSES } from '../../core/appointment/appointment-moves.ts'
 import { writeSlot } from '../../core/appointment/slots.ts'
+import type { ApiAnswer } from './api-route.ts'
 import { slot } from './office-shapes.ts'
 
 /** An appointment without its holder: whoever sees it has said who that is. */
@@ -22,6 +24,10 @@ const appointment = z.object({
 })
 export type ShownAppointment = z.infer<typeof appointment>
 export const appointmentBody = z.object({ appointment })
+
+export function calendarAnswer({ content, filename }: CalendarDownload): ApiAnswer {
+  return { ok: true, file: new TextEncoder().encode(content), type: 'text/calendar; charset=utf-8', filename }
+}
 
 export function shownAppointment(deps: Pick<Deps, 'clock' | 'law'>, one: BookedAppointment): ShownAppointment {
   const { code, reference, purpose, officeId, state, cancelledBy, reason } = one

@@ -76,6 +76,17 @@ test('whoever holds the case books a time to fetch the card, moves it and calls 
   assert.deepEqual([(await read(holder))?.appointment, await rows(holder.one)], [undefined, ['cancelled']])
 })
 
+test('the appointment can be had for the calendar of its holder', async () => {
+  const holder = await waiting()
+  const { code } = await book(holder, (await slotsOf(holder))[4] ?? '')
+  const file = await api.send(`GET ${VISIT}/calendar`, holder.params, { token: holder.token })
+  assert.deepEqual(
+    [file.statusCode, file.headers['content-type'], file.headers['content-disposition']],
+    [200, 'text/calendar; charset=utf-8', `attachment; filename="${code}.ics"`],
+  )
+  assert.ok(file.body.startsWith('BEGIN:VCALENDAR') && file.body.includes(code))
+})
+
 test('a time that cannot be had says why, in the language of the caller', async () => {
   const holder = await waiting()
   const { params, token, one } = holder
@@ -108,6 +119,7 @@ test('without a card that waits there is nothing to book, and without an appoint
   for (const [what, call] of [
     [`PUT ${VISIT}`, { body }],
     [`DELETE ${VISIT}`, {}],
+    [`GET ${VISIT}/calendar`, {}],
   ] as const) {
     const said = await api.problem(what, holder.params, { ...call, token: holder.token })
     assert.deepEqual([said.status, said.code, said.errors], [409, 'appointment-over', undefined])
@@ -124,6 +136,7 @@ test('the appointment of somebody else is like that of a case that is not there,
     [`POST ${VISIT}`, { body }],
     [`PUT ${VISIT}`, { body }],
     [`DELETE ${VISIT}`, {}],
+    [`GET ${VISIT}/calendar`, {}],
   ] as const) {
     const foreign = await api.problem(what, other.params, { ...call, token: mine.token })
     assert.equal(foreign.status, 404)
@@ -131,4 +144,8 @@ test('the appointment of somebody else is like that of a case that is not there,
     assert.deepEqual(foreign, await api.problem(what, other.params, call))
   }
   assert.deepEqual((await read(other))?.appointment, booked)
+  const careless = await openApiApp(world, { people: { ...world.deps.people, casesOfSession: async () => [other.one.file.id] } })
+  const seen = await careless.answer<Visit>(`GET ${VISIT}`, other.params, { token: mine.token })
+  assert.deepEqual(seen.waiting?.appointment, booked, 'a server that takes every token for that of the holder')
+  await careless.close()
 })

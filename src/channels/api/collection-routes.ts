@@ -1,11 +1,19 @@
 import { z } from 'zod'
-import { bookCollection, cancelCollection, changeCollection, type CollectionVisit, readCollectionVisit } from '../../actions/collection-appointment.ts'
+import {
+  bookCollection,
+  cancelCollection,
+  changeCollection,
+  collectionCalendar,
+  type CollectionVisit,
+  readCollectionVisit,
+} from '../../actions/collection-appointment.ts'
 import type { BookedAppointment } from '../../actions/slot-taking.ts'
 import { refuse, type Result } from '../../core/kernel/result.ts'
 import { type ApiAnswer, type ApiCall, type ApiRoute, done, route } from './api-route.ts'
-import { appointmentBody, shownAppointment } from './appointment-shapes.ts'
+import { appointmentBody, calendarAnswer, shownAppointment } from './appointment-shapes.ts'
 import { codeOf } from './case-answers.ts'
 import { freeDays, shownDays, slot } from './office-shapes.ts'
+import type { ApiRefusal } from './problem.ts'
 import type { ApiProblemCode } from './problem-codes.ts'
 import * as shape from './schemas.ts'
 
@@ -36,9 +44,17 @@ function shownVisit(call: Call, { office, until, booked, slots }: CollectionVisi
 }
 
 function answer(call: Call, result: Result<BookedAppointment, ApiProblemCode>, status?: number): ApiAnswer {
-  if (result.ok) return done({ appointment: shownAppointment(call.context.deps, result.value) }, status)
-  // What is over is so whatever the body says: nothing in it is wrong.
-  return result.code === 'appointment-over' ? refuse(result.code) : result
+  return result.ok ? done({ appointment: shownAppointment(call.context.deps, result.value) }, status) : withoutPlace(result)
+}
+
+/** What is over is so whatever the body says: nothing in it is wrong. */
+function withoutPlace(refusal: ApiRefusal): ApiRefusal {
+  return refusal.code === 'appointment-over' ? refuse(refusal.code) : refusal
+}
+
+async function calendar(call: Call): Promise<ApiAnswer> {
+  const file = await collectionCalendar(call.context.deps, call.actor, { code: codeOf(call) })
+  return file.ok ? calendarAnswer(file.value) : withoutPlace(file)
 }
 
 /** A time at which whoever holds a case fetches its card. Nobody needs one. */
@@ -80,5 +96,14 @@ export const collectionRoutes: readonly ApiRoute[] = [
     who: 'applicant',
     answers: { status: 200, schema: appointmentBody },
     handle: async (call) => answer(call, await cancelCollection(call.context.deps, call.actor, { code: codeOf(call) })),
+  }),
+  route({
+    method: 'GET',
+    path: '/cases/{code}/paper/appointment/calendar',
+    id: 'read-collection-calendar',
+    summary: 'The appointment to fetch the card on paper, for the calendar of its holder',
+    who: 'applicant',
+    answers: { status: 200, type: 'text/calendar' },
+    handle: calendar,
   }),
 ]

@@ -127,7 +127,11 @@ async function answerOnce(
 ): Promise<FastifyReply> {
   const { request, reply } = exchange
   const { answer, principal, key, kept } = call
-  if (answer.ok && 'file' in answer) return sendAnswer(context, exchange, answer)
+  // A file is made anew each time, and its call writes nothing.
+  if (answer.ok && 'file' in answer) {
+    await context.deps.idempotency.forget(principal, kept)
+    return sendAnswer(context, exchange, answer)
+  }
   const status = answer.ok ? (answer.status ?? 200) : problem(context, request, answer).status
   const response = JSON.stringify(answer.ok ? answer.body : problem(context, request, answer))
   if (!answer.ok && TRANSIENT.has(answer.code)) await context.deps.idempotency.forget(principal, kept)
