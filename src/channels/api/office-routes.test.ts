@@ -32,6 +32,9 @@ test('the offices come with their next free times, those of a region first', asy
   assert.deepEqual([offices[0]?.id, offices[0]?.inRegion, offices[1]?.inRegion, offices.length], ['KRG', true, false, all.offices.length])
   assert.ok((offices[1]?.kilometres ?? 0) > 0)
   assert.ok(Object.keys(offices[0]?.name ?? {}).length === 4)
+  const later = await api.answer<Offices>('GET /offices?from=2026-12-01')
+  assert.ok(later.offices.every(({ next }) => next.length > 0 && next.every(({ slot }) => slot >= '2026-12-01')))
+  assert.equal((await api.problem('GET /offices?from=tomorrow')).code, 'body-malformed')
 })
 
 test('the times of an office begin with those that the list of offices names, and an office that is not there has none', async () => {
