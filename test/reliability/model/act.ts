@@ -14,6 +14,10 @@ export interface Act {
   readonly alsoOwner?: true
   /** How likely somebody does it in a state. */
   readonly states: Partial<Record<CaseState, number>>
+  /** The same while the difference of a correction waits to be paid. */
+  readonly waiting?: number
+  /** So many times likelier with a renewal. */
+  readonly renewals?: number
   /** The event that it leaves once for every time it was acknowledged. */
   readonly event?: EventKind
   readonly run: (world: World, it: ModelCase, actor: Actor) => Promise<Result<unknown>>

@@ -17,6 +17,7 @@ import type { CaseState } from '../../../src/core/case/lifecycle.ts'
 import { ok, refuse, type Result } from '../../../src/core/kernel/result.ts'
 import { between } from '../seeded-random.ts'
 import type { Act } from './act.ts'
+import { correctHome } from './home.ts'
 import { type ModelCase, modelCase } from './model-case.ts'
 import { pick } from './pick.ts'
 import { confirm, fillForm, livingCases, NOTHING, PUBLIC, upload } from './traveller.ts'
@@ -37,11 +38,11 @@ export const APPLICANT_ACTS: readonly Act[] = [
     { event: 'submit', run: (world, it, actor) => submitApplication(world.deps, actor, { code: it.code, declared: world.random() > 0.05 }) },
   ),
   act('amend', { submitted: 0.7 }, { event: 'amend', run: ({ deps }, it, actor) => amendApplication(deps, actor, { code: it.code }) }),
-  act('pay', { submitted: 14, 'in-review': 1, returned: 4 }, { run: goAndPay }),
+  act('pay', { submitted: 14, 'in-review': 1, returned: 4 }, { waiting: 16, run: goAndPay }),
   act(
     'return-from-payment',
     { submitted: 5, 'in-review': 1, returned: 2 },
-    { run: ({ deps }, it, actor) => returnFromPayment(deps, actor, { code: it.code }) },
+    { waiting: 7, run: ({ deps }, it, actor) => returnFromPayment(deps, actor, { code: it.code }) },
   ),
   act('change-stay', { 'in-review': 3, returned: 1 }, { run: changeTheStay }),
   act('drop-stay-change', { 'in-review': 1, returned: 1 }, { run: ({ deps }, it, actor) => dropStayChange(deps, actor, { code: it.code }) }),
@@ -50,9 +51,9 @@ export const APPLICANT_ACTS: readonly Act[] = [
     { draft: 0.2, submitted: 0.2, 'in-review': 0.3, returned: 0.3 },
     { event: 'withdraw', run: ({ deps }, it, actor) => withdrawApplication(deps, actor, { code: it.code, confirmed: true }) },
   ),
-  act('correct', { returned: 9 }, { run: correct }),
-  act('resubmit', { returned: 7 }, { event: 'resubmit', run: resubmit }),
-  act('drop-fee-difference', { returned: 0.5 }, { run: ({ deps }, it, actor) => dropFeeDifference(deps, actor, { code: it.code }) }),
+  act('correct', { returned: 9 }, { waiting: 1, renewals: 1.5, run: correct }),
+  act('resubmit', { returned: 7 }, { waiting: 1, renewals: 0.5, event: 'resubmit', run: resubmit }),
+  act('drop-fee-difference', { returned: 0.5 }, { waiting: 2.5, run: dropDifference }),
   act('report-mistake', { issued: 2 }, { event: 'report-mistake', run: reportTheMistake }),
   act('change-email', OPEN, { run: changeTheAddress }),
   act('confirm-email', OPEN, { run: confirm }),
@@ -87,9 +88,15 @@ export const PUBLIC_ACTS: readonly Act[] = [
 /** To the bank's page, and what becomes of it there; the way back is an act of its own. */
 async function goAndPay(world: World, it: ModelCase, actor: Parameters<Act['run']>[2]): Promise<Result<unknown>> {
   const begun = await startPayment(world.deps, actor, { code: it.code })
+  pageOfBank(it, begun)
+  return begun
+}
+
+/** The bank's name for the page that somebody was sent to, kept with the case. */
+export function pageOfBank(it: ModelCase, begun: Result<{ readonly redirectUrl: string }>): string | undefined {
   const ref = begun.ok ? /\/pay\/([^?]+)/.exec(begun.value.redirectUrl)?.[1] : undefined
   if (ref) it.pages.add(ref)
-  return begun
+  return ref
 }
 
 async function changeTheStay(world: World, it: ModelCase, actor: Parameters<Act['run']>[2]): Promise<Result<unknown>> {
@@ -97,28 +104,35 @@ async function changeTheStay(world: World, it: ModelCase, actor: Parameters<Act[
   return changeStay(world.deps, actor, { code: it.code, typed })
 }
 
+const DOCUMENTS: readonly string[] = ['portrait', 'passportPage', 'residence']
+
 /** What was asked for, picture by picture, and whatever else has become wrong meanwhile. */
-async function correct(world: World, it: ModelCase, actor: Parameters<Act['run']>[2]): Promise<Result<unknown>> {
+export async function correct(world: World, it: ModelCase, actor: Parameters<Act['run']>[2]): Promise<Result<unknown>> {
   const file = await world.cases.findById(it.id)
-  const documents = (file?.returned ?? []).map(({ target }) => target).filter((target) => target === 'portrait' || target === 'passportPage')
+  const documents = (file?.returned ?? []).map(({ target }) => target).filter((target) => DOCUMENTS.includes(target))
   for (const document of documents) {
     const done = await upload(world, it, { actor, document })
     if (!done.ok) return done
   }
   const home = file?.returned?.some(({ target }) => target === 'category' || target === 'region')
-  const corrected = home ? await correctHome(world, it, actor) : NOTHING
+  const corrected = file && home ? await correctHome(world, it, { file, actor }) : NOTHING
   return corrected.ok ? fillForm(world, it, actor) : corrected
 }
 
-/** Whoever lives or works elsewhere than they said pays another fee. */
-function correctHome(world: World, it: ModelCase, actor: Parameters<Act['run']>[2]): Promise<Result<unknown>> {
-  it.answers.region = pick(world, ['KZ-71', 'KZ-23', 'KZ-11'])
-  if (it.answers.category !== 'child') it.answers.category = pick(world, ['adult', 'worker', 'student', 'pensioner'])
-  return saveAnswers(world.deps, actor, { code: it.code, page: 'home', typed: it.answers })
+/** It is given up, now and then while it is paid in another window. Both end before anything else is done, also when the process has died. */
+export async function dropDifference(world: World, it: ModelCase, actor: Parameters<Act['run']>[2]): Promise<Result<unknown>> {
+  const drop = dropFeeDifference(world.deps, actor, { code: it.code })
+  const page = [...it.pages].at(-1)
+  if (page === undefined || world.random() < 0.5) return drop
+  world.bank.pay(page, 'success')
+  const [dropped, paid] = await Promise.allSettled([drop, returnFromPayment(world.deps, actor, { code: it.code })])
+  if (dropped.status === 'rejected') throw dropped.reason
+  if (paid.status === 'rejected') throw paid.reason
+  return dropped.value
 }
 
 /** Not sent yet, where a difference is to be paid first. */
-async function resubmit({ deps }: World, it: ModelCase, actor: Parameters<Act['run']>[2]): Promise<Result<unknown>> {
+export async function resubmit({ deps }: World, it: ModelCase, actor: Parameters<Act['run']>[2]): Promise<Result<unknown>> {
   const sent = await resubmitApplication(deps, actor, { code: it.code })
   return sent.ok && sent.value.state === 'returned' ? refuse('to-pay') : sent
 }

@@ -5,6 +5,7 @@ import type { CasePapers } from '../../../src/actions/ports/case-openings.ts'
 import type { CaseFile } from '../../../src/core/case/case-file.ts'
 import { type EventKind, foldState } from '../../../src/core/case/history.ts'
 import { isFinished } from '../../../src/core/payment/attempt.ts'
+import { judgeDifference } from './judge-difference.ts'
 import type { ModelCase } from './model-case.ts'
 import type { World } from './world.ts'
 
@@ -23,6 +24,7 @@ export async function judgeCase(world: World, it: ModelCase): Promise<readonly s
     ...openTwice(papers),
     ...(cards.filter((state) => state === 'active').length > 1 ? ['two cards are good at the same time'] : []),
     ...unpaid(file, papers, cards.length),
+    ...judgeDifference(file, papers),
     ...miscounted(
       it,
       // Corrections that had a difference to pay are sent by its payment.

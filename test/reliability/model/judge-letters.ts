@@ -1,5 +1,5 @@
 import type { NoticeRow } from '../../../src/actions/ports/cases.ts'
-import type { EventKind } from '../../../src/core/case/history.ts'
+import type { CaseEvent, EventKind } from '../../../src/core/case/history.ts'
 import type { NoticeKind } from '../../../src/actions/ports/letters.ts'
 import type { ModelCase } from './model-case.ts'
 import type { World } from './world.ts'
@@ -29,19 +29,30 @@ export async function judgeLetters(world: World): Promise<readonly string[]> {
       const [acts, letters] = [events.filter(({ kind }) => kind === event).length, notices.filter(({ kind }) => kind === letter).length]
       return acts === letters ? [] : [`${acts} times ${event}, and ${letters} letters of it`]
     })
-    const single = withdrawn(it, events, notices)
-    wrong.push(...[...promised, ...single, ...notices.flatMap((notice) => judgeLetter(world, it, notice))].map((what) => `${it.code}: ${what}`))
+    const seldom = [...withdrawn(it, events, notices), ...corrected(events, notices)]
+    wrong.push(...[...promised, ...seldom, ...notices.flatMap((notice) => judgeLetter(world, it, notice))].map((what) => `${it.code}: ${what}`))
   }
   return wrong
 }
 
-/** A draft may be withdrawn before anybody has proven an address: then there is nobody to write to. */
+/** A draft may be withdrawn before anybody has proven an address: then there is nobody to write to, also when somebody proves it afterwards. */
 function withdrawn(it: ModelCase, events: readonly { readonly kind: string }[], notices: readonly NoticeRow[]): readonly string[] {
   const acts = events.filter(({ kind }) => kind === 'withdraw').length
   const letters = notices.filter(({ kind }) => kind === 'withdrawn').length
-  return letters > acts || (letters < acts && events.some(({ kind }) => kind === 'confirm-email'))
+  const before = events.slice(
+    0,
+    events.findIndex(({ kind }) => kind === 'withdraw'),
+  )
+  return letters > acts || (letters < acts && before.some(({ kind }) => kind === 'confirm-email'))
     ? [`${acts} times withdraw, and ${letters} letters of it`]
     : []
+}
+
+/** Corrections that change nothing that the fee depends on need no letter of their own. */
+function corrected(events: readonly CaseEvent[], notices: readonly NoticeRow[]): readonly string[] {
+  const acts = events.filter(({ kind, data }) => kind === 'resubmit' && data.fee !== undefined).length
+  const letters = notices.filter(({ kind }) => kind === 'fee-corrected').length
+  return acts === letters ? [] : [`${acts} corrections of the fee, and ${letters} letters of it`]
 }
 
 function judgeLetter(world: World, it: ModelCase, notice: NoticeRow): readonly string[] {

@@ -44,7 +44,8 @@ async function chargeOf(world: World, attempt: Attempt): Promise<Charge> {
   return { attempt, taken: status?.amount.minor ?? 0, returned: status?.refunded.minor ?? 0 }
 }
 
-const PARTIAL: readonly string[] = ['stay-cheaper', 'correction-cheaper']
+/** Why a part of a charge goes back while the rest of it stays. */
+export const PARTIAL: readonly string[] = ['stay-cheaper', 'correction-cheaper']
 
 /** Money that came pays for its fee and has a receipt, or it went back whole, with a credit note. */
 function judgeCharge({ attempt, taken, returned }: Charge, { feeItems, receipts, refunds }: Account): readonly string[] {

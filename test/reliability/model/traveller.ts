@@ -20,6 +20,10 @@ export function livingCases({ people, remembered }: World): readonly ModelCase[]
   return people.filter(({ id, gone }) => !gone && !remembered.ended.has(id))
 }
 
+export function isRenewal({ code }: ModelCase): boolean {
+  return code.startsWith('RC')
+}
+
 /** The session that its owner has: it opens everything that this person holds. */
 export function ownerOf(world: World, it: ModelCase): Actor {
   return { kind: 'applicant', caseIds: world.people.filter((other) => other.owner === it.owner).map(({ id }) => id) }

@@ -10,6 +10,14 @@ export const TWINS: Readonly<Record<string, Twin>> = {
     ...deps,
     cases: { ...deps.cases, save: (file, change) => deps.cases.save(file, withoutRefunds(change)) },
   }),
+  'what a cheaper correction gives back goes back twice': (deps) => ({
+    ...deps,
+    cases: { ...deps.cases, save: (file, change) => deps.cases.save(file, twiceBack(deps, change)) },
+  }),
+  'a dearer correction goes to review before its difference is paid': (deps) => ({
+    ...deps,
+    cases: { ...deps.cases, save: (file, change) => deps.cases.save(file, sentUnpaid(change)) },
+  }),
   'a payment page stays open when its fee falls away, and nobody asks about it': (deps) => ({
     ...deps,
     cases: { ...deps.cases, save: (file, change) => deps.cases.save(file, forgetful(change)) },
@@ -59,6 +67,21 @@ function withoutRefunds({ refunds, jobs, ...change }: Change): Change {
   const kept = refunds?.filter(({ reason }) => reason === 'stay-cheaper' || reason === 'correction-cheaper') ?? []
   const ids = new Set(kept.map(({ id }) => id))
   return { ...change, refunds: kept, jobs: (jobs ?? []).filter(({ queue, data }) => queue !== 'make-refund' || ids.has(data.refundId ?? '')) }
+}
+
+function twiceBack({ chance }: Deps, change: Change): Change {
+  const more = (change.refunds ?? []).filter(({ reason }) => reason === 'correction-cheaper').map((refund) => ({ ...refund, id: chance.uuid(change.at) }))
+  if (more.length === 0) return change
+  const jobs = more.map(({ id }) => ({ queue: 'make-refund' as const, data: { refundId: id } }))
+  return { ...change, refunds: [...(change.refunds ?? []), ...more], jobs: [...(change.jobs ?? []), ...jobs] }
+}
+
+/** The fee is still asked for; only that nobody waits for it. */
+function sentUnpaid(change: Change): Change {
+  const { pendingChange, ...patch } = change.patch
+  if (pendingChange?.kind !== 'correction') return change
+  const events = change.events.map(({ actor, at, data }) => ({ kind: 'resubmit' as const, actor, at, data }))
+  return { ...change, patch: { ...patch, state: 'in-review', returned: null, correctBy: null }, events }
 }
 
 function forgetful({ attemptStates, jobs, ...change }: Change): Change {

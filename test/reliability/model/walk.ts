@@ -1,5 +1,5 @@
 import type { Actor } from '../../../src/core/access/actor.ts'
-import type { CaseState } from '../../../src/core/case/lifecycle.ts'
+import type { CaseFile } from '../../../src/core/case/case-file.ts'
 import { between } from '../seeded-random.ts'
 import type { Act } from './act.ts'
 import { APPLICANT_ACTS, PUBLIC_ACTS } from './applicant-acts.ts'
@@ -10,8 +10,9 @@ import { judgeCase } from './judge-case.ts'
 import { rowsOfFiles } from './judge-time.ts'
 import { count, type ModelCase } from './model-case.ts'
 import { pick, weighed } from './pick.ts'
+import { hurryRenewal } from './hurry-renewal.ts'
 import { startRenewal } from './start-renewal.ts'
-import { livingCases, ownerOf, PUBLIC, startCase } from './traveller.ts'
+import { isRenewal, livingCases, ownerOf, PUBLIC, startCase } from './traveller.ts'
 import { HAPPENINGS } from './world-steps.ts'
 import { openWorld, type Twin, type World } from './world.ts'
 
@@ -57,7 +58,14 @@ async function tallyRecord({ pool, tally }: World): Promise<void> {
   const { rows } = await pool.query<{ what: string; n: number }>(
     `select 'event ' || kind as what, count(*)::int as n from case_event group by 1
     union all select 'refund ' || reason, count(*)::int from refund group by 1
-    union all select 'card ' || state, count(*)::int from card group by 1`,
+    union all select 'card ' || state, count(*)::int from card group by 1
+    union all select 'corrected ' || case sign((data -> 'fee' ->> 'newTotalMinor')::int - (data -> 'fee' ->> 'oldTotalMinor')::int)
+        when 1 then 'dearer' when 0 then 'the same' else 'cheaper' end, count(*)::int
+      from case_event where kind = 'resubmit' and data ? 'fee' group by 1
+    union all select 'difference ended by ' || kind, count(*)::int
+      from (select kind, lag(kind) over (partition by case_id order by seq) as before from case_event
+        where kind in ('ask-fee-difference', 'drop-fee-difference', 'resubmit', 'lapse', 'withdraw')) as step
+      where before = 'ask-fee-difference' group by 1`,
   )
   for (const { what, n } of rows) tally.add(what, n)
 }
@@ -73,7 +81,7 @@ async function oneStep(world: World): Promise<readonly string[]> {
   world.forward(between(world.random, 500, 40_000))
   if (world.people.length === 0) {
     await startCase(world)
-    await startRenewal(world)
+    await (world.random() < 0.25 ? startRenewal(world) : hurryRenewal(world))
   }
   if (world.random() < 0.06) world.faults.arm(Math.ceil(between(world.random, 0, 12)), world.random() < 0.5)
   world.tally.add('steps')
@@ -98,7 +106,10 @@ async function happening(world: World): Promise<readonly string[]> {
 /** One deed, the same one several times at once, or two that know nothing of each other. */
 async function deeds(world: World, touched: ModelCase[]): Promise<readonly string[]> {
   const living = livingCases(world)
-  const it = pick(world, living.length > 0 && world.random() < 0.96 ? living : world.people)
+  // The newest renewals have more of the attention: what is corrected in them comes at the end of a long way.
+  const renewals = living.filter(isRenewal).slice(-2)
+  const known = renewals.length > 0 && world.random() < 0.3 ? renewals : living
+  const it = pick(world, living.length > 0 && world.random() < 0.96 ? known : world.people)
   const first = await choose(world, it)
   const dice = world.random()
   const all = dice < 0.72 ? [first] : dice < 0.88 ? Array.from({ length: world.random() < 0.5 ? 2 : 3 }, () => first) : [first, await choose(world, it)]
@@ -116,18 +127,19 @@ async function deeds(world: World, touched: ModelCase[]): Promise<readonly strin
 
 async function choose(world: World, it: ModelCase): Promise<Deed> {
   const file = await world.cases.findById(it.id)
-  const state = file?.state ?? 'draft'
   // Mostly what somebody would do now; else anything, at the wrong time.
-  const act = world.random() < 0.85 ? weighed(world, sensibleIn(state, file?.assignedTo !== undefined)) : pick(world, ACTS)
+  const act = world.random() < 0.85 ? weighed(world, sensibleIn(it, file)) : pick(world, ACTS)
   return { act, it, ...actorFor(world, { it, act, assignedTo: file?.assignedTo }) }
 }
 
 /** A case that nobody holds is first given to somebody. */
-function sensibleIn(state: CaseState, held: boolean): readonly (Act & { readonly weight: number })[] {
+function sensibleIn(it: ModelCase, file: CaseFile | undefined): readonly (Act & { readonly weight: number })[] {
+  const held = file?.assignedTo !== undefined
+  const waiting = file?.pendingChange?.kind === 'correction'
   return ACTS.flatMap((act) => {
     const idle = act.who === 'assigned' && !held ? 0.1 : act.name === 'assign' && held ? 0.2 : 1
-    const weight = act.states[state]
-    return weight === undefined ? [] : [{ ...act, weight: weight * idle }]
+    const weight = (waiting ? act.waiting : undefined) ?? act.states[file?.state ?? 'draft']
+    return weight === undefined ? [] : [{ ...act, weight: weight * idle * (isRenewal(it) ? (act.renewals ?? 1) : 1) }]
   })
 }
 

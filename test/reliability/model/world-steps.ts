@@ -9,8 +9,9 @@ import { addDays } from '../../../src/core/kernel/plain-date.ts'
 import { between } from '../seeded-random.ts'
 import { isFull } from './applicant-acts.ts'
 import { Crash } from './faults.ts'
+import { hurryRenewal } from './hurry-renewal.ts'
 import { pick, weighed } from './pick.ts'
-import { ownerOf, PUBLIC, startCase } from './traveller.ts'
+import { isRenewal, livingCases, ownerOf, PUBLIC, startCase } from './traveller.ts'
 import type { World } from './world.ts'
 
 /** Something that happens in the world and is no act on one case. */
@@ -25,6 +26,7 @@ const DAY = 24 * 60 * MINUTE
 
 export const HAPPENINGS: readonly Happening[] = [
   { name: 'start', weight: 8, run: async (world) => void (!isFull(world) && (await startCase(world))) },
+  { name: 'renewal', weight: 8, run: async (world) => void ((await isRoomForRenewal(world)) && (await hurryRenewal(world))) },
   { name: 'pay', weight: 18, run: async (world) => payAtBank(world) },
   { name: 'notify', weight: 6, run: deliver },
   { name: 'forge', weight: 3, run: forge },
@@ -66,10 +68,19 @@ const OUTCOMES: readonly FakeOutcome[] = [
   'double-webhook',
 ]
 
+/** Three on their way are enough, and a few in all. */
+async function isRoomForRenewal(world: World): Promise<boolean> {
+  const renewals = world.people.filter(isRenewal)
+  const files = await Promise.all(renewals.filter(({ gone }) => !gone).map(({ id }) => world.cases.findById(id)))
+  const underWay = files.filter((file) => file && !['issued', 'refused', 'withdrawn', 'lapsed'].includes(file.state))
+  return renewals.length < 8 && underWay.length < 3
+}
+
 function payAtBank(world: World): void {
   const pages = world.people.flatMap((it) => [...it.pages])
   if (pages.length === 0) return
-  const page = world.random() < 0.7 ? pick(world, pages.slice(-4)) : pick(world, pages)
+  const newest = livingCases(world).flatMap((it) => [...it.pages].slice(-1))
+  const page = newest.length > 0 && world.random() < 0.7 ? pick(world, newest) : pick(world, pages)
   const outcome = pick(world, OUTCOMES)
   world.bank.pay(page, outcome)
   world.tally.add(`bank ${outcome}`)
