@@ -86,7 +86,7 @@ export const PUBLIC_ACTS: readonly Act[] = [
 ]
 
 /** To the bank's page, and what becomes of it there; the way back is an act of its own. */
-async function goAndPay(world: World, it: ModelCase, actor: Parameters<Act['run']>[2]): Promise<Result<unknown>> {
+export async function goAndPay(world: World, it: ModelCase, actor: Parameters<Act['run']>[2]): Promise<Result<unknown>> {
   const begun = await startPayment(world.deps, actor, { code: it.code })
   pageOfBank(it, begun)
   return begun
@@ -119,15 +119,18 @@ export async function correct(world: World, it: ModelCase, actor: Parameters<Act
   return corrected.ok ? fillForm(world, it, actor) : corrected
 }
 
-/** It is given up, now and then while it is paid in another window. Both end before anything else is done, also when the process has died. */
+/** It is given up: nobody pays it, or somebody does at once in another window, or afterwards on the page of the bank that was left open. */
 export async function dropDifference(world: World, it: ModelCase, actor: Parameters<Act['run']>[2]): Promise<Result<unknown>> {
-  const drop = dropFeeDifference(world.deps, actor, { code: it.code })
   const page = [...it.pages].at(-1)
-  if (page === undefined || world.random() < 0.5) return drop
-  world.bank.pay(page, 'success')
+  const dice = world.random()
+  const drop = dropFeeDifference(world.deps, actor, { code: it.code })
+  if (page === undefined || dice < 0.3) return drop
+  if (dice < 0.6) world.bank.pay(page, 'success')
+  // Both end before anything else is done, also when the process has died.
   const [dropped, paid] = await Promise.allSettled([drop, returnFromPayment(world.deps, actor, { code: it.code })])
   if (dropped.status === 'rejected') throw dropped.reason
   if (paid.status === 'rejected') throw paid.reason
+  if (dice >= 0.6) world.bank.pay(page, 'success')
   return dropped.value
 }
 

@@ -6,7 +6,7 @@ import { submitApplication } from '../../../src/actions/submit-application.ts'
 import type { Actor } from '../../../src/core/access/actor.ts'
 import type { EventKind } from '../../../src/core/case/history.ts'
 import type { Result } from '../../../src/core/kernel/result.ts'
-import { correct, dropDifference, pageOfBank, resubmit } from './applicant-acts.ts'
+import { correct, dropDifference, goAndPay, pageOfBank, resubmit } from './applicant-acts.ts'
 import { reasonsToReturn } from './desk-acts.ts'
 import { count, type ModelCase } from './model-case.ts'
 import { pick } from './pick.ts'
@@ -45,7 +45,7 @@ function stages(world: World, it: ModelCase): readonly Stage[] {
     { event: 'return', run: () => returnCase(deps, officer, { code, reasons: reasonsToReturn(world, it) }) },
     ...(world.random() < 0.8 ? sending : []),
     // Where they make it dearer.
-    ...afterwards(world, paying, [{ run: () => dropDifference(world, it, owner) }, ...sending]),
+    ...afterwards(world, paying, [{ run: () => goAndPay(world, it, owner) }, { run: () => dropDifference(world, it, owner) }, ...sending]),
   ]
 }
 
