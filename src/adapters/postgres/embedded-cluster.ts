@@ -78,7 +78,7 @@ export async function ensureCluster({ files, binaries, account, log }: ClusterRe
     log('postgres-cluster-made', { folder: files.data })
   } finally {
     rmSync(passwordFile, { force: true })
-    rmSync(unfinished, { recursive: true, force: true })
+    rmSync(unfinished, WITH_ALL)
   }
 }
 
@@ -101,10 +101,13 @@ function refuseForeignFolder(files: ClusterFiles): void {
     throw databaseProblem('data-folder-not-ours', `${files.data} holds other files and no database. Choose an empty folder.`, { folder: files.data })
 }
 
+/** An initdb whose owner was killed writes on for a moment: what it puts into the folder while it is removed is removed as well. */
+const WITH_ALL = { recursive: true, force: true, maxRetries: 12, retryDelay: 100 }
+
 function removeUnfinished(files: ClusterFiles): void {
   const folder = path.dirname(files.data)
   const prefix = `${path.basename(files.data)}.new-`
-  for (const name of readdirSync(folder)) if (name.startsWith(prefix)) rmSync(path.join(folder, name), { recursive: true, force: true })
+  for (const name of readdirSync(folder)) if (name.startsWith(prefix)) rmSync(path.join(folder, name), WITH_ALL)
 }
 
 function existingPassword(files: ClusterFiles): string | undefined {

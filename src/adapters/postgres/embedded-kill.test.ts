@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline'
 import { test } from 'node:test'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
+import { eventually } from '../../../test/support/mailbox.ts'
 import { temporaryFolder } from '../../../test/support/temporary-folder.ts'
 import { startEmbedded } from './embedded.ts'
 import { canEnter } from './run-account.ts'
@@ -117,6 +118,26 @@ test('a kill -9 at any moment of the first start leaves a folder that the next s
   const server = await startEmbedded({ dataDir, cacheDir, log: () => undefined })
   await server.stop()
   assert.ok(unfinished >= 1, 'no kill hit the making of the folder')
+})
+
+test('what a killed start left behind may still be written into while the next start removes it', async () => {
+  const dataDir = path.join(folder, 'writing', 'postgres')
+  const left = `${dataDir}.new-aaaaaaaaaaaa`
+  mkdirSync(left, { recursive: true })
+  // For a second, as fast as it can, also into folders of its own.
+  const writing = `
+    const { mkdirSync, writeFileSync } = require('node:fs')
+    const left = process.argv[1]
+    for (let n = 0, end = Date.now() + 1000; Date.now() < end; n++) {
+      try { mkdirSync(left + '/' + n); writeFileSync(left + '/' + n + '/file', '') } catch {}
+    }`
+  const writer = spawn(process.execPath, ['-e', writing, left])
+  const written = once(writer, 'exit')
+  await eventually(async () => existsSync(path.join(left, '20')) || undefined, 'the writer')
+  const server = await startEmbedded({ dataDir, cacheDir, log: () => undefined })
+  await server.stop()
+  await written
+  assert.ok(existsSync(dataDir))
 })
 
 const canDrop = isRoot && canEnter(NOBODY, import.meta.dirname) && canEnter(NOBODY, path.dirname(process.execPath))
