@@ -29,9 +29,11 @@ export async function showStatus(visit: Visit): Promise<Answer> {
   if (!status.ok) return notFound
   const { file } = status.value
   if (file.state === 'draft') return go(visit, `${casePath(file)}/check`)
-  const paper = await readMyPaper(visit.context.deps, visit.actor, { code: file.code })
-  const collection = await readCollectionVisit(visit.context.deps, visit.actor, { code: file.code })
-  return page(view(visit, status.value, { paper: paper.ok ? paper.value : undefined, collection: collection.ok ? collection.value : undefined }))
+  const found = await readMyPaper(visit.context.deps, visit.actor, { code: file.code })
+  const paper = found.ok ? found.value : undefined
+  // Most cases have nothing to fetch, and their page need not ask.
+  const visits = paper?.item?.state === 'at-office' ? await readCollectionVisit(visit.context.deps, visit.actor, { code: file.code }) : undefined
+  return page(view(visit, status.value, { paper, collection: visits?.ok ? visits.value : undefined }))
 }
 
 /** The card on paper, and the time to fetch it where it waits at an office. */
