@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
+import { after, before } from 'node:test'
 import Fastify, { type FastifyInstance, type LightMyRequestResponse } from 'fastify'
 import type { Deps } from '../../src/actions/deps.ts'
 import { openSession } from '../../src/actions/sessions.ts'
@@ -10,6 +11,7 @@ import { countryTexts } from '../../src/main/country-texts.ts'
 import { createTexts } from '../../src/texts/words.ts'
 import type { World } from '../reliability/model/world.ts'
 import { ORIGIN } from './demo-letters.ts'
+import { quietWorld } from './model-office.ts'
 
 interface Call {
   readonly body?: unknown
@@ -37,6 +39,21 @@ export interface ApiApp {
   send(what: string, params?: Readonly<Record<string, string>>, call?: Call): Promise<LightMyRequestResponse>
   tokenFor(...caseIds: readonly string[]): Promise<string>
   close(): Promise<void>
+}
+
+/** For the tests of one file: a quiet world with the API on it, ended after the last of them. */
+export function onQuietWorld(take: (opened: { readonly world: World; readonly api: ApiApp }) => void): void {
+  const ends: (() => Promise<void>)[] = []
+  before(async () => {
+    const world = await quietWorld()
+    ends.push(() => world.close())
+    const api = await openApiApp(world)
+    ends.push(() => api.close())
+    take({ world, api })
+  })
+  after(async () => {
+    for (const end of ends.toReversed()) await end()
+  })
 }
 
 /** The API over HTTP in this process, on a world of the model. `broken`: ports of a product that is broken on purpose. */

@@ -1,22 +1,14 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { after, before, test } from 'node:test'
+import { test } from 'node:test'
 import type { World } from '../../../test/reliability/model/world.ts'
-import { type ApiApp, openApiApp } from '../../../test/support/api-app.ts'
-import { quietWorld } from '../../../test/support/model-office.ts'
+import { type ApiApp, onQuietWorld, openApiApp } from '../../../test/support/api-app.ts'
 import { addHeldCard } from '../../../test/support/renewals.ts'
 import type { HeldCard } from '../../actions/ports/held-cards.ts'
 
 let world: World
 let api: ApiApp
-before(async () => {
-  world = await quietWorld()
-  api = await openApiApp(world)
-})
-after(async () => {
-  await api.close()
-  await world.close()
-})
+onQuietWorld((opened) => void ({ world, api } = opened))
 
 interface Answer {
   readonly appointment: {

@@ -1,19 +1,9 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { World } from '../../../test/reliability/model/world.ts'
-import { type ApiApp, openApiApp } from '../../../test/support/api-app.ts'
-import { quietWorld } from '../../../test/support/model-office.ts'
+import { test } from 'node:test'
+import { type ApiApp, onQuietWorld } from '../../../test/support/api-app.ts'
 
-let world: World
 let api: ApiApp
-before(async () => {
-  world = await quietWorld()
-  api = await openApiApp(world)
-})
-after(async () => {
-  await api.close()
-  await world.close()
-})
+onQuietWorld((opened) => void ({ api } = opened))
 
 interface Offices {
   readonly offices: readonly {
