@@ -161,6 +161,14 @@ test('an appointment goes to another time and office, and not to one that is tak
   assert.equal(codeOf(await to('SHY', '2026-11-28T10:30')), 'ok')
 })
 
+test('a time is not moved to a day on which the card cannot be renewed yet', async () => {
+  const mine = await book(await aCard({ validUntil: day('2026-12-30') }), '2026-12-01T10:00')
+  assert.ok(mine.ok, codeOf(mine))
+  const to = (slot: string) => changeAppointment(office.deps, PUBLIC, { ...proof(mine.value.code), office: 'KRG', slot })
+  assert.equal(codeOf(await to('2026-11-27T10:00')), 'card-not-open')
+  assert.equal(codeOf(await to('2026-11-30T10:20')), 'ok')
+})
+
 test('letters say when and where, carry the calendar, remind on the day before, and none tells of a time that was changed', async () => {
   await office.deliver()
   office.mails.length = 0

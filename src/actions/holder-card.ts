@@ -4,6 +4,7 @@ import { readCardNumber } from '../core/kernel/code.ts'
 import type { Language } from '../core/kernel/language.ts'
 import type { PlainDate } from '../core/kernel/plain-date.ts'
 import type { RenewalRules } from '../core/renewal/rules.ts'
+import { renewalWindow } from '../core/renewal/window.ts'
 import type { Answers, SameDays, ServiceDefinition } from '../core/service/definition.ts'
 import { definitionOn } from './case-facts.ts'
 import type { Deps } from './deps.ts'
@@ -52,6 +53,12 @@ export function followsCard(definition: ServiceDefinition): boolean {
 /** The services in force that renew cards. */
 export function renewalsOn(law: LawBook, on: PlainDate): readonly Renewal[] {
   return inForce(law, on, isRenewal)
+}
+
+/** The first day on which a card can be renewed; undefined where no service renews such a card. */
+export function renewableFrom(law: LawBook, on: PlainDate, card: Pick<HolderCard, 'kind' | 'validUntil'>): PlainDate | undefined {
+  const renewal = renewalsOn(law, on).find((definition) => definition.card.kind === card.kind)
+  return renewal && renewalWindow(card.validUntil, renewal.validity).opensOn
 }
 
 /** Where cards are renewed in person. */

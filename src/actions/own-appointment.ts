@@ -1,10 +1,13 @@
 import type { Actor } from '../core/access/actor.ts'
 import type { ActionName } from '../core/access/table.ts'
+import { readSlot } from '../core/appointment/slots.ts'
 import { readCaseCode } from '../core/kernel/code.ts'
+import type { PlainDate } from '../core/kernel/plain-date.ts'
 import { ok, refuse, type Result } from '../core/kernel/result.ts'
 import { appointmentFacts } from './appointment-letters.ts'
 import { authorise } from './authorise.ts'
 import type { Deps } from './deps.ts'
+import { findHolderCard, renewableFrom } from './holder-card.ts'
 import type { HeldAppointment } from './ports/appointments.ts'
 import { type BookedAppointment, cancelOwn, isOpen, moveOwn, type SlotChoice, type SlotRefusal } from './slot-taking.ts'
 
@@ -59,14 +62,23 @@ export async function cancelAppointment(
 
 /** Another time, also at another office unless a card waits at this one. */
 export async function changeAppointment(
-  deps: Needs,
+  deps: Needs & Pick<Deps, 'cases' | 'heldCards'>,
   actor: Actor,
   input: AppointmentProof & SlotChoice,
-): Promise<Result<OwnAppointment, ProofRefusal | 'appointment-over' | SlotRefusal>> {
+): Promise<Result<OwnAppointment, ProofRefusal | 'appointment-over' | 'card-not-open' | SlotRefusal>> {
   const found = await prove(deps, actor, { ...input, action: 'change-appointment' })
   if (!found.ok) return found
+  const opensOn = await opensFor(deps, found.value)
+  const wanted = readSlot(input.slot)
+  if (opensOn && wanted && wanted.day < opensOn) return refuse('card-not-open', { day: opensOn }, 'slot')
   const done = await moveOwn(deps, found.value, input)
   return done.ok ? ok(shown(deps, done.value)) : done
+}
+
+/** Before that day nobody can renew the card that the appointment is for. */
+async function opensFor(deps: Needs & Pick<Deps, 'cases' | 'heldCards'>, { purpose, reference }: HeldAppointment): Promise<PlainDate | undefined> {
+  const card = purpose === 'renewal' ? await findHolderCard(deps, reference) : undefined
+  return card && renewableFrom(deps.law(), deps.clock.dayOf(deps.clock.now()), card)
 }
 
 const shown = (deps: Needs, appointment: HeldAppointment): OwnAppointment => ({ ...appointment, open: isOpen(deps, appointment) })
